@@ -1,0 +1,64 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// One set of settings for every target: Swift 6, explicit imports, warnings are errors.
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func program(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .executableTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .testTarget(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "jifen",
+    products: [
+        .library(name: "Jifen", targets: ["Ledger", "LedgerStore", "LedgerService"]),
+        .executable(name: "jifend", targets: ["jifend"]),
+        .executable(name: "jifen", targets: ["jifen"]),
+        .executable(name: "jifen-bench", targets: ["jifen-bench"]),
+    ],
+    dependencies: [],
+    targets: [
+        .systemLibrary(name: "CSystem", providers: [.apt(["libsqlite3-dev"])]),
+        module("JSON"),
+        module("SHA2"),
+        module("SQLite", ["CSystem"]),
+        module("Ledger"),
+        module("LedgerStore", ["Ledger", "SQLite", "JSON", "SHA2", "CSystem"]),
+        module("LedgerAPI", ["JSON"]),
+        module("LedgerService", ["LedgerAPI", "LedgerStore", "Ledger", "JSON", "SHA2", "CSystem"]),
+        module("LedgerDaemon", ["LedgerService", "LedgerAPI", "LedgerStore", "Ledger", "JSON", "CSystem"]),
+        module("LedgerClient", ["LedgerAPI", "JSON", "CSystem"]),
+        module("LedgerExports", ["JSON", "CSystem"]),
+        module("LedgerCommands", ["LedgerClient", "LedgerExports", "LedgerAPI", "JSON", "CSystem"]),
+        program("jifend", ["LedgerDaemon"]),
+        program("jifen", ["LedgerCommands"]),
+        program("jifen-bench", ["LedgerDaemon", "LedgerService", "LedgerStore", "LedgerClient", "SQLite", "SHA2", "JSON", "CSystem"]),
+        .target(
+            name: "LedgerTestSupport", dependencies: ["Ledger"], path: "Tests/LedgerTestSupport",
+            swiftSettings: settings),
+        tests("JSONTests", ["JSON"]),
+        tests("SHA2Tests", ["SHA2"]),
+        tests("SQLiteTests", ["SQLite"]),
+        tests("LedgerTests", ["Ledger", "LedgerTestSupport"]),
+        tests("LedgerStoreTests", ["LedgerStore", "Ledger", "LedgerTestSupport", "SQLite", "JSON", "SHA2"]),
+        tests("LedgerAPITests", ["LedgerAPI", "JSON"]),
+        tests("LedgerServiceTests", ["LedgerService", "LedgerStore", "LedgerAPI", "Ledger", "JSON"]),
+        tests("LedgerDaemonTests", ["LedgerDaemon", "LedgerClient", "LedgerAPI", "JSON", "CSystem"]),
+        tests("LedgerExportsTests", ["LedgerExports"]),
+        tests("LedgerCommandsTests", ["LedgerCommands", "JSON"]),
+    ]
+)
