@@ -1,0 +1,95 @@
+// Files: opening without variadic arguments, kinds, locks, renaming without replacing.
+#ifndef JIFEN_CSYSTEM_FILES_H
+#define JIFEN_CSYSTEM_FILES_H
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <sys/file.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#define CS_F_OFD_SETLK 37
+#define CS_RENAME_NOREPLACE 1
+
+/// Declared by glibc only under _GNU_SOURCE.
+int renameat2(int fromFolder, const char *from, int toFolder, const char *to, unsigned int flags);
+
+static inline int cs_errno(void) { return errno; }
+
+static inline int cs_open(const char *path, int flags, mode_t mode) {
+    int descriptor = open(path, flags, mode);
+    return descriptor < 0 ? -errno : descriptor;
+}
+
+static inline long cs_read(int descriptor, void *buffer, size_t capacity) {
+    ssize_t count = read(descriptor, buffer, capacity);
+    return count < 0 ? -errno : count;
+}
+
+static inline long cs_write(int descriptor, const void *bytes, size_t count) {
+    ssize_t written = write(descriptor, bytes, count);
+    return written < 0 ? -errno : written;
+}
+
+/// Does not follow a symbolic link at the end of the path.
+static inline int cs_lstat(const char *path, struct stat *result) {
+    return lstat(path, result) < 0 ? -errno : 0;
+}
+
+static inline int cs_stat(const char *path, struct stat *result) {
+    return stat(path, result) < 0 ? -errno : 0;
+}
+
+static inline int cs_fstat(int descriptor, struct stat *result) {
+    return fstat(descriptor, result) < 0 ? -errno : 0;
+}
+
+static inline int cs_is_regular(mode_t mode) { return S_ISREG(mode); }
+static inline int cs_is_directory(mode_t mode) { return S_ISDIR(mode); }
+static inline int cs_is_link(mode_t mode) { return S_ISLNK(mode); }
+static inline int cs_is_socket(mode_t mode) { return S_ISSOCK(mode); }
+static inline int cs_is_pipe(mode_t mode) { return S_ISFIFO(mode); }
+
+/// Takes the whole file for writing, without waiting, for this open file description: a lock that
+/// another descriptor of the same process cannot drop by closing. -EAGAIN: somebody else has it.
+static inline int cs_lock_file(int descriptor) {
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    return fcntl(descriptor, CS_F_OFD_SETLK, &lock) < 0 ? -errno : 0;
+}
+
+static inline int cs_unlock_file(int descriptor) {
+    struct flock lock = {.l_type = F_UNLCK, .l_whence = SEEK_SET};
+    return fcntl(descriptor, CS_F_OFD_SETLK, &lock) < 0 ? -errno : 0;
+}
+
+static inline int cs_set_close_on_exec(int descriptor) {
+    return fcntl(descriptor, F_SETFD, FD_CLOEXEC) < 0 ? -errno : 0;
+}
+
+static inline int cs_set_nonblocking(int descriptor) {
+    int flags = fcntl(descriptor, F_GETFL);
+    return flags < 0 || fcntl(descriptor, F_SETFL, flags | O_NONBLOCK) < 0 ? -errno : 0;
+}
+
+static inline int cs_rename(const char *from, const char *to) {
+    return rename(from, to) < 0 ? -errno : 0;
+}
+
+/// -EEXIST when there is something under the new name.
+static inline int cs_rename_without_replacing(const char *from, const char *to) {
+    return renameat2(AT_FDCWD, from, AT_FDCWD, to, CS_RENAME_NOREPLACE) < 0 ? -errno : 0;
+}
+
+/// Does not follow a symbolic link at the end of the path.
+static inline int cs_chmod(const char *path, mode_t mode) {
+    return fchmodat(AT_FDCWD, path, mode, AT_SYMLINK_NOFOLLOW) < 0 ? -errno : 0;
+}
+
+static inline int cs_unlink(const char *path) { return unlink(path) < 0 ? -errno : 0; }
+
+static inline int cs_make_directory(const char *path, mode_t mode) {
+    return mkdir(path, mode) < 0 ? -errno : 0;
+}
+
+#endif

@@ -1,0 +1,101 @@
+// The process: its environment, signals, exit statuses of children, randomness.
+#ifndef JIFEN_CSYSTEM_PROCESS_H
+#define JIFEN_CSYSTEM_PROCESS_H
+
+#include <errno.h>
+#include <pthread.h>
+#include <signal.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <sys/prctl.h>
+#include <sys/random.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <time.h>
+#include <unistd.h>
+
+extern char **environ;
+static inline char **cs_environment(void) { return environ; }
+
+/// From now on the signal does nothing.
+static inline int cs_ignore_signal(int number) {
+    return signal(number, SIG_IGN) == SIG_ERR ? -errno : 0;
+}
+
+static inline int cs_restore_signal(int number) {
+    return signal(number, SIG_DFL) == SIG_ERR ? -errno : 0;
+}
+
+static inline int cs_prctl(int option, unsigned long argument) {
+    int result = prctl(option, argument, 0, 0, 0);
+    return result < 0 ? -errno : result;
+}
+
+/// Fills the buffer with random bytes from the kernel.
+static inline int cs_random(void *buffer, size_t count) {
+    char *cursor = buffer;
+    while (count > 0) {
+        ssize_t got = getrandom(cursor, count, 0);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) return -errno;
+        cursor += got;
+        count -= (size_t)got;
+    }
+    return 0;
+}
+
+/// Nanoseconds of a clock that never jumps; it does not run while the machine sleeps.
+static inline int64_t cs_monotonic_nanoseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000000000 + now.tv_nsec;
+}
+
+/// Milliseconds since 1970 by the system's clock.
+static inline int64_t cs_wall_milliseconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_REALTIME, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/// Names the calling thread; more than 15 bytes are cut off.
+static inline void cs_name_thread(const char *name) {
+    prctl(PR_SET_NAME, (unsigned long)name, 0, 0, 0);
+}
+
+/// A condition whose timed waits run on the monotonic clock.
+static inline int cs_condition_init(pthread_cond_t *condition) {
+    pthread_condattr_t attributes;
+    pthread_condattr_init(&attributes);
+    pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC);
+    int failure = pthread_cond_init(condition, &attributes);
+    pthread_condattr_destroy(&attributes);
+    return -failure;
+}
+
+/// Waits until the monotonic clock shows `nanoseconds`. -ETIMEDOUT: it does.
+static inline int cs_condition_wait_until(
+    pthread_cond_t *condition, pthread_mutex_t *mutex, int64_t nanoseconds) {
+    struct timespec until = {
+        .tv_sec = nanoseconds / 1000000000, .tv_nsec = nanoseconds % 1000000000};
+    return -pthread_cond_timedwait(condition, mutex, &until);
+}
+
+static inline int cs_descriptor_limit(uint64_t *soft, uint64_t *hard) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_NOFILE, &limit) < 0) return -errno;
+    *soft = limit.rlim_cur, *hard = limit.rlim_max;
+    return 0;
+}
+
+static inline int cs_set_descriptor_limit(uint64_t soft, uint64_t hard) {
+    struct rlimit limit = {.rlim_cur = soft, .rlim_max = hard};
+    return setrlimit(RLIMIT_NOFILE, &limit) < 0 ? -errno : 0;
+}
+
+static inline int cs_exited(int status) { return WIFEXITED(status); }
+static inline int cs_exit_status(int status) { return WEXITSTATUS(status); }
+static inline int cs_signalled(int status) { return WIFSIGNALED(status); }
+static inline int cs_ending_signal(int status) { return WTERMSIG(status); }
+
+#endif

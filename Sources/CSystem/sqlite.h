@@ -1,0 +1,49 @@
+// SQLite: variadic functions, computed macros and pointer constants that Swift cannot import.
+#ifndef JIFEN_CSYSTEM_SQLITE_H
+#define JIFEN_CSYSTEM_SQLITE_H
+
+#include <sqlite3.h>
+
+/// Sets a connection's boolean option and says in `result` what it is afterwards.
+static inline int cs_sqlite_configure(sqlite3 *db, int option, int value, int *result) {
+    return sqlite3_db_config(db, option, value, result);
+}
+
+/// SQLite copies the bytes before the call returns. `bytes` may be NULL only when `count` is 0:
+/// that binds an empty text, not NULL.
+static inline int cs_sqlite_bind_text(
+    sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 count) {
+    return sqlite3_bind_text64(
+        statement, index, bytes ? (const char *)bytes : "", count, SQLITE_TRANSIENT, SQLITE_UTF8);
+}
+
+/// As `cs_sqlite_bind_text`, for a blob.
+static inline int cs_sqlite_bind_blob(
+    sqlite3_stmt *statement, int index, const void *bytes, sqlite3_uint64 count) {
+    return sqlite3_bind_blob64(statement, index, bytes ? bytes : "", count, SQLITE_TRANSIENT);
+}
+
+#define CS_SQLITE_CODE(name) static const int32_t CS_##name = name
+CS_SQLITE_CODE(SQLITE_BUSY_RECOVERY);
+CS_SQLITE_CODE(SQLITE_BUSY_SNAPSHOT);
+CS_SQLITE_CODE(SQLITE_CONSTRAINT_CHECK);
+CS_SQLITE_CODE(SQLITE_CONSTRAINT_DATATYPE);
+CS_SQLITE_CODE(SQLITE_CONSTRAINT_FOREIGNKEY);
+CS_SQLITE_CODE(SQLITE_CONSTRAINT_NOTNULL);
+CS_SQLITE_CODE(SQLITE_CONSTRAINT_PRIMARYKEY);
+CS_SQLITE_CODE(SQLITE_CONSTRAINT_ROWID);
+CS_SQLITE_CODE(SQLITE_CONSTRAINT_TRIGGER);
+CS_SQLITE_CODE(SQLITE_CONSTRAINT_UNIQUE);
+CS_SQLITE_CODE(SQLITE_CORRUPT_INDEX);
+CS_SQLITE_CODE(SQLITE_CORRUPT_SEQUENCE);
+CS_SQLITE_CODE(SQLITE_CANTOPEN_SYMLINK);
+CS_SQLITE_CODE(SQLITE_IOERR_FSYNC);
+CS_SQLITE_CODE(SQLITE_IOERR_WRITE);
+CS_SQLITE_CODE(SQLITE_IOERR_READ);
+CS_SQLITE_CODE(SQLITE_IOERR_SHORT_READ);
+CS_SQLITE_CODE(SQLITE_READONLY_DBMOVED);
+CS_SQLITE_CODE(SQLITE_READONLY_DIRECTORY);
+CS_SQLITE_CODE(SQLITE_READONLY_RECOVERY);
+#undef CS_SQLITE_CODE
+
+#endif
