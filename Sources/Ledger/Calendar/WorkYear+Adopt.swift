@@ -1,0 +1,64 @@
+extension WorkYear {
+    public enum Command: Sendable {
+        /// Adopts a year's calendar, or replaces it.
+        case adopt(WorkYear)
+    }
+
+    public enum Event: Hashable, Sendable {
+        case adopted(WorkYear)
+    }
+
+    public enum Refusal: Error, Hashable, Sendable {
+        case dayOfAnotherYear(Day, year: Int)
+        /// Both off and worked.
+        case contradiction(Day)
+    }
+
+    /// Refuses, in this order: a day of another year; a day listed as off and as worked. What is
+    /// still open is counted again in the same step (R-TIME-3).
+    static func decide(
+        _ command: Command, _ context: Context, _ state: some LedgerState
+    ) throws(Ledger.Refusal) -> [Ledger.Event] {
+        switch command {
+        case .adopt(let year):
+            try year.check()
+            var calendar = state.calendar
+            calendar.adopt(year)
+            return [.calendar(.adopted(year))]
+                + recount(state.openClaims(), by: calendar, context, state)
+                + recount(state.openHolds(), by: calendar, context, state)
+        }
+    }
+
+    private func check() throws(Ledger.Refusal) {
+        for days in [off, work, enterpriseOff, enterpriseWork] {
+            if let stray = days.sorted().first(where: { $0.year != year }) {
+                throw .calendar(.dayOfAnotherYear(stray, year: year))
+            }
+        }
+        let twice = off.intersection(work).union(enterpriseOff.intersection(enterpriseWork))
+        if let day = twice.min() { throw .calendar(.contradiction(day)) }
+    }
+
+    private static func recount(
+        _ claims: [ClaimID], by calendar: WorkCalendar, _ context: Context,
+        _ state: some LedgerState
+    ) -> [Ledger.Event] {
+        claims.compactMap { id in
+            guard let old = state.claim(id)?.openDeadline else { return nil }
+            let new = old.recounted(by: calendar, time: context.time, now: context.now)
+            return new == old ? nil : .claim(id, .rescheduled(new))
+        }
+    }
+
+    private static func recount(
+        _ holds: [RedemptionID], by calendar: WorkCalendar, _ context: Context,
+        _ state: some LedgerState
+    ) -> [Ledger.Event] {
+        holds.compactMap { id in
+            guard case .held(let old, _)? = state.redemption(id)?.stage else { return nil }
+            let new = old.recounted(by: calendar, time: context.time, now: context.now)
+            return new == old ? nil : .redemption(id, .rescheduled(new))
+        }
+    }
+}

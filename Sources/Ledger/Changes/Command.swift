@@ -1,0 +1,31 @@
+/// Everything that can be asked of the ledger.
+public enum Command: Sendable {
+    case books(Books.Command)
+    case role(RoleGrant.Command)
+    case employee(Employee.Command)
+    case policy(Policy.Command)
+    case calendar(WorkYear.Command)
+    case claim(Claim.Command)
+    case deduction(Deduction.Command)
+    case product(Product.Command)
+    case redemption(Redemption.Command)
+    case budget(Budget.Command)
+
+    /// The events that it leads to, or the first rule that refuses it. Neither changes anything.
+    public func decide(
+        _ context: Context, in state: some LedgerState
+    ) throws(Refusal) -> [Event] {
+        switch self {
+        case .books(let command): try Books.decide(command, context, state)
+        case .role(let command): try RoleGrant.decide(command, context, state)
+        case .employee(let command): try Employee.decide(command, context, state)
+        case .policy(let command): try Policy.decide(command, context)
+        case .calendar(let command): try WorkYear.decide(command, context, state)
+        case .claim(let command): try Claim.decide(command, context, state)
+        case .deduction(let command): try Deduction.decide(command, context, state)
+        case .product(let command): try Product.decide(command, context, state)
+        case .redemption(let command): try Redemption.decide(command, context, state)
+        case .budget(let command): Budget.decide(command)
+        }
+    }
+}

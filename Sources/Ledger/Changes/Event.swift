@@ -1,0 +1,55 @@
+/// What happened: the outcome, never the recipe, so that a later policy or calendar changes
+/// nothing that was.
+public enum Event: Hashable, Sendable {
+    case books(Books.Event)
+    case role(RoleGrant.Event)
+    case employee(EmployeeID, Employee.Event)
+    case policy(Policy.Event)
+    case calendar(WorkYear.Event)
+    case claim(ClaimID, Claim.Event)
+    case deduction(DeductionID, Deduction.Event)
+    case product(ProductCode, Product.Event)
+    case redemption(RedemptionID, Redemption.Event)
+    case clearing(Clearing.Event)
+    case budget(year: Int, Budget.Event)
+
+    /// The life that it belongs to; events of one stream are numbered without gaps.
+    public var stream: String {
+        switch self {
+        case .books: "books"
+        case .role: "roles"
+        case .employee(let id, _): "employee:" + id.text
+        case .policy: "policy"
+        case .calendar: "calendar"
+        case .claim(let id, _): "claim:" + id.text
+        case .deduction(let id, _): "deduction:" + id.text
+        case .product(let code, _): "product:" + code.text
+        case .redemption(let id, _): "redemption:" + id.text
+        case .clearing(.accountCleared(let id, _, _, _)): "employee:" + id.text
+        case .clearing(.yearCleared): "clearing"
+        case .budget(let year, _): "budget:" + String(year)
+        }
+    }
+}
+
+/// An event with its place in the books.
+public struct RecordedEvent: Sendable {
+    /// From 1, without gaps.
+    public let seq: Int64
+    public let event: Event
+    /// When it was written; never goes back (R-TIME-2).
+    public let recordedAt: Instant
+    /// When it took effect: earlier where it fell due while nobody was there (R-CLR-2).
+    public let effectiveAt: Instant
+    public let actor: Actor
+
+    public init(
+        seq: Int64, event: Event, recordedAt: Instant, effectiveAt: Instant, actor: Actor
+    ) {
+        self.seq = seq
+        self.event = event
+        self.recordedAt = recordedAt
+        self.effectiveAt = effectiveAt
+        self.actor = actor
+    }
+}

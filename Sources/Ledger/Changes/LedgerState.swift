@@ -1,0 +1,74 @@
+/// What the rules look at and what events change: the rows of the books, wherever they are kept.
+/// `decide` only reads; `evolve` alone writes.
+public protocol LedgerState {
+    // The books, people and rules
+    var books: Books? { get }
+    var policies: PolicyHistory { get }
+    var calendar: WorkCalendar { get }
+    var hasLeader: Bool { get }
+    func roles(of holder: RoleHolder) -> Set<Role>
+    func employee(_ id: EmployeeID) -> Employee?
+    func employee(boundTo user: String) -> EmployeeID?
+
+    /// The last number given of a kind; 0 before the first.
+    func lastNumber<ID: NumberedID>(_ kind: ID.Type) -> Int64
+
+    // Claims
+    func claim(_ id: ClaimID) -> Claim?
+    func objection(_ id: ObjectionID) -> Objection?
+    func openObjections(to claim: ClaimID) -> [Objection]
+    /// The first live claim of a person on an occurrence, whatever the item.
+    func liveClaim(of employee: EmployeeID, on occurrence: String) -> ClaimID?
+    /// The first live claim of a person for an item and a date of occurrence.
+    func liveClaim(of employee: EmployeeID, item: ItemCode, day: Day) -> ClaimID?
+    func countLiveClaims(of employee: EmployeeID, item: ItemCode, days: Range<Day>) -> Int
+    func claimsUnderReview(of employee: EmployeeID) -> [ClaimID]
+    /// Claims under review or on notice.
+    func openClaims() -> [ClaimID]
+
+    // Points
+    func account(of employee: EmployeeID) -> EmployeeAccount
+    func yearTotals(of employee: EmployeeID, year: Int) -> YearTotals
+    /// Who has points or open holds, in the order of the works numbers.
+    func accountsToClear() -> [EmployeeID]
+    func deduction(_ id: DeductionID) -> Deduction?
+    func appeal(_ id: AppealID) -> Appeal?
+    func openAppeal(against deduction: DeductionID) -> AppealID?
+
+    // Store
+    func product(_ code: ProductCode) -> Product?
+    func redemption(_ id: RedemptionID) -> Redemption?
+    /// Open redemptions, the oldest first.
+    func openHolds() -> [RedemptionID]
+    func openHolds(of employee: EmployeeID) -> [RedemptionID]
+    func hasOpenHold(of employee: EmployeeID, on product: ProductCode) -> Bool
+    /// Units in open and fulfilled redemptions requested on these days.
+    func redeemedCount(of product: ProductCode, by employee: EmployeeID, days: Range<Day>)
+        -> Int64
+    func budget(year: Int) -> Budget
+
+    // What falls due next by itself, at `instant` or before: claims and holds.
+    func nextDue(until instant: Instant) -> DueItem?
+
+    // Written by `evolve`
+    mutating func put(_ books: Books)
+    mutating func adopt(_ adoption: PolicyAdoption)
+    mutating func adopt(_ year: WorkYear, seq: Int64)
+    mutating func grant(_ role: Role, to holder: RoleHolder)
+    mutating func withdraw(_ role: Role, from holder: RoleHolder)
+    mutating func put(_ employee: Employee)
+    mutating func put(_ claim: Claim)
+    mutating func put(_ objection: Objection)
+    mutating func put(_ deduction: Deduction)
+    mutating func put(_ appeal: Appeal)
+    mutating func put(_ product: Product)
+    mutating func put(_ redemption: Redemption)
+    mutating func put(_ budget: Budget)
+    mutating func put(_ totals: YearTotals, of employee: EmployeeID, year: Int)
+    /// Books the postings and moves the balances.
+    mutating func book(_ entry: Entry, _ recorded: RecordedEvent, on day: Day)
+    /// Adds to what ranks: earned, less deductions and revocations (R-PUB-2).
+    mutating func rank(_ points: Points, of employee: EmployeeID, department: String, on day: Day)
+    /// A notice of criticism, from its publication on.
+    mutating func criticise(_ employee: EmployeeID, claim: ClaimID, on day: Day)
+}

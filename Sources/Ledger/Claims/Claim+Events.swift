@@ -1,0 +1,144 @@
+extension Claim {
+    public enum Event: Hashable, Sendable {
+        case submitted(Submitted)
+        case withdrawn(WithdrawalReason)
+        case overdue
+        /// The notice's end, or nil where the policy has no public notice.
+        case approved(points: Points, notice: Deadline?)
+        case rejected(RejectionGround, reason: String)
+        case objected(ObjectionID, reason: String)
+        case objectionDecided(ObjectionID, Objection.Outcome, reason: String)
+        /// Counted again after a calendar was adopted (R-TIME-3).
+        case rescheduled(Deadline)
+        case credited(EmployeeID, Credit)
+        case revoked(Revoked)
+    }
+
+    public struct Submitted: Hashable, Sendable {
+        public let employee: EmployeeID
+        public let item: ItemCode
+        public let occurred: Day
+        public let occurrence: String?
+        /// Stated to be another occurrence than one claimed already (R-ITEM-4).
+        public let distinct: Bool
+        public let note: String
+        public let evidence: [Evidence]
+        public let requested: Points?
+        public let due: Deadline
+
+        public init(
+            employee: EmployeeID, item: ItemCode, occurred: Day, occurrence: String?,
+            distinct: Bool, note: String, evidence: [Evidence], requested: Points?, due: Deadline
+        ) {
+            self.employee = employee
+            self.item = item
+            self.occurred = occurred
+            self.occurrence = occurrence
+            self.distinct = distinct
+            self.note = note
+            self.evidence = evidence
+            self.requested = requested
+            self.due = due
+        }
+    }
+
+    public enum WithdrawalReason: String, CaseIterable, Sendable {
+        case request
+        /// The employee left while it was under review (R-ORG-5).
+        case departure
+    }
+
+    public enum RejectionGround: Hashable, Sendable {
+        case review
+        case objection(ObjectionID)
+        /// Found false before it was credited (R-FRAUD-1).
+        case falseClaim
+        /// A mistake found while on notice.
+        case mistake
+    }
+
+    public enum RevocationKind: String, CaseIterable, Sendable {
+        /// 虚假积分 (R-FRAUD-1)
+        case `false`
+        /// (R-FRAUD-2)
+        case mistake
+    }
+
+    public struct Revoked: Hashable, Sendable {
+        public let kind: RevocationKind
+        public let reason: String
+        public let employee: EmployeeID
+        public let credit: Credit
+        /// What left the account; less than the credit only under `floorAtZero` (R-NEG-2).
+        public let taken: Points
+
+        public init(
+            kind: RevocationKind, reason: String, employee: EmployeeID, credit: Credit,
+            taken: Points
+        ) {
+            self.kind = kind
+            self.reason = reason
+            self.employee = employee
+            self.credit = credit
+            self.taken = taken
+        }
+    }
+
+    public enum Command: Sendable {
+        case submit(Submission)
+        case withdraw(ClaimID)
+        case approve(ClaimID, points: Points?)
+        case reject(ClaimID, reason: String, asFalse: Bool)
+        case object(ClaimID, reason: String)
+        case uphold(ObjectionID, reason: String)
+        case dismiss(ObjectionID, reason: String)
+        case revoke(ClaimID, RevocationKind, reason: String)
+    }
+
+    public struct Submission: Sendable {
+        public let employee: EmployeeID
+        public let item: ItemCode
+        public let occurred: Day
+        public let occurrence: String?
+        public let distinct: Bool
+        public let note: String
+        public let evidence: [Evidence]
+        public let requested: Points?
+
+        public init(
+            employee: EmployeeID, item: ItemCode, occurred: Day, occurrence: String? = nil,
+            distinct: Bool = false, note: String = "", evidence: [Evidence] = [],
+            requested: Points? = nil
+        ) {
+            self.employee = employee
+            self.item = item
+            self.occurred = occurred
+            self.occurrence = occurrence
+            self.distinct = distinct
+            self.note = note
+            self.evidence = evidence
+            self.requested = requested
+        }
+    }
+
+    public enum Refusal: Error, Hashable, Sendable {
+        case unknown(ClaimID)
+        case itemUnknown(ItemCode)
+        case tooOld(occurred: Day, oldest: Day)
+        case pointsOutOfRange(Points, item: ItemCode, PointsRange)
+        /// The same person claimed this occurrence already, under whatever item (R-ITEM-4).
+        case occurrenceTaken(String, by: ClaimID)
+        /// The same person, item and date; `distinct` says that it is another occurrence.
+        case duplicate(of: ClaimID)
+        case limitReached(item: ItemCode, limit: Int, LimitPeriod)
+        case notUnderReview(ClaimID)
+        case notOnNotice(ClaimID)
+        case noticeOver(ClaimID, closed: Instant)
+        case notRevocable(ClaimID)
+        case notYours(ClaimID)
+        case objectionUnknown(ObjectionID)
+        case objectionDecided(ObjectionID, Objection.Outcome)
+        case objectionRaisedAlready(ObjectionID)
+        case objectionByNobody
+    }
+}

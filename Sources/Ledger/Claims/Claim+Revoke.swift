@@ -1,0 +1,37 @@
+extension Claim {
+    /// Refuses, in this order: an unknown claim; one that is neither credited nor on notice;
+    /// one's own (R-ORG-3). A claim on notice was not credited: it is rejected, with the same
+    /// consequences and no points to take back (R-FRAUD-1, R-FRAUD-2).
+    static func revoke(
+        _ id: ClaimID, _ kind: RevocationKind, _ reason: String, _ context: Context,
+        _ state: some LedgerState
+    ) throws(Ledger.Refusal) -> [Ledger.Event] {
+        let claim = try state.requireClaim(id)
+        var events: [Ledger.Event]
+        switch claim.stage {
+        case .onNotice:
+            try context.forbidSelf(claim.employee, .ownRevocation)
+            let ground: RejectionGround = kind == .false ? .falseClaim : .mistake
+            events = [.claim(id, .rejected(ground, reason: reason))]
+        case .credited(_, let credit):
+            try context.forbidSelf(claim.employee, .ownRevocation)
+            let revoked = Revoked(
+                kind: kind, reason: reason, employee: claim.employee, credit: credit,
+                taken: state.taking(credit.credited, from: claim.employee, on: context.today))
+            events = [.claim(id, .revoked(revoked))]
+        case .underReview, .approved, .rejected, .withdrawn, .revoked:
+            throw .claim(.notRevocable(id))
+        }
+        if kind == .false { events += Suspension.events(for: claim, context, state) }
+        return events
+    }
+}
+
+extension LedgerState {
+    /// How much of `points` leaves an account: all, or what is there where the policy lets no
+    /// balance fall below zero (R-NEG-2).
+    func taking(_ points: Points, from employee: EmployeeID, on day: Day) -> Points {
+        guard policies.policy(on: day)?.negativeBalance == .floorAtZero else { return points }
+        return min(points, max(0, account(of: employee).available))
+    }
+}

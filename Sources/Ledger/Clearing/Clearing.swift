@@ -1,0 +1,86 @@
+/// The end of 31 December 清零 (R-CLR-1): once a year, at that boundary, whether or not anybody
+/// was there (R-CLR-2). Claims under review or on notice are not touched (R-CLR-3).
+public enum Clearing {
+    public enum Event: Hashable, Sendable {
+        /// One account lost `points` and kept `kept`. Also a departure under `onDeparture: clear`.
+        case accountCleared(EmployeeID, year: Int, points: Points, kept: Points)
+        /// The year is done: accounts that lost points, and how many in all.
+        case yearCleared(year: Int, accounts: Int64, points: Points)
+    }
+
+    /// What a clearing takes from one account: the points, and what each open hold will lose if
+    /// it ends unfulfilled (R-RED-5).
+    public struct Share: Hashable, Sendable {
+        public let employee: EmployeeID
+        public let points: Points
+        public let kept: Points
+        let holds: [HoldShare]
+    }
+
+    struct HoldShare: Hashable, Sendable {
+        let redemption: RedemptionID
+        let points: Points
+    }
+
+    /// The clearing of a year, account by account in the order of the works numbers.
+    static func settle(year: Int, _ state: some LedgerState) -> [Ledger.Event] {
+        var events: [Ledger.Event] = []
+        var accounts: Int64 = 0
+        var total = Points.zero
+        for employee in state.accountsToClear() {
+            let share = share(of: employee, year: year, state)
+            if share.points > 0 {
+                accounts += 1
+                total += share.points
+                events.append(
+                    .clearing(
+                        .accountCleared(
+                            employee, year: year, points: share.points, kept: share.kept)))
+            }
+            for hold in share.holds {
+                let clearing = HoldClearing(year: year, points: hold.points)
+                events.append(.redemption(hold.redemption, .kept(clearing)))
+            }
+        }
+        events.append(.clearing(.yearCleared(year: year, accounts: accounts, points: total)))
+        return events
+    }
+
+    /// What the year's end would take from an account as it stands (R-CLR-4). Who left loses
+    /// everything at the clearing (R-ORG-5); a debt stays as it is (R-NEG-2).
+    public static func share(
+        of id: EmployeeID, year: Int, _ state: some LedgerState
+    ) -> Share {
+        let available = max(0, state.account(of: id).available)
+        guard let limit = keep(id, year: year, state) else {
+            return Share(employee: id, points: 0, kept: available, holds: [])
+        }
+        let kept = min(available, limit)
+        var room = limit - kept
+        var holds: [HoldShare] = []
+        for hold in state.openHolds(of: id) {
+            guard let redemption = state.redemption(hold), redemption.clearing == nil else {
+                continue
+            }
+            let spared = min(room, redemption.points)
+            room -= spared
+            if redemption.points > spared {
+                holds.append(HoldShare(redemption: hold, points: redemption.points - spared))
+            }
+        }
+        return Share(employee: id, points: available - kept, kept: kept, holds: holds)
+    }
+
+    /// The most that an account keeps; nil without limit.
+    private static func keep(
+        _ id: EmployeeID, year: Int, _ state: some LedgerState
+    ) -> Points? {
+        guard let employee = state.employee(id), employee.active else { return 0 }
+        let lastDay = Day.firstOf(year: year + 1).adding(-1)
+        switch state.policies.policy(on: lastDay)?.clearing ?? .clear {
+        case .clear: return 0
+        case .carryOver: return nil
+        case .carryOverUpTo(let limit): return limit
+        }
+    }
+}

@@ -1,0 +1,73 @@
+extension Employee {
+    /// Refuses, in this order: an unknown (or, enrolling, a known) works number; somebody who
+    /// left, or, for `return` and `eraseName`, did not; a user bound to somebody else.
+    static func decide(
+        _ command: Command, _ context: Context, _ state: some LedgerState
+    ) throws(Ledger.Refusal) -> [Ledger.Event] {
+        switch command {
+        case .enrol(let id, let department, let type, let user):
+            if state.employee(id) != nil { throw .employee(.exists(id)) }
+            let enrolled = Ledger.Event.employee(id, .enrolled(department: department, type: type))
+            guard let user else { return [enrolled] }
+            try requireFree(user, for: id, state)
+            return [enrolled, .employee(id, .bound(user: user))]
+
+        case .move(let id, let department):
+            let employee = try state.requireActive(id)
+            if employee.department == department {
+                throw .employee(.alreadyInDepartment(id, department))
+            }
+            return [.employee(id, .moved(department: department))]
+
+        case .leave(let id):
+            let employee = try state.requireActive(id)
+            return departure(of: employee, context, state)
+
+        case .return(let id, let department):
+            let employee = try state.requireEmployee(id)
+            if employee.active { throw .employee(.stillActive(id)) }
+            return [.employee(id, .returned(department: department ?? employee.department))]
+
+        case .bind(let id, let user):
+            _ = try state.requireActive(id)
+            try requireFree(user, for: id, state)
+            return [.employee(id, .bound(user: user))]
+
+        case .rename(let id):
+            _ = try state.requireEmployee(id)
+            return [.employee(id, .renamed)]
+
+        case .eraseName(let id):
+            let employee = try state.requireEmployee(id)
+            if employee.active { throw .employee(.stillActive(id)) }
+            return [.employee(id, .nameErased)]
+        }
+    }
+
+    /// Claims under review are closed as withdrawn; what is on notice stays. The balance is kept
+    /// until the next clearing or cleared at once, as the policy says (R-ORG-5).
+    private static func departure(
+        of employee: Employee, _ context: Context, _ state: some LedgerState
+    ) -> [Ledger.Event] {
+        var events = [Ledger.Event.employee(employee.id, .left)]
+        events += state.claimsUnderReview(of: employee.id).map { claim in
+            .claim(claim, .withdrawn(.departure))
+        }
+        let available = state.account(of: employee.id).available
+        if state.policies.policy(on: context.today)?.onDeparture == .clear, available > 0 {
+            events.append(
+                .clearing(
+                    .accountCleared(
+                        employee.id, year: context.today.year, points: available, kept: 0)))
+        }
+        return events
+    }
+
+    private static func requireFree(
+        _ user: String, for id: EmployeeID, _ state: some LedgerState
+    ) throws(Ledger.Refusal) {
+        if let other = state.employee(boundTo: user), other != id {
+            throw .employee(.userTaken(user: user, by: other))
+        }
+    }
+}

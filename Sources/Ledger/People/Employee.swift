@@ -1,0 +1,81 @@
+/// Anyone on the site 员工, whatever the employment type (R-ORG-1). The name is not here: it
+/// lives beside the chain (R-ORG-6).
+public struct Employee: Hashable, Sendable {
+    public let id: EmployeeID
+    public var department: String
+    public var type: EmploymentType
+    /// False after leaving (R-ORG-5).
+    public var active: Bool
+    /// The system user bound to this works number.
+    public var user: String?
+    /// No redemption before this moment (R-FRAUD-1).
+    public var suspendedUntil: Instant?
+
+    public init(
+        id: EmployeeID, department: String, type: EmploymentType, active: Bool = true,
+        user: String? = nil, suspendedUntil: Instant? = nil
+    ) {
+        self.id = id
+        self.department = department
+        self.type = type
+        self.active = active
+        self.user = user
+        self.suspendedUntil = suspendedUntil
+    }
+
+    public func isSuspended(at instant: Instant) -> Bool {
+        suspendedUntil.map { instant < $0 } ?? false
+    }
+}
+
+/// 正式工, 外包人员, 临时工
+public enum EmploymentType: String, CaseIterable, Sendable { case regular, outsourced, temporary }
+
+extension Employee {
+    public enum Command: Sendable {
+        case enrol(EmployeeID, department: String, type: EmploymentType, user: String?)
+        case move(EmployeeID, department: String)
+        case leave(EmployeeID)
+        case `return`(EmployeeID, department: String?)
+        case bind(EmployeeID, user: String)
+        case rename(EmployeeID)
+        case eraseName(EmployeeID)
+    }
+
+    public enum Event: Hashable, Sendable {
+        case enrolled(department: String, type: EmploymentType)
+        case moved(department: String)
+        case left
+        case returned(department: String)
+        case bound(user: String)
+        /// The name beside the chain was corrected; the entry does not hold it (R-ORG-6).
+        case renamed
+        case nameErased
+        /// No redemption in [from, until), because of this claim (R-FRAUD-1).
+        case suspended(from: Instant, until: Instant, claim: ClaimID)
+        /// 通报批评 on the board.
+        case criticised(claim: ClaimID)
+    }
+
+    public enum Refusal: Error, Hashable, Sendable {
+        case unknown(EmployeeID)
+        case exists(EmployeeID)
+        case left(EmployeeID)
+        case stillActive(EmployeeID)
+        case userTaken(user: String, by: EmployeeID)
+        case alreadyInDepartment(EmployeeID, String)
+    }
+}
+
+extension LedgerState {
+    func requireEmployee(_ id: EmployeeID) throws(Refusal) -> Employee {
+        guard let employee = employee(id) else { throw .employee(.unknown(id)) }
+        return employee
+    }
+
+    func requireActive(_ id: EmployeeID) throws(Refusal) -> Employee {
+        let employee = try requireEmployee(id)
+        if !employee.active { throw .employee(.left(id)) }
+        return employee
+    }
+}

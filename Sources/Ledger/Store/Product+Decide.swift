@@ -1,0 +1,74 @@
+extension Product {
+    /// Refuses, in this order: an unknown (or, adding, a known) product; a retired one; a unit
+    /// value outside the policy's bounds (R-STORE-1); in a stock-take the holder of an open
+    /// redemption of that product (R-ORG-3), a count below what is held, a difference without a
+    /// reason (R-STORE-4).
+    static func decide(
+        _ command: Command, _ context: Context, _ state: some LedgerState
+    ) throws(Ledger.Refusal) -> [Ledger.Event] {
+        switch command {
+        case .add(let code, let name, let kind, let value, let price, let limit):
+            if state.product(code) != nil { throw .product(.exists(code)) }
+            try requireBounds(value, context, state)
+            return [
+                .product(code, .added(name: name, kind, value: value, price: price, limit: limit))
+            ]
+
+        case .price(let code, let value, let price):
+            let product = try state.requireProduct(code)
+            if product.retired { throw .product(.retired(code)) }
+            let value = value ?? product.value
+            try requireBounds(value, context, state)
+            return [.product(code, .repriced(value: value, price: price ?? product.ownPrice))]
+
+        case .retire(let code):
+            if try state.requireProduct(code).retired { throw .product(.retired(code)) }
+            return [.product(code, .retired)]
+
+        case .receive(let code, let count, let note):
+            if try state.requireProduct(code).retired { throw .product(.retired(code)) }
+            return [.product(code, .received(count: count, note: note))]
+
+        case .count(let code, let counted, let reason):
+            return [try count(code, counted, reason, context, state)]
+        }
+    }
+
+    private static func count(
+        _ code: ProductCode, _ counted: Int64, _ reason: String?, _ context: Context,
+        _ state: some LedgerState
+    ) throws(Ledger.Refusal) -> Ledger.Event {
+        let product = try state.requireProduct(code)
+        if case .employee(let counter) = context.actor,
+            state.hasOpenHold(of: counter, on: code)
+        {
+            throw .fourEyes(.ownHold)
+        }
+        if counted < product.held {
+            throw .product(.countBelowHeld(code, counted: counted, held: product.held))
+        }
+        let difference = counted - product.onHand
+        if difference != 0 && reason == nil {
+            throw .product(.reasonRequired(code, difference: difference))
+        }
+        return .product(
+            code, .counted(counted: counted, difference: difference, reason: reason ?? ""))
+    }
+
+    private static func requireBounds(
+        _ value: Fen, _ context: Context, _ state: some LedgerState
+    ) throws(Ledger.Refusal) {
+        let rules = try state.policies.require(on: context.today).store
+        if !rules.accepts(value) {
+            throw .product(
+                .valueOutOfBounds(value, from: rules.unitValueFrom, to: rules.unitValueTo))
+        }
+    }
+}
+
+extension LedgerState {
+    func requireProduct(_ code: ProductCode) throws(Refusal) -> Product {
+        guard let product = product(code) else { throw .product(.unknown(code)) }
+        return product
+    }
+}

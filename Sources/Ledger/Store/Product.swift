@@ -1,0 +1,86 @@
+/// What the store offers 商品 (R-STORE-1), with its stock (R-STORE-4).
+public struct Product: Hashable, Sendable {
+    public let code: ProductCode
+    public let name: String
+    public let kind: Kind
+    /// Value of one unit.
+    public var value: Fen
+    /// Points for one unit; nil where the policy's ratio gives it (R-STORE-3).
+    public var ownPrice: Points?
+    public var limit: ProductLimit
+    public var retired: Bool
+    /// On the shelf, those held for open redemptions included; never negative.
+    public var onHand: Int64
+    public var held: Int64
+
+    public init(
+        code: ProductCode, name: String, kind: Kind, value: Fen, ownPrice: Points?,
+        limit: ProductLimit, retired: Bool = false, onHand: Int64 = 0, held: Int64 = 0
+    ) {
+        self.code = code
+        self.name = name
+        self.kind = kind
+        self.value = value
+        self.ownPrice = ownPrice
+        self.limit = limit
+        self.retired = retired
+        self.onHand = onHand
+        self.held = held
+    }
+
+    public enum Kind: String, CaseIterable, Sendable {
+        /// 生活用品
+        case household
+        /// 劳保用品
+        case protective
+        /// 特色商品
+        case specialty
+    }
+
+    /// What can still be promised: never twice (R-STORE-4).
+    public var available: Int64 { onHand - held }
+
+    public func price(under rules: RedemptionRules) -> Points {
+        ownPrice ?? rules.price(of: value)
+    }
+}
+
+/// Units that one person may redeem a month, a year (R-STORE-5); nil without limit.
+public struct ProductLimit: Hashable, Sendable {
+    public var month: Int64?
+    public var year: Int64?
+
+    public init(month: Int64? = nil, year: Int64? = nil) {
+        self.month = month
+        self.year = year
+    }
+}
+
+extension Product {
+    public enum Command: Sendable {
+        case add(ProductCode, name: String, Kind, value: Fen, price: Points?, limit: ProductLimit)
+        /// Nil leaves a value as it is.
+        case price(ProductCode, value: Fen?, price: Points?)
+        case retire(ProductCode)
+        case receive(ProductCode, count: Int64, note: String)
+        /// A stock-take; the reason is required where it differs from the books.
+        case count(ProductCode, counted: Int64, reason: String?)
+    }
+
+    public enum Event: Hashable, Sendable {
+        case added(name: String, Kind, value: Fen, price: Points?, limit: ProductLimit)
+        case repriced(value: Fen, price: Points?)
+        case retired
+        case received(count: Int64, note: String)
+        case counted(counted: Int64, difference: Int64, reason: String)
+    }
+
+    public enum Refusal: Error, Hashable, Sendable {
+        case unknown(ProductCode)
+        case exists(ProductCode)
+        case retired(ProductCode)
+        case valueOutOfBounds(Fen, from: Fen, to: Fen)
+        case countBelowHeld(ProductCode, counted: Int64, held: Int64)
+        case reasonRequired(ProductCode, difference: Int64)
+    }
+}

@@ -1,0 +1,64 @@
+/// A moment: milliseconds since 1970-01-01T00:00:00Z.
+public struct Instant: Hashable, Comparable, Sendable {
+    public let milliseconds: Int64
+
+    public init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+    public static func < (left: Instant, right: Instant) -> Bool {
+        left.milliseconds < right.milliseconds
+    }
+
+    /// After everything that a ledger will see.
+    public static let distantFuture = Instant(milliseconds: 253_402_300_800_000)
+
+    public func adding(milliseconds: Int64) -> Instant {
+        Instant(milliseconds: self.milliseconds + milliseconds)
+    }
+}
+
+/// The ledger's time: a fixed offset from UTC, set when the books are opened, whatever the
+/// host's zone (R-TIME-1). China Standard Time is 480 minutes.
+public struct LedgerTime: Hashable, Sendable {
+    public let offsetMinutes: Int
+
+    public init(offsetMinutes: Int) { self.offsetMinutes = offsetMinutes }
+
+    public static let china = LedgerTime(offsetMinutes: 480)
+
+    private static let dayLength: Int64 = 86_400_000
+
+    private var offset: Int64 { Int64(offsetMinutes) * 60_000 }
+
+    public func day(of instant: Instant) -> Day {
+        let local = instant.milliseconds + offset
+        return Day(number: Int32(clamping: Self.floorDivide(local, Self.dayLength)))
+    }
+
+    /// 00:00 of the day.
+    public func start(of day: Day) -> Instant {
+        Instant(milliseconds: Int64(day.number) * Self.dayLength - offset)
+    }
+
+    /// 24:00 of the day, which is 00:00 of the next.
+    public func end(of day: Day) -> Instant { start(of: day.adding(1)) }
+
+    /// 24:00 on 31 December (R-CLR-1).
+    public func end(ofYear year: Int) -> Instant { start(of: Day.firstOf(year: year + 1)) }
+
+    /// `2026-11-03T09:00:00.000+08:00`.
+    public func text(of instant: Instant) -> String {
+        let day = day(of: instant)
+        let time = instant.milliseconds - start(of: day).milliseconds
+        let seconds = Int(time / 1000)
+        let zone = abs(offsetMinutes)
+        return day.text + "T" + Day.padded(seconds / 3600, 2) + ":"
+            + Day.padded(seconds / 60 % 60, 2) + ":" + Day.padded(seconds % 60, 2) + "."
+            + Day.padded(Int(time % 1000), 3) + (offsetMinutes < 0 ? "-" : "+")
+            + Day.padded(zone / 60, 2) + ":" + Day.padded(zone % 60, 2)
+    }
+
+    private static func floorDivide(_ value: Int64, _ by: Int64) -> Int64 {
+        let quotient = value / by
+        return value % by < 0 ? quotient - 1 : quotient
+    }
+}

@@ -1,0 +1,91 @@
+extension Deduction {
+    static func decide(
+        _ command: Command, _ context: Context, _ state: some LedgerState
+    ) throws(Ledger.Refusal) -> [Ledger.Event] {
+        switch command {
+        case .record(let employee, let item, let points, let day, let reason):
+            try record(employee, item, points, on: day, reason, context, state)
+        case .appeal(let id, let reason):
+            try appeal(id, reason, context, state)
+        case .uphold(let id, let reason):
+            try uphold(id, reason, context, state)
+        case .dismiss(let id, let reason):
+            [
+                .deduction(
+                    try state.requireOpenAppeal(id).deduction,
+                    .appealDecided(id, .dismissed, reason: reason))
+            ]
+        }
+    }
+
+    /// Refuses, in this order: an unknown works number; oneself (R-ORG-3); no policy; a
+    /// violation that is not on the negative list; a date to come; points outside its range.
+    private static func record(
+        _ id: EmployeeID, _ code: ItemCode, _ points: Points?, on day: Day, _ reason: String,
+        _ context: Context, _ state: some LedgerState
+    ) throws(Ledger.Refusal) -> [Ledger.Event] {
+        let employee = try state.requireEmployee(id)
+        try context.forbidSelf(id, .ownDeduction)
+        let policy = try state.policies.require(on: context.today)
+        guard let violation = policy.violation(code) else {
+            throw .deduction(.violationUnknown(code))
+        }
+        if day > context.today { throw .dateInTheFuture(day, today: context.today) }
+        let cost = points ?? violation.standard
+        if !violation.range.contains(cost) {
+            throw .deduction(.pointsOutOfRange(cost, item: code, violation.range))
+        }
+        let deduction = DeductionID(number: state.lastNumber(DeductionID.self) + 1)
+        return [
+            .deduction(
+                deduction,
+                .recorded(
+                    Recorded(
+                        employee: id, item: code, points: cost,
+                        taken: state.taking(cost, from: id, on: context.today), occurred: day,
+                        reason: reason, department: employee.department)))
+        ]
+    }
+
+    /// Refuses, in this order: an unknown deduction; somebody else's; one given back already; a
+    /// second open appeal.
+    private static func appeal(
+        _ id: DeductionID, _ reason: String, _ context: Context, _ state: some LedgerState
+    ) throws(Ledger.Refusal) -> [Ledger.Event] {
+        guard let deduction = state.deduction(id) else { throw .deduction(.unknown(id)) }
+        guard context.actor.is(deduction.employee) else { throw .deduction(.notYours(id)) }
+        if deduction.reversed { throw .deduction(.alreadyReversed(id)) }
+        if let open = state.openAppeal(against: id) {
+            throw .deduction(.appealRaisedAlready(open))
+        }
+        let appeal = AppealID(number: state.lastNumber(AppealID.self) + 1)
+        return [.deduction(id, .appealed(appeal, reason: reason))]
+    }
+
+    /// Refuses, in this order: an unknown appeal; one decided already; one's own (R-ORG-3).
+    private static func uphold(
+        _ id: AppealID, _ reason: String, _ context: Context, _ state: some LedgerState
+    ) throws(Ledger.Refusal) -> [Ledger.Event] {
+        let appeal = try state.requireOpenAppeal(id)
+        guard let deduction = state.deduction(appeal.deduction) else {
+            throw .deduction(.unknown(appeal.deduction))
+        }
+        try context.forbidSelf(deduction.employee, .ownAppeal)
+        return [
+            .deduction(deduction.id, .appealDecided(id, .upheld, reason: reason)),
+            .deduction(
+                deduction.id,
+                .reversed(
+                    deduction.employee, points: deduction.taken,
+                    department: deduction.department)),
+        ]
+    }
+}
+
+extension LedgerState {
+    fileprivate func requireOpenAppeal(_ id: AppealID) throws(Refusal) -> Appeal {
+        guard let appeal = appeal(id) else { throw .deduction(.appealUnknown(id)) }
+        if appeal.outcome != .open { throw .deduction(.appealDecided(id, appeal.outcome)) }
+        return appeal
+    }
+}

@@ -1,0 +1,29 @@
+extension RecordedEvent {
+    func evolve(
+        _ id: DeductionID, _ event: Deduction.Event, on day: Day,
+        _ state: inout some LedgerState
+    ) {
+        switch event {
+        case .recorded(let recorded):
+            state.put(
+                Deduction(
+                    id: id, employee: recorded.employee, item: recorded.item,
+                    points: recorded.points, taken: recorded.taken, occurred: recorded.occurred,
+                    department: recorded.department, reversed: false))
+            state.rank(
+                -recorded.taken, of: recorded.employee, department: recorded.department, on: day)
+        case .appealed(let appeal, _):
+            state.put(
+                Appeal(id: appeal, deduction: id, raisedAt: effectiveAt, outcome: .open))
+        case .appealDecided(let appealID, let outcome, _):
+            guard var appeal = state.appeal(appealID) else { return }
+            appeal.outcome = outcome
+            state.put(appeal)
+        case .reversed(let employee, let points, let department):
+            guard var deduction = state.deduction(id) else { return }
+            deduction.reversed = true
+            state.put(deduction)
+            state.rank(points, of: employee, department: department, on: day)
+        }
+    }
+}
