@@ -1,0 +1,58 @@
+public import Ledger
+import SQLite
+
+/// A read-only connection to the books: it neither writes nor checkpoints, and waits for nobody.
+/// One thread at a time.
+public final class BookReader {
+    let connection: Connection
+    public let state: StoredState
+    /// The end of the books in the snapshot that is read.
+    public private(set) var head = Head.empty
+    /// When the last event of the snapshot was recorded; nil in empty books.
+    public private(set) var lastRecordedAt: Instant?
+    private var rulesSeen: Int64 = -1
+
+    public init(path: String) throws(StoreError) {
+        let connection = try store { () throws(SQLiteError) in
+            try Connection(path: path, mode: .readOnly)
+        }
+        self.connection = connection
+        state = try StoredState(of: connection)
+    }
+
+    /// Runs queries on one snapshot: all of them see the books as of the same head.
+    public func snapshot<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
+        try connection.transaction(.deferred, failure: { StoreError($0) }) {
+            () throws(StoreError) in
+            try refresh()
+            let result = try body()
+            try checkState()
+            return result
+        }
+    }
+
+    /// Throws what a lookup met that the rules could not be told of.
+    public func checkState() throws(StoreError) {
+        if let failure = state.failure { throw failure }
+    }
+
+    /// The head, and what the state keeps in memory, where that has changed.
+    private func refresh() throws(StoreError) {
+        let stored = try store { () throws(SQLiteError) in try Head.read(connection) }
+        guard let stored else { throw .damaged(what: "head", seq: nil) }
+        if stored.head == head && state.failure == nil { return }
+        head = stored.head
+        lastRecordedAt =
+            head.seq == 0 ? nil : Instant(milliseconds: stored.recordedAt)
+        let rules = try Schema.number(
+            """
+            SELECT max(seq) FROM (
+                SELECT seq FROM event WHERE stream = 'policy'
+                UNION ALL SELECT seq FROM event WHERE stream = 'calendar'
+                UNION ALL SELECT seq FROM event WHERE stream IN ('books', 'clearing'))
+            """, connection)
+        if rules == rulesSeen && state.failure == nil { return }
+        try state.reload()
+        rulesSeen = rules
+    }
+}

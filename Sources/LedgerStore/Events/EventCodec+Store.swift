@@ -1,0 +1,164 @@
+import JSON
+import Ledger
+
+extension EventCodec {
+    static func stored(_ event: Product.Event) -> (String, JSONObject) {
+        switch event {
+        case .added(let name, let kind, let value, let price, let limit):
+            var body: JSONObject = [
+                "name": .string(name), "kind": .string(kind.rawValue),
+                "valueFen": .int(value.value),
+            ]
+            body.set("price", price.map { .int($0.value) })
+            body.set("limitMonth", limit.month.map { .int($0) })
+            body.set("limitYear", limit.year.map { .int($0) })
+            return ("product.added.v1", body)
+        case .repriced(let value, let price):
+            var body: JSONObject = ["valueFen": .int(value.value)]
+            body.set("price", price.map { .int($0.value) })
+            return ("product.repriced.v1", body)
+        case .retired:
+            return ("product.retired.v1", [:])
+        case .received(let count, let note):
+            return ("product.stock-received.v1", ["count": .int(count), "note": .string(note)])
+        case .counted(let counted, let difference, let reason):
+            return (
+                "product.stock-counted.v1",
+                [
+                    "counted": .int(counted), "difference": .int(difference),
+                    "reason": .string(reason),
+                ]
+            )
+        }
+    }
+
+    static func product(_ type: String, _ body: EventBody) throws(EventFault) -> Product.Event {
+        switch type {
+        case "product.added.v1":
+            .added(
+                name: try body.text("name"), try body.choice("kind"),
+                value: try body.fen("valueFen"), price: try body.optional("price", body.points),
+                limit: ProductLimit(
+                    month: try body.optional("limitMonth", body.int),
+                    year: try body.optional("limitYear", body.int)))
+        case "product.repriced.v1":
+            .repriced(
+                value: try body.fen("valueFen"), price: try body.optional("price", body.points))
+        case "product.retired.v1": .retired
+        case "product.stock-received.v1":
+            .received(count: try body.int("count"), note: try body.text("note"))
+        case "product.stock-counted.v1":
+            .counted(
+                counted: try body.int("counted"), difference: try body.int("difference"),
+                reason: try body.text("reason"))
+        default: throw EventFault(member: "type")
+        }
+    }
+
+    static func stored(_ event: Redemption.Event) -> (String, JSONObject) {
+        switch event {
+        case .requested(let requested):
+            return ("redemption.requested.v1", stored(requested))
+        case .fulfilled(let goods):
+            return ("redemption.fulfilled.v1", stored(goods))
+        case .cancelled(let released, let reason):
+            var body = stored(released)
+            body["reason"] = .string(reason)
+            return ("redemption.cancelled.v1", body)
+        case .lapsed(let released):
+            return ("redemption.lapsed.v1", stored(released))
+        case .returned(let goods, let reason):
+            var body = stored(goods)
+            body["reason"] = .string(reason)
+            return ("redemption.returned.v1", body)
+        case .frozen(let until, let deadline):
+            return (
+                "redemption.frozen.v1",
+                ["until": .int(until.milliseconds), "deadline": deadline.stored]
+            )
+        case .rescheduled(let deadline):
+            return ("redemption.rescheduled.v1", ["deadline": deadline.stored])
+        case .kept(let clearing):
+            return ("redemption.kept.v1", ["clearing": clearing.stored])
+        }
+    }
+
+    static func redemption(
+        _ type: String, _ body: EventBody
+    ) throws(EventFault) -> Redemption.Event {
+        switch type {
+        case "redemption.requested.v1": .requested(try requested(body))
+        case "redemption.fulfilled.v1": .fulfilled(try goods(body))
+        case "redemption.cancelled.v1":
+            .cancelled(try released(body), reason: try body.text("reason"))
+        case "redemption.lapsed.v1": .lapsed(try released(body))
+        case "redemption.returned.v1":
+            .returned(try goods(body), reason: try body.text("reason"))
+        case "redemption.frozen.v1":
+            .frozen(until: try body.instant("until"), try body.deadline("deadline"))
+        case "redemption.rescheduled.v1": .rescheduled(try body.deadline("deadline"))
+        case "redemption.kept.v1": .kept(try clearing(body.body("clearing")))
+        default: throw EventFault(member: "type")
+        }
+    }
+
+    private static func stored(_ requested: Redemption.Requested) -> JSONObject {
+        [
+            "employee": .string(requested.employee.text),
+            "product": .string(requested.product.text), "count": .int(requested.count),
+            "points": .int(requested.points.value), "costFen": .int(requested.cost.value),
+            "deadline": requested.deadline.stored, "day": .string(requested.day.text),
+            "department": .string(requested.department),
+        ]
+    }
+
+    private static func requested(
+        _ body: EventBody
+    ) throws(EventFault) -> Redemption.Requested {
+        Redemption.Requested(
+            employee: try body.code("employee"), product: try body.code("product"),
+            count: try body.int("count"), points: try body.points("points"),
+            cost: try body.fen("costFen"), deadline: try body.deadline("deadline"),
+            day: try body.day("day"), department: try body.text("department"))
+    }
+
+    private static func stored(_ goods: Redemption.Goods) -> JSONObject {
+        [
+            "employee": .string(goods.employee.text), "product": .string(goods.product.text),
+            "count": .int(goods.count), "points": .int(goods.points.value),
+            "costFen": .int(goods.cost.value), "budgetYear": .int(Int64(goods.budgetYear)),
+        ]
+    }
+
+    private static func goods(_ body: EventBody) throws(EventFault) -> Redemption.Goods {
+        Redemption.Goods(
+            employee: try body.code("employee"), product: try body.code("product"),
+            count: try body.int("count"), points: try body.points("points"),
+            cost: try body.fen("costFen"), budgetYear: Int(try body.int("budgetYear")))
+    }
+
+    private static func stored(_ released: Redemption.Released) -> JSONObject {
+        var body: JSONObject = [
+            "employee": .string(released.employee.text),
+            "product": .string(released.product.text), "count": .int(released.count),
+            "points": .int(released.points.value),
+        ]
+        body.set("cleared", released.cleared?.stored)
+        return body
+    }
+
+    private static func released(_ body: EventBody) throws(EventFault) -> Redemption.Released {
+        Redemption.Released(
+            employee: try body.code("employee"), product: try body.code("product"),
+            count: try body.int("count"), points: try body.points("points"),
+            cleared: body.has("cleared") ? try clearing(body.body("cleared")) : nil)
+    }
+
+    private static func clearing(_ body: EventBody) throws(EventFault) -> HoldClearing {
+        HoldClearing(year: Int(try body.int("year")), points: try body.points("points"))
+    }
+}
+
+extension HoldClearing {
+    fileprivate var stored: JSON { ["year": .int(Int64(year)), "points": .int(points.value)] }
+}

@@ -1,0 +1,107 @@
+public import Ledger
+import SQLite
+
+/// Which claims a list shows.
+public struct ClaimFilter: Sendable {
+    /// Stages as people know them: `underReview` holds the overdue, `onNotice` the contested.
+    public enum Stage: String, CaseIterable, Sendable {
+        case underReview, onNotice, credited, rejected, withdrawn, revoked
+
+        var names: [String] {
+            switch self {
+            case .underReview: ["underReview", "overdue"]
+            case .onNotice: ["onNotice", "contested"]
+            case .credited, .rejected, .withdrawn, .revoked: [rawValue]
+            }
+        }
+    }
+
+    public var employee: EmployeeID?
+    public var stage: Stage?
+    public var item: ItemCode?
+    /// Dates of occurrence, both ends included.
+    public var from: Day?
+    public var to: Day?
+
+    public init() {}
+}
+
+extension StoredState {
+    public func claims(_ filter: ClaimFilter, _ page: Page) -> [Claim] {
+        var conditions = Conditions()
+        conditions.add("employee =", filter.employee.map { .text($0.text) })
+        conditions.add("item =", filter.item.map { .text($0.text) })
+        conditions.add("occurred >=", filter.from.map { .int(Int64($0.number)) })
+        conditions.add("occurred <=", filter.to.map { .int(Int64($0.number)) })
+        conditions.add(
+            always: filter.stage.map { stage in
+                "stage IN (" + stage.names.map { "'\($0)'" }.joined(separator: ", ") + ")"
+            })
+        return rows(conditions.select("*", from: "claim", page), Claim.init(row:))
+            .compactMap { $0 }
+    }
+
+    /// Claims under review by their due time, so the overdue first (R-REV-2).
+    /// - Parameter after: the due time and number of the last claim seen.
+    public func reviewQueue(after: (at: Instant, id: ClaimID)?, limit: Int) -> [Claim] {
+        rows(
+            """
+            SELECT * FROM claim
+            WHERE stage IN ('underReview', 'overdue') AND (deadline_at, id) > (?1, ?2)
+            ORDER BY deadline_at, id LIMIT ?3
+            """,
+            {
+                $0.bind(1, after?.at.milliseconds ?? .min).bind(2, after?.id.number ?? 0)
+                    .bind(3, Int64(limit))
+            }, Claim.init(row:)
+        ).compactMap { $0 }
+    }
+
+    /// Live claims of other people on the same occurrence, the earliest first (R-ITEM-4).
+    public func others(than claim: Claim) -> [Claim] {
+        guard let occurrence = claim.occurrence else { return [] }
+        return rows(
+            """
+            SELECT * FROM claim WHERE occurrence = ?1 AND employee <> ?2
+                AND stage NOT IN ('rejected', 'withdrawn', 'revoked') ORDER BY id LIMIT 100
+            """, { $0.bind(1, occurrence).bind(2, claim.employee.text) }, Claim.init(row:)
+        ).compactMap { $0 }
+    }
+
+    /// Live claims of the same person for the same item and date.
+    public func possibleDuplicates(of claim: Claim) -> [ClaimID] {
+        rows(
+            """
+            SELECT id FROM claim WHERE employee = ?1 AND item = ?2 AND occurred = ?3
+                AND id <> ?4 AND stage NOT IN ('rejected', 'withdrawn', 'revoked')
+            ORDER BY id LIMIT 100
+            """,
+            {
+                $0.bind(1, claim.employee.text).bind(2, claim.item.text)
+                    .bind(3, Int64(claim.occurred.number)).bind(4, claim.id.number)
+            }
+        ) { ClaimID(number: $0.int(0)) }
+    }
+
+    /// Objections, those against one claim or all, those still open or all.
+    public func objections(to claim: ClaimID?, openOnly: Bool, _ page: Page) -> [Objection] {
+        var conditions = Conditions()
+        conditions.add("claim =", claim.map { .int($0.number) })
+        conditions.add(always: openOnly ? "outcome = 'open'" : nil)
+        return rows(conditions.select("*", from: "objection", page), Objection.init(row:))
+            .compactMap { $0 }
+    }
+
+    /// Number of claims at the stages, and the points of their awards.
+    public func claimTotals(
+        of employee: EmployeeID, _ stage: ClaimFilter.Stage
+    ) -> (claims: Int64, points: Points) {
+        var conditions = Conditions()
+        conditions.add("employee =", .text(employee.text))
+        let names = stage.names.map { "'\($0)'" }.joined(separator: ", ")
+        let sql =
+            "SELECT count(*), coalesce(sum(coalesce(points, requested)), 0) FROM claim"
+            + " WHERE \(conditions.sql[0]) AND stage IN (\(names))"
+        return rows((sql, conditions.values)) { ($0.int(0), Points($0.int(1))) }.first ?? (0, 0)
+    }
+}

@@ -1,0 +1,96 @@
+public import JSON
+public import Ledger
+public import SHA2
+import SQLite
+
+/// One event as it is stored.
+public struct StoredEvent: Sendable {
+    public let seq: Int64
+    public let stream: String
+    public let version: Int64
+    public let type: String
+    public let recordedAt: Instant
+    public let effectiveAt: Instant
+    public let actor: String
+    public let body: JSON
+    public let hash: Digest
+
+    /// Nil where this program does not know the type.
+    public var event: Event? {
+        try? EventCodec.decode(type: type, stream: stream, body: body.canonical())
+    }
+}
+
+extension StoredState {
+    public func events(after: Int64, limit: Int) -> [StoredEvent] {
+        rows(
+            "SELECT * FROM event WHERE seq > ?1 ORDER BY seq LIMIT ?2",
+            { $0.bind(1, after).bind(2, Int64(limit)) }, StoredEvent.init(row:)
+        ).compactMap { $0 }
+    }
+
+    /// The whole life of one thing, such as `claim:C12`.
+    public func life(of stream: String) -> [StoredEvent] {
+        rows(
+            "SELECT * FROM event WHERE stream = ?1 ORDER BY version", { $0.bind(1, stream) },
+            StoredEvent.init(row:)
+        ).compactMap { $0 }
+    }
+
+    public func event(_ seq: Int64) -> StoredEvent? {
+        row("SELECT * FROM event WHERE seq = ?1", { $0.bind(1, seq) }, StoredEvent.init(row:))
+            ?? nil
+    }
+
+    /// Events of these types that took effect in [from, until), in the order of the books.
+    ///
+    /// Nothing takes effect after it is recorded, so the search begins at the first event
+    /// recorded at `from` or later, found by bisection.
+    public func eachEvent(
+        of types: [String], from: Instant, until: Instant, _ body: (StoredEvent) -> Bool
+    ) {
+        let names = types.map { "'\($0)'" }.joined(separator: ", ")
+        let sql =
+            "SELECT * FROM event WHERE seq >= ?1 AND type IN (\(names))"
+            + " AND effective_at >= ?2 AND effective_at < ?3 ORDER BY seq"
+        do throws(SQLiteError) {
+            let statement: Statement = try connection.cached(sql)
+            statement.bind(1, firstSeq(recordedFrom: from)).bind(2, from.milliseconds)
+                .bind(3, until.milliseconds)
+            defer { statement.reset() }
+            while try statement.step() {
+                guard let event = StoredEvent(row: statement) else { continue }
+                if !body(event) { return }
+            }
+        } catch {
+            fail(error)
+        }
+    }
+
+    /// Recorded times never go back, so the numbers can be bisected by them (R-TIME-2).
+    private func firstSeq(recordedFrom instant: Instant) -> Int64 {
+        var low: Int64 = 1
+        var high = (row("SELECT max(seq) FROM event") { $0.int(0) } ?? 0) + 1
+        while low < high {
+            let middle = (low + high) / 2
+            let at = row("SELECT recorded_at FROM event WHERE seq = ?1", { $0.bind(1, middle) }) {
+                $0.int(0)
+            }
+            if let at, at < instant.milliseconds { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+}
+
+extension StoredEvent {
+    init?(row: Statement) {
+        guard let body = try? JSON.parse(row.blob(8), limits: .stored),
+            let hash = Digest(bytes: row.blob(9))
+        else { return nil }
+        self.init(
+            seq: row.int(0), stream: row.text(1), version: row.int(2), type: row.text(3),
+            recordedAt: Instant(milliseconds: row.int(4)),
+            effectiveAt: Instant(milliseconds: row.int(5)), actor: row.text(6), body: body,
+            hash: hash)
+    }
+}

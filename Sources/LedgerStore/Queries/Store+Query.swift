@@ -1,0 +1,88 @@
+public import Ledger
+import SQLite
+
+/// Which redemptions a list shows.
+public struct RedemptionFilter: Sendable {
+    public enum Stage: String, CaseIterable, Sendable {
+        case held, fulfilled, cancelled, lapsed, returned
+    }
+
+    public var employee: EmployeeID?
+    public var stage: Stage?
+    /// Days of the request, both ends included.
+    public var from: Day?
+    public var to: Day?
+
+    public init() {}
+}
+
+extension StoredState {
+    public func redemptions(_ filter: RedemptionFilter, _ page: Page) -> [Redemption] {
+        var conditions = Conditions()
+        conditions.add("employee =", filter.employee.map { .text($0.text) })
+        conditions.add("stage =", filter.stage.map { .text($0.rawValue) })
+        conditions.add("requested_on >=", filter.from.map { .int(Int64($0.number)) })
+        conditions.add("requested_on <=", filter.to.map { .int(Int64($0.number)) })
+        return rows(conditions.select("*", from: "redemption", page), Redemption.init(row:))
+            .compactMap { $0 }
+    }
+
+    /// In the order of their codes.
+    public func products(after: ProductCode?, limit: Int, retired: Bool?) -> [Product] {
+        var conditions = Conditions()
+        conditions.add("code >", after.map { .text($0.text) })
+        conditions.add("retired =", retired.map { .int($0 ? 1 : 0) })
+        let all = conditions.sql.isEmpty ? "" : " WHERE " + conditions.sql.joined(separator: " AND ")
+        return rows(
+            ("SELECT * FROM product\(all) ORDER BY code LIMIT \(limit)", conditions.values),
+            Product.init(row:)
+        ).compactMap { $0 }
+    }
+
+    /// Products of which fewer than so many can be promised.
+    public func lowStock(below: Int64) -> [Product] {
+        rows(
+            "SELECT * FROM product WHERE retired = 0 AND on_hand - held < ?1 ORDER BY code",
+            { $0.bind(1, below) }, Product.init(row:)
+        ).compactMap { $0 }
+    }
+
+    /// Cost of what open redemptions hold.
+    public func heldCost() -> Fen {
+        row("SELECT coalesce(sum(cost), 0) FROM redemption WHERE stage = 'held'") {
+            Fen($0.int(0))
+        } ?? .zero
+    }
+
+    /// Points that employees could still redeem: balances above zero, and what is held.
+    public func outstandingPoints() -> Points {
+        row("SELECT coalesce(sum(max(available, 0) + held), 0) FROM account") {
+            Points($0.int(0))
+        } ?? 0
+    }
+
+    /// Points and cost of redemptions fulfilled in [from, until) and not returned.
+    public func fulfilled(
+        from: Instant, until: Instant
+    ) -> (points: Points, cost: Fen) {
+        row(
+            """
+            SELECT coalesce(sum(points), 0), coalesce(sum(cost), 0) FROM redemption
+            WHERE stage = 'fulfilled' AND fulfilled_at >= ?1 AND fulfilled_at < ?2
+            """, { $0.bind(1, from.milliseconds).bind(2, until.milliseconds) }
+        ) { (Points($0.int(0)), Fen($0.int(1))) } ?? (0, .zero)
+    }
+
+    public func deductions(of employee: EmployeeID?, _ page: Page) -> [Deduction] {
+        var conditions = Conditions()
+        conditions.add("employee =", employee.map { .text($0.text) })
+        return rows(conditions.select("*", from: "deduction", page), Deduction.init(row:))
+    }
+
+    public func appeals(openOnly: Bool, _ page: Page) -> [Appeal] {
+        var conditions = Conditions()
+        conditions.add(always: openOnly ? "outcome = 'open'" : nil)
+        return rows(conditions.select("*", from: "appeal", page), Appeal.init(row:))
+            .compactMap { $0 }
+    }
+}

@@ -1,0 +1,139 @@
+public import Ledger
+import SQLite
+
+extension StoredState {
+    public func lastNumber<ID: NumberedID>(_ kind: ID.Type) -> Int64 {
+        let sql: StaticString =
+            switch ID.letter {
+            case ClaimID.letter: "SELECT max(id) FROM claim"
+            case ObjectionID.letter: "SELECT max(id) FROM objection"
+            case RedemptionID.letter: "SELECT max(id) FROM redemption"
+            case DeductionID.letter: "SELECT max(id) FROM deduction"
+            case AppealID.letter: "SELECT max(id) FROM appeal"
+            default: preconditionFailure("every kind of number has its table")
+            }
+        return row(sql) { $0.int(0) } ?? 0
+    }
+
+    public func claim(_ id: ClaimID) -> Claim? {
+        row("SELECT * FROM claim WHERE id = ?1", { $0.bind(1, id.number) }, Claim.init(row:))
+            ?? nil
+    }
+
+    public func put(_ claim: Claim) {
+        let stage = ClaimColumns(claim.stage)
+        write(
+            """
+            INSERT INTO claim VALUES(
+                ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+                ?19, ?20, ?21)
+            ON CONFLICT(id) DO UPDATE SET
+                stage = ?9, deadline_at = ?10, deadline_provisional = ?11, deadline_from = ?12,
+                deadline_days = ?13, open_objections = ?14, points = ?15, approved_by = ?16,
+                approved_at = ?17, credited = ?18, forgone = ?19, credit_year = ?20,
+                department = ?21
+            """
+        ) {
+            $0.bind(1, claim.id.number).bind(2, claim.employee.text).bind(3, claim.item.text)
+                .bind(4, Int64(claim.occurred.number)).bind(5, claim.occurrence)
+                .bind(6, claim.requested?.value).bind(7, claim.submittedAt.milliseconds)
+                .bind(8, claim.submittedBy.text).bind(9, stage.name)
+            $0.bind(stage.deadline, at: 10)
+            $0.bind(14, stage.openObjections).bind(15, stage.award?.points.value)
+                .bind(16, stage.award?.approvedBy.text)
+                .bind(17, stage.award?.approvedAt.milliseconds)
+                .bind(18, stage.credit?.credited.value).bind(19, stage.credit?.forgone.value)
+                .bind(20, stage.credit.map { Int64($0.year) })
+                .bind(21, stage.credit?.department)
+        }
+    }
+
+    public func objection(_ id: ObjectionID) -> Objection? {
+        row(
+            "SELECT * FROM objection WHERE id = ?1", { $0.bind(1, id.number) },
+            Objection.init(row:)) ?? nil
+    }
+
+    public func openObjections(to claim: ClaimID) -> [Objection] {
+        rows(
+            "SELECT * FROM objection WHERE claim = ?1 AND outcome = 'open' ORDER BY id",
+            { $0.bind(1, claim.number) }, Objection.init(row:)
+        ).compactMap { $0 }
+    }
+
+    public func put(_ objection: Objection) {
+        write(
+            """
+            INSERT INTO objection VALUES(?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT(id) DO UPDATE SET outcome = ?5
+            """
+        ) {
+            $0.bind(1, objection.id.number).bind(2, objection.claim.number)
+                .bind(3, objection.by.text).bind(4, objection.raisedAt.milliseconds)
+                .bind(5, objection.outcome.rawValue)
+        }
+    }
+
+    public func liveClaim(of employee: EmployeeID, on occurrence: String) -> ClaimID? {
+        row(
+            """
+            SELECT id FROM claim WHERE occurrence = ?2 AND employee = ?1
+                AND stage NOT IN ('rejected', 'withdrawn', 'revoked') ORDER BY id LIMIT 1
+            """, { $0.bind(1, employee.text).bind(2, occurrence) }
+        ) { ClaimID(number: $0.int(0)) }
+    }
+
+    public func liveClaim(of employee: EmployeeID, item: ItemCode, day: Day) -> ClaimID? {
+        row(
+            """
+            SELECT id FROM claim WHERE employee = ?1 AND item = ?2 AND occurred = ?3
+                AND stage NOT IN ('rejected', 'withdrawn', 'revoked') ORDER BY id LIMIT 1
+            """, { $0.bind(1, employee.text).bind(2, item.text).bind(3, Int64(day.number)) }
+        ) { ClaimID(number: $0.int(0)) }
+    }
+
+    public func countLiveClaims(
+        of employee: EmployeeID, item: ItemCode, days: Range<Day>
+    ) -> Int {
+        row(
+            """
+            SELECT count(*) FROM claim WHERE employee = ?1 AND item = ?2
+                AND occurred >= ?3 AND occurred < ?4
+                AND stage NOT IN ('rejected', 'withdrawn', 'revoked')
+            """,
+            {
+                $0.bind(1, employee.text).bind(2, item.text)
+                    .bind(3, Int64(days.lowerBound.number))
+                    .bind(4, Int64(days.upperBound.number))
+            }
+        ) { Int($0.int(0)) } ?? 0
+    }
+
+    public func claimsUnderReview(of employee: EmployeeID) -> [ClaimID] {
+        rows(
+            """
+            SELECT id FROM claim WHERE employee = ?1 AND stage IN ('underReview', 'overdue')
+            ORDER BY id
+            """, { $0.bind(1, employee.text) }
+        ) { ClaimID(number: $0.int(0)) }
+    }
+
+    public func openClaims() -> [ClaimID] {
+        rows(
+            """
+            SELECT id FROM claim
+            WHERE stage IN ('underReview', 'overdue', 'onNotice', 'contested') ORDER BY id
+            """
+        ) { ClaimID(number: $0.int(0)) }
+    }
+}
+
+extension Objection {
+    init?(row: Statement) {
+        guard let outcome = Outcome(rawValue: row.text(4)) else { return nil }
+        self.init(
+            id: ObjectionID(number: row.int(0)), claim: ClaimID(number: row.int(1)),
+            by: EmployeeID(unchecked: row.text(2)), raisedAt: Instant(milliseconds: row.int(3)),
+            outcome: outcome)
+    }
+}

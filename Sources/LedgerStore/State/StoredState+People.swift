@@ -1,0 +1,71 @@
+public import Ledger
+import SQLite
+
+extension StoredState {
+    public var hasLeader: Bool {
+        row("SELECT 1 FROM role_grant WHERE role = 'leader' LIMIT 1") { _ in true } ?? false
+    }
+
+    public func roles(of holder: RoleHolder) -> Set<Role> {
+        let roles = rows(
+            "SELECT role FROM role_grant WHERE holder = ?1", { $0.bind(1, holder.text) },
+            { Role(rawValue: $0.text(0)) })
+        return Set(roles.compactMap { $0 })
+    }
+
+    public func grant(_ role: Role, to holder: RoleHolder) {
+        write("INSERT INTO role_grant VALUES(?1, ?2) ON CONFLICT DO NOTHING") {
+            $0.bind(1, holder.text).bind(2, role.rawValue)
+        }
+    }
+
+    public func withdraw(_ role: Role, from holder: RoleHolder) {
+        write("DELETE FROM role_grant WHERE holder = ?1 AND role = ?2") {
+            $0.bind(1, holder.text).bind(2, role.rawValue)
+        }
+    }
+
+    public func employee(_ id: EmployeeID) -> Employee? {
+        row(
+            """
+            SELECT id, department, type, active, user, suspended_until
+            FROM employee WHERE id = ?1
+            """, { $0.bind(1, id.text) }, Employee.init(row:)) ?? nil
+    }
+
+    public func employee(boundTo user: String) -> EmployeeID? {
+        row("SELECT id FROM employee WHERE user = ?1", { $0.bind(1, user) }) {
+            EmployeeID(unchecked: $0.text(0))
+        }
+    }
+
+    public func put(_ employee: Employee) {
+        write(
+            """
+            INSERT INTO employee VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(id) DO UPDATE SET
+                department = ?2, active = ?4, user = ?5, suspended_until = ?6
+            """
+        ) {
+            $0.bind(1, employee.id.text).bind(2, employee.department)
+                .bind(3, employee.type.rawValue).bind(4, employee.active ? 1 : 0)
+                .bind(5, employee.user).bind(6, employee.suspendedUntil?.milliseconds)
+        }
+    }
+
+    public func criticise(_ employee: EmployeeID, claim: ClaimID, on day: Day) {
+        write("INSERT INTO criticism VALUES(?1, ?2, ?3) ON CONFLICT DO NOTHING") {
+            $0.bind(1, claim.number).bind(2, employee.text).bind(3, Int64(day.number))
+        }
+    }
+}
+
+extension Employee {
+    /// id, department, type, active, user, suspended_until
+    init?(row: Statement) {
+        guard let type = EmploymentType(rawValue: row.text(2)) else { return nil }
+        self.init(
+            id: EmployeeID(unchecked: row.text(0)), department: row.text(1), type: type,
+            active: row.int(3) != 0, user: row.textOrNil(4),
+            suspendedUntil: row.intOrNil(5).map { Instant(milliseconds: $0) })
+    }
+}

@@ -1,0 +1,159 @@
+public import Ledger
+import SQLite
+
+extension StoredState {
+    public func account(of employee: EmployeeID) -> EmployeeAccount {
+        row(
+            "SELECT available, held FROM account WHERE employee = ?1",
+            { $0.bind(1, employee.text) }
+        ) { EmployeeAccount(available: Points($0.int(0)), held: Points($0.int(1))) }
+            ?? EmployeeAccount()
+    }
+
+    public func yearTotals(of employee: EmployeeID, year: Int) -> YearTotals {
+        row(
+            "SELECT credited, redeemed FROM year_total WHERE employee = ?1 AND year = ?2",
+            { $0.bind(1, employee.text).bind(2, Int64(year)) }
+        ) { YearTotals(credited: Points($0.int(0)), redeemed: Points($0.int(1))) }
+            ?? YearTotals()
+    }
+
+    public func put(_ totals: YearTotals, of employee: EmployeeID, year: Int) {
+        write(
+            """
+            INSERT INTO year_total VALUES(?1, ?2, ?3, ?4)
+            ON CONFLICT(employee, year) DO UPDATE SET credited = ?3, redeemed = ?4
+            """
+        ) {
+            $0.bind(1, employee.text).bind(2, Int64(year)).bind(3, totals.credited.value)
+                .bind(4, totals.redeemed.value)
+        }
+    }
+
+    public func accountsToClear() -> [EmployeeID] {
+        rows(
+            "SELECT employee FROM account WHERE available > 0 OR held > 0 ORDER BY employee"
+        ) { EmployeeID(unchecked: $0.text(0)) }
+    }
+
+    public func book(_ entry: Entry, _ recorded: RecordedEvent, on day: Day) {
+        for (line, posting) in entry.postings.enumerated() {
+            write("INSERT INTO posting VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)") {
+                $0.bind(1, entry.employee.text).bind(2, recorded.seq).bind(3, Int64(line))
+                    .bind(4, Int64(day.number)).bind(5, posting.from.text)
+                    .bind(6, posting.to.text).bind(7, posting.points.value)
+            }
+            move(-posting.points, posting.from, of: entry.employee)
+            move(posting.points, posting.to, of: entry.employee)
+        }
+    }
+
+    private func move(_ points: Points, _ account: Account, of employee: EmployeeID) {
+        switch account {
+        case .available:
+            write(
+                """
+                INSERT INTO account VALUES(?1, ?2, 0)
+                ON CONFLICT(employee) DO UPDATE SET available = available + ?2
+                """
+            ) { $0.bind(1, employee.text).bind(2, points.value) }
+        case .held:
+            write(
+                """
+                INSERT INTO account VALUES(?1, 0, ?2)
+                ON CONFLICT(employee) DO UPDATE SET held = held + ?2
+                """
+            ) { $0.bind(1, employee.text).bind(2, points.value) }
+        case .issued, .redeemed, .forgone, .deducted, .revoked, .cleared:
+            write(
+                """
+                INSERT INTO total VALUES(?1, ?2)
+                ON CONFLICT(account) DO UPDATE SET points = points + ?2
+                """
+            ) { $0.bind(1, account.text).bind(2, points.value) }
+        }
+    }
+
+    public func rank(
+        _ points: Points, of employee: EmployeeID, department: String, on day: Day
+    ) {
+        if points == 0 { return }
+        write(
+            """
+            INSERT INTO standing VALUES(?1, ?2, ?3, ?4)
+            ON CONFLICT(month, employee, department) DO UPDATE SET points = points + ?4
+            """
+        ) {
+            $0.bind(1, day.monthNumber).bind(2, employee.text).bind(3, department)
+                .bind(4, points.value)
+        }
+    }
+
+    public func deduction(_ id: DeductionID) -> Deduction? {
+        row(
+            "SELECT * FROM deduction WHERE id = ?1", { $0.bind(1, id.number) },
+            Deduction.init(row:))
+    }
+
+    public func put(_ deduction: Deduction) {
+        write(
+            """
+            INSERT INTO deduction VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
+            ON CONFLICT(id) DO UPDATE SET reversed = ?8
+            """
+        ) {
+            $0.bind(1, deduction.id.number).bind(2, deduction.employee.text)
+                .bind(3, deduction.item.text).bind(4, deduction.points.value)
+                .bind(5, deduction.taken.value).bind(6, Int64(deduction.occurred.number))
+                .bind(7, deduction.department).bind(8, deduction.reversed ? 1 : 0)
+        }
+    }
+
+    public func appeal(_ id: AppealID) -> Appeal? {
+        row("SELECT * FROM appeal WHERE id = ?1", { $0.bind(1, id.number) }, Appeal.init(row:))
+            ?? nil
+    }
+
+    public func openAppeal(against deduction: DeductionID) -> AppealID? {
+        row(
+            "SELECT id FROM appeal WHERE deduction = ?1 AND outcome = 'open'",
+            { $0.bind(1, deduction.number) }
+        ) { AppealID(number: $0.int(0)) }
+    }
+
+    public func put(_ appeal: Appeal) {
+        write(
+            """
+            INSERT INTO appeal VALUES(?1, ?2, ?3, ?4)
+            ON CONFLICT(id) DO UPDATE SET outcome = ?4
+            """
+        ) {
+            $0.bind(1, appeal.id.number).bind(2, appeal.deduction.number)
+                .bind(3, appeal.raisedAt.milliseconds).bind(4, appeal.outcome.rawValue)
+        }
+    }
+}
+
+extension Day {
+    /// Months since year 0: what standings are kept by.
+    var monthNumber: Int64 { Int64(year * 12 + month - 1) }
+}
+
+extension Deduction {
+    init(row: Statement) {
+        self.init(
+            id: DeductionID(number: row.int(0)), employee: EmployeeID(unchecked: row.text(1)),
+            item: ItemCode(unchecked: row.text(2)), points: Points(row.int(3)),
+            taken: Points(row.int(4)), occurred: Day(number: Int32(row.int(5))),
+            department: row.text(6), reversed: row.int(7) != 0)
+    }
+}
+
+extension Appeal {
+    init?(row: Statement) {
+        guard let outcome = Outcome(rawValue: row.text(3)) else { return nil }
+        self.init(
+            id: AppealID(number: row.int(0)), deduction: DeductionID(number: row.int(1)),
+            raisedAt: Instant(milliseconds: row.int(2)), outcome: outcome)
+    }
+}

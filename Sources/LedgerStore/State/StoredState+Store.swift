@@ -1,0 +1,147 @@
+public import Ledger
+import SQLite
+
+extension StoredState {
+    public func product(_ code: ProductCode) -> Product? {
+        row(
+            "SELECT * FROM product WHERE code = ?1", { $0.bind(1, code.text) },
+            Product.init(row:)) ?? nil
+    }
+
+    public func put(_ product: Product) {
+        write(
+            """
+            INSERT INTO product VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+            ON CONFLICT(code) DO UPDATE SET
+                value = ?4, price = ?5, retired = ?8, on_hand = ?9, held = ?10
+            """
+        ) {
+            $0.bind(1, product.code.text).bind(2, product.name).bind(3, product.kind.rawValue)
+                .bind(4, product.value.value).bind(5, product.ownPrice?.value)
+                .bind(6, product.limit.month).bind(7, product.limit.year)
+                .bind(8, product.retired ? 1 : 0).bind(9, product.onHand).bind(10, product.held)
+        }
+    }
+
+    public func redemption(_ id: RedemptionID) -> Redemption? {
+        row(
+            "SELECT * FROM redemption WHERE id = ?1", { $0.bind(1, id.number) },
+            Redemption.init(row:)) ?? nil
+    }
+
+    public func put(_ redemption: Redemption) {
+        let stage = RedemptionColumns(redemption.stage)
+        write(
+            """
+            INSERT INTO redemption VALUES(
+                ?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18,
+                ?19)
+            ON CONFLICT(id) DO UPDATE SET
+                stage = ?11, deadline_at = ?12, deadline_provisional = ?13,
+                deadline_from = ?14, deadline_days = ?15, frozen_until = ?16,
+                fulfilled_at = ?17, clearing_year = ?18, clearing_points = ?19
+            """
+        ) {
+            $0.bind(1, redemption.id.number).bind(2, redemption.employee.text)
+                .bind(3, redemption.product.text).bind(4, redemption.count)
+                .bind(5, redemption.points.value).bind(6, redemption.cost.value)
+                .bind(7, redemption.requestedAt.milliseconds)
+                .bind(8, Int64(redemption.requestedOn.number))
+                .bind(9, redemption.requestedBy.text).bind(10, redemption.department)
+                .bind(11, stage.name)
+            $0.bind(stage.deadline, at: 12)
+            $0.bind(16, stage.frozenUntil?.milliseconds)
+                .bind(17, stage.fulfilledAt?.milliseconds)
+                .bind(18, redemption.clearing.map { Int64($0.year) })
+                .bind(19, redemption.clearing?.points.value)
+        }
+    }
+
+    public func openHolds() -> [RedemptionID] {
+        rows("SELECT id FROM redemption WHERE stage = 'held' ORDER BY id") {
+            RedemptionID(number: $0.int(0))
+        }
+    }
+
+    public func openHolds(of employee: EmployeeID) -> [RedemptionID] {
+        rows(
+            "SELECT id FROM redemption WHERE employee = ?1 AND stage = 'held' ORDER BY id",
+            { $0.bind(1, employee.text) }
+        ) { RedemptionID(number: $0.int(0)) }
+    }
+
+    public func hasOpenHold(of employee: EmployeeID, on product: ProductCode) -> Bool {
+        row(
+            """
+            SELECT 1 FROM redemption WHERE employee = ?1 AND product = ?2 AND stage = 'held'
+            LIMIT 1
+            """, { $0.bind(1, employee.text).bind(2, product.text) }
+        ) { _ in true } ?? false
+    }
+
+    public func redeemedCount(
+        of product: ProductCode, by employee: EmployeeID, days: Range<Day>
+    ) -> Int64 {
+        row(
+            """
+            SELECT coalesce(sum(count), 0) FROM redemption
+            WHERE employee = ?1 AND product = ?2 AND requested_on >= ?3 AND requested_on < ?4
+                AND stage IN ('held', 'fulfilled')
+            """,
+            {
+                $0.bind(1, employee.text).bind(2, product.text)
+                    .bind(3, Int64(days.lowerBound.number))
+                    .bind(4, Int64(days.upperBound.number))
+            }
+        ) { $0.int(0) } ?? 0
+    }
+
+    public func budget(year: Int) -> Budget {
+        row("SELECT amount, spent FROM budget WHERE year = ?1", { $0.bind(1, Int64(year)) }) {
+            Budget(year: year, amount: $0.intOrNil(0).map { Fen($0) }, spent: Fen($0.int(1)))
+        } ?? Budget(year: year)
+    }
+
+    public func put(_ budget: Budget) {
+        write(
+            """
+            INSERT INTO budget VALUES(?1, ?2, ?3)
+            ON CONFLICT(year) DO UPDATE SET amount = ?2, spent = ?3
+            """
+        ) {
+            $0.bind(1, Int64(budget.year)).bind(2, budget.amount?.value)
+                .bind(3, budget.spent.value)
+        }
+    }
+
+    public func nextDue(until instant: Instant) -> DueItem? {
+        [nextDueClaim(stage: "underReview"), nextDueClaim(stage: "onNotice"), nextDueHold()]
+            .compactMap { $0 }.filter { $0.at <= instant }.min()
+    }
+
+    private func nextDueClaim(stage: String) -> DueItem? {
+        row(
+            """
+            SELECT id, deadline_at FROM claim
+            WHERE stage = ?1 AND stage IN ('underReview', 'overdue', 'onNotice', 'contested')
+            ORDER BY deadline_at, id LIMIT 1
+            """, { $0.bind(1, stage) }
+        ) {
+            DueItem(
+                at: Instant(milliseconds: $0.int(1)), subject: .claim(ClaimID(number: $0.int(0))))
+        }
+    }
+
+    private func nextDueHold() -> DueItem? {
+        row(
+            """
+            SELECT id, deadline_at FROM redemption WHERE stage = 'held'
+            ORDER BY deadline_at, id LIMIT 1
+            """
+        ) {
+            DueItem(
+                at: Instant(milliseconds: $0.int(1)),
+                subject: .hold(RedemptionID(number: $0.int(0))))
+        }
+    }
+}

@@ -1,0 +1,124 @@
+public import Ledger
+import SQLite
+
+/// The rows of the books in SQLite, as the rules see them.
+///
+/// A lookup that fails says so in `failure` and gives nothing; whoever asked must look there
+/// before believing a decision that was made on it. So the rules need not know of SQLite.
+/// One thread at a time.
+public final class StoredState: LedgerState {
+    let connection: Connection
+    /// The first lookup or change that SQLite refused, since the last `clearFailure`.
+    public private(set) var failure: StoreError?
+
+    /// Kept from the last look, because nearly every command needs them.
+    public private(set) var books: Books?
+    public private(set) var policies = PolicyHistory()
+    public private(set) var calendar = WorkCalendar()
+
+    /// Rows of a file of books, whose policies and calendars are read from its events.
+    init(of connection: Connection) throws(StoreError) {
+        self.connection = connection
+        try reload()
+    }
+
+    /// Empty rows without events, for a replay.
+    init(shadow connection: Connection) { self.connection = connection }
+
+    /// Reads again what is kept in memory: after a rollback, or when another connection wrote.
+    func reload() throws(StoreError) {
+        failure = nil
+        books = row("SELECT enterprise, kind, offset_minutes, open_year FROM books") { row in
+            Books.Kind(rawValue: row.text(1)).map { kind in
+                Books(
+                    enterprise: row.text(0), kind: kind,
+                    time: LedgerTime(offsetMinutes: Int(row.int(2))), openYear: Int(row.int(3)))
+            }
+        } ?? nil
+        policies = PolicyHistory()
+        calendar = WorkCalendar()
+        for stream in ["policy", "calendar"] {
+            let stored = rows(
+                "SELECT seq, type, body FROM event WHERE stream = ?1 ORDER BY version",
+                { $0.bind(1, stream) }, { ($0.int(0), $0.text(1), $0.blob(2)) })
+            for (seq, type, body) in stored { try keep(seq, type, stream, body) }
+        }
+        if let failure { throw failure }
+    }
+
+    private func keep(
+        _ seq: Int64, _ type: String, _ stream: String, _ body: [UInt8]
+    ) throws(StoreError) {
+        switch try? EventCodec.decode(type: type, stream: stream, body: body) {
+        case .policy(.adopted(let policy, let effective)):
+            policies.adopt(PolicyAdoption(seq: seq, effective: effective, policy: policy))
+        case .calendar(.adopted(let year)):
+            calendar.adopt(year)
+        default:
+            throw .damaged(what: stream, seq: seq)
+        }
+    }
+
+    public func put(_ books: Books) {
+        self.books = books
+        write(
+            """
+            INSERT INTO books VALUES(1, ?1, ?2, ?3, ?4)
+            ON CONFLICT(id) DO UPDATE SET open_year = ?4
+            """
+        ) {
+            $0.bind(1, books.enterprise).bind(2, books.kind.rawValue)
+                .bind(3, Int64(books.time.offsetMinutes)).bind(4, Int64(books.openYear))
+        }
+    }
+
+    public func adopt(_ adoption: PolicyAdoption) { policies.adopt(adoption) }
+
+    public func adopt(_ year: WorkYear, seq: Int64) { calendar.adopt(year) }
+
+    func fail(_ error: SQLiteError) {
+        if failure == nil { failure = StoreError(error) }
+    }
+}
+
+extension StoredState {
+    /// The first row of a query; nil where there is none.
+    func row<R>(
+        _ sql: StaticString, _ bind: (Statement) -> Void = { _ in }, _ read: (Statement) -> R
+    ) -> R? {
+        do throws(SQLiteError) {
+            let statement = try connection.cached(sql)
+            bind(statement)
+            let found = try statement.step() ? read(statement) : nil
+            statement.reset()
+            return found
+        } catch {
+            fail(error)
+            return nil
+        }
+    }
+
+    func rows<R>(
+        _ sql: StaticString, _ bind: (Statement) -> Void = { _ in }, _ read: (Statement) -> R
+    ) -> [R] {
+        var found: [R] = []
+        do throws(SQLiteError) {
+            let statement = try connection.cached(sql)
+            bind(statement)
+            while try statement.step() { found.append(read(statement)) }
+        } catch {
+            fail(error)
+        }
+        return found
+    }
+
+    func write(_ sql: StaticString, _ bind: (Statement) -> Void) {
+        do throws(SQLiteError) {
+            let statement = try connection.cached(sql)
+            bind(statement)
+            try statement.run()
+        } catch {
+            fail(error)
+        }
+    }
+}

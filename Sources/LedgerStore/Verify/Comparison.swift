@@ -1,0 +1,69 @@
+import SQLite
+
+/// Compares the projections of two databases row by row, in the order of their keys.
+struct Comparison {
+    private let books: Connection
+    private let shadow: Connection
+
+    init(of books: Connection, with shadow: Connection) {
+        self.books = books
+        self.shadow = shadow
+    }
+
+    /// One fault a differing row, at most ten a table.
+    func faults() throws(StoreError) -> [BookFault] {
+        var faults: [BookFault] = []
+        for (table, key) in Schema.projectionTables {
+            faults += try store { () throws(SQLiteError) in try compare(table, key) }
+        }
+        return faults
+    }
+
+    private func compare(_ table: String, _ key: String) throws(SQLiteError) -> [BookFault] {
+        let sql = "SELECT \(key), * FROM \(table) ORDER BY \(key)"
+        let ours = try books.prepare(sql)
+        let theirs = try shadow.prepare(sql)
+        let keys = Int32(key.split(separator: ",").count)
+        var faults: [BookFault] = []
+        var (left, right) = (try ours.step(), try theirs.step())
+        while (left || right) && faults.count < 10 {
+            let order =
+                left && right
+                ? Self.compare(ours, theirs, columns: 0..<keys) : (left ? -1 : 1)
+            let differs =
+                order != 0 || Self.compare(ours, theirs, columns: keys..<ours.columnCount) != 0
+            if differs {
+                let key = Self.key(order <= 0 ? ours : theirs, keys)
+                faults.append(BookFault(seq: nil, what: .projection(table: table, key: key)))
+            }
+            if order <= 0 { left = try ours.step() }
+            if order >= 0 { right = try theirs.step() }
+        }
+        ours.reset()
+        theirs.reset()
+        return faults
+    }
+
+    private static func compare(
+        _ left: Statement, _ right: Statement, columns: Range<Int32>
+    ) -> Int {
+        for column in columns {
+            let types = (left.type(of: column), right.type(of: column))
+            if types.0 != types.1 { return types.0 == .null ? -1 : 1 }
+            switch types.0 {
+            case .null: continue
+            case .integer, .float:
+                let (a, b) = (left.int(column), right.int(column))
+                if a != b { return a < b ? -1 : 1 }
+            case .text, .blob:
+                let (a, b) = (left.blob(column), right.blob(column))
+                if a != b { return a.lexicographicallyPrecedes(b) ? -1 : 1 }
+            }
+        }
+        return 0
+    }
+
+    private static func key(_ row: Statement, _ keys: Int32) -> String {
+        (0..<keys).map { row.text($0) }.joined(separator: ", ")
+    }
+}
