@@ -1,0 +1,130 @@
+import JSON
+import Ledger
+import LedgerAPI
+import LedgerStore
+
+extension Method {
+    static let accountBalance = quick(
+        "What somebody has, what waits, and what the next clearing will take",
+        Access.seeingAll(or: .kiosk).orOwner(.employee),
+        [.optional("employee", .employee, "Whose; the caller's if absent")],
+        result: """
+            {employee, name, department, active, available, held, underReview, onNotice, year, \
+            creditedThisYear, capBasis, cap, room, suspendedUntil?, clearing: {at, points}}
+            """,
+        errors: [.employeeUnknown]
+    ) { scope throws(ServiceError) in
+        let employee = try scope.employee(scope.subject())
+        let account = scope.state.account(of: employee.id)
+        var result: JSONObject = [
+            "employee": .string(employee.id.text), "name": scope.rows.name(employee.id),
+            "available": .int(account.available.value), "held": .int(account.held.value),
+            "underReview": scope.waiting(employee.id, .underReview),
+            "onNotice": scope.waiting(employee.id, .onNotice),
+        ]
+        if employee.isSuspended(at: scope.now), let until = employee.suspendedUntil {
+            result["suspendedUntil"] = scope.rows.instant(until)
+        }
+        if let clearing = scope.nextClearing(of: employee.id) { result["clearing"] = clearing }
+        if !scope.sees(all: Caller.seeingAll) && scope.caller.employee != employee.id {
+            return result  // a kiosk: balance and what waits, nothing else (R-ORG-7)
+        }
+        result["department"] = .string(employee.department)
+        result["active"] = .bool(employee.active)
+        for member in scope.cap(of: employee.id).members { result[member.name] = member.value }
+        return result
+    }
+
+    static let accountHistory = read(
+        "Every movement of a balance, with the balance after it",
+        Access.seeingAll().orOwner(.employee),
+        [.optional("employee", .employee, "Whose; the caller's if absent")] + page,
+        result: "{rows: [{seq, at, recordedAt, type, points, balance, about, item?, product?}]}",
+        errors: [.employeeUnknown]
+    ) { scope throws(ServiceError) in
+        let employee = try scope.employee(scope.subject())
+        let after = try scope.after { Int64($0) } ?? 0
+        let movements = scope.state.movements(of: employee.id, after: after, limit: scope.limit)
+        return scope.list(movements, key: { String($0.seq) }, scope.movement)
+    }
+
+    static let clearingPreview = read(
+        "Who would lose how many points at the next 31 December, as things stand",
+        .seeingAll(or: .finance), [], result: "{rows: [{employee, name, department, points, kept}]}"
+    ) { scope throws(ServiceError) in
+        guard let books = scope.state.books else { throw .booksNotOpened }
+        let year = books.openYear
+        let shares = scope.state.accountsToClear()
+            .map { Clearing.share(of: $0, year: year, scope.state) }
+            .filter { $0.points > 0 || $0.kept > 0 }
+        let total = shares.reduce(Points.zero) { $0 + $1.points }
+        return [
+            "rows": .array(
+                shares.map { share in
+                    [
+                        "employee": .string(share.employee.text),
+                        "name": scope.rows.name(share.employee),
+                        "department": scope.state.employee(share.employee)
+                            .map { .string($0.department) } ?? .null,
+                        "points": .int(share.points.value), "kept": .int(share.kept.value),
+                    ]
+                }),
+            "count": .int(Int64(shares.count)), "year": .int(Int64(year)),
+            "at": scope.rows.instant(books.time.end(ofYear: year)), "total": .int(total.value),
+        ]
+    }
+}
+
+extension ReadScope {
+    fileprivate func waiting(_ employee: EmployeeID, _ stage: ClaimFilter.Stage) -> JSON {
+        let totals = state.claimTotals(of: employee, stage)
+        return ["claims": .int(totals.claims), "points": .int(totals.points.value)]
+    }
+
+    fileprivate func nextClearing(of employee: EmployeeID) -> JSON? {
+        guard let books = state.books else { return nil }
+        let share = Clearing.share(of: employee, year: books.openYear, state)
+        return [
+            "at": rows.instant(books.time.end(ofYear: books.openYear)),
+            "points": .int(share.points.value),
+        ]
+    }
+
+    /// The yearly limit, and what it leaves (R-CAP-1).
+    fileprivate func cap(of employee: EmployeeID) -> JSONObject {
+        let totals = state.yearTotals(of: employee, year: today.year)
+        var result: JSONObject = [
+            "year": .int(Int64(today.year)), "creditedThisYear": .int(totals.credited.value),
+            "redeemedThisYear": .int(totals.redeemed.value),
+        ]
+        guard let cap = policy?.annualCap else { return result }
+        let used = cap.basis == .earned ? totals.credited : totals.redeemed
+        result["capBasis"] = .string(cap.basis.rawValue)
+        result["cap"] = .int(cap.points.value)
+        result["room"] = .int(max(0, cap.points - used).value)
+        return result
+    }
+
+    fileprivate func movement(_ movement: Movement) -> JSON {
+        var row: JSONObject = [
+            "seq": .int(movement.seq), "points": .int(movement.points.value),
+            "balance": .int(movement.balance.value),
+            "counterpart": .string(movement.counterpart), "day": .string(movement.day.text),
+        ]
+        guard let event = state.event(movement.seq) else { return .object(row) }
+        row["type"] = .string(event.type)
+        row["at"] = rows.instant(event.effectiveAt)
+        row["recordedAt"] = rows.instant(event.recordedAt)
+        let about = event.stream.split(separator: ":").last.map(String.init) ?? ""
+        if event.stream != "employee:" + about { row["about"] = .string(about) }
+        if let claim = ClaimID(about).flatMap({ state.claim($0) }) {
+            row["item"] = rows.item(claim.item, on: movement.day).map { .string($0.name) }
+        } else if let redemption = RedemptionID(about).flatMap({ state.redemption($0) }) {
+            row["product"] = state.product(redemption.product).map { .string($0.name) }
+        } else if let deduction = DeductionID(about).flatMap({ state.deduction($0) }) {
+            row["item"] = rows.violation(deduction.item, on: movement.day)
+                .map { .string($0.name) }
+        }
+        return .object(row)
+    }
+}

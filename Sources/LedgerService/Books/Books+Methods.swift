@@ -1,0 +1,190 @@
+import JSON
+import Ledger
+import LedgerAPI
+import LedgerStore
+import SHA2
+
+extension Method {
+    static let whoami = quick(
+        "Who the caller is to the ledger", .anyone, [],
+        result: "{user, actor, employee?, name?, roles, enterprise?, kind?, now}"
+    ) { scope in
+        let caller = scope.caller
+        var result: JSONObject = [
+            "user": caller.user.map { .string($0) } ?? .null,
+            "actor": .string(caller.actor.text),
+            "roles": .array(caller.roles.map(\.rawValue).sorted().map { .string($0) }),
+            "now": scope.rows.instant(scope.now),
+        ]
+        if let employee = caller.employee {
+            result["employee"] = .string(employee.text)
+            result["name"] = scope.rows.name(employee)
+        }
+        if let books = scope.state.books {
+            result["enterprise"] = .string(books.enterprise)
+            result["kind"] = .string(books.kind.rawValue)
+        }
+        return result
+    }
+
+    static let booksOpen = change(
+        "Opens the books with their first entry, real or for training, once and for all",
+        .roles(.operator),
+        [
+            .required("enterprise", .words(longest: 100), "The enterprise's name"),
+            .required("kind", .choice(Books.Kind.self), "Real, or for training"),
+            .optional("offsetMinutes", .integer(-720...840), "From UTC; 480 if absent"),
+            .optional("leader", .holder, "user:NAME, who holds the role leader first"),
+        ],
+        result: "{enterprise, kind}",
+        errors: [.booksAlreadyOpened, .clockNotSimulated]
+    ) { scope throws(ServiceError) in
+        let arguments = scope.arguments
+        let kind: Books.Kind = arguments.requiredChoice("kind")
+        if scope.clock.isSimulated && kind == .real {
+            throw .refused(.books(.notForTraining))
+        }
+        try scope.apply(
+            .books(
+                .open(
+                    enterprise: arguments.words("enterprise"), kind: kind, time: scope.time,
+                    leader: arguments.holder("leader"))))
+        return [
+            "enterprise": .string(arguments.words("enterprise")), "kind": .string(kind.rawValue),
+        ]
+    }
+
+    static let booksStatus = read(
+        "How the books stand", .known, [],
+        result: "{enterprise?, kind?, now, clock, behind, events, bytes, sqlite, version, …}"
+    ) { scope in
+        let counts = scope.state.counts()
+        var result: JSONObject = [
+            "now": scope.rows.instant(scope.now),
+            "clock": scope.clock.isSimulated ? "simulated" : "system",
+            "behind": .bool(
+                scope.clock.now(after: scope.books.lastRecordedAt, time: scope.time) == nil),
+            "events": .int(scope.books.head.seq), "bytes": .int(counts.bytes),
+            "sqlite": .string(BookStore.sqliteVersion), "version": .string(scope.options.version),
+            "employees": .int(counts.employees),
+            "claims": [
+                "underReview": .int(counts.underReview), "overdue": .int(counts.overdue),
+                "onNotice": .int(counts.onNotice),
+            ],
+            "holds": .int(counts.holds),
+            "calendars": .array(scope.state.calendar.years.keys.sorted().map { .int(Int64($0)) }),
+        ]
+        if let books = scope.state.books {
+            result["enterprise"] = .string(books.enterprise)
+            result["kind"] = .string(books.kind.rawValue)
+            result["nextClearing"] = scope.rows.instant(books.time.end(ofYear: books.openYear))
+        }
+        if let adoption = scope.state.policies.adoption(on: scope.today) {
+            result["policy"] = .string(adoption.policy.name)
+            result["policyEffective"] = .string(adoption.effective.text)
+        }
+        return result
+    }
+
+    static let booksVerify = stream(
+        "Reads every entry, hashes the chain again, replays it and compares the balances",
+        .seeingAll(or: .finance, .operator), [],
+        result: "{rows: [fault], verdict, events, bytes}"
+    ) { scope, sink throws(ServiceError) in
+        let verification = try stored { () throws(StoreError) in try scope.books.verify() }
+        for fault in verification.faults where !sink.row(fault.json) { break }
+        return [
+            "verdict": verification.faults.isEmpty ? "intact" : "damaged",
+            "events": .int(verification.events), "bytes": .int(verification.bytes),
+        ]
+    }
+
+    static let booksRebuild = change(
+        "Replays all entries, and puts the rows right that differ", .roles(.operator), [],
+        result: "{differences: [fault]}", errors: [.booksDamaged]
+    ) { scope throws(ServiceError) in
+        let differences = try stored { () throws(StoreError) in try scope.books.rebuild() }
+        return ["differences": .array(differences.map(\.json))]
+    }
+
+    static let booksEvents = stream(
+        "The entries themselves, in order", .seeingAll(or: .operator),
+        [
+            .optional("after", .integer(0...JSON.integers.upperBound), "The last number seen"),
+            .optional("limit", .integer(1...1_000_000), "Entries at most; 100 if absent"),
+        ],
+        result: "{rows: [{seq, stream, version, type, recordedAt, effectiveAt, actor, body, hash}]}"
+    ) { scope, sink in
+        var after = scope.arguments.int("after") ?? 0
+        var left = scope.limit
+        while left > 0 {
+            let events = scope.state.events(after: after, limit: min(left, 500))
+            for event in events where !sink.row(scope.rows.event(event)) { return [:] }
+            guard let last = events.last, events.count == min(left, 500) else { break }
+            after = last.seq
+            left -= events.count
+        }
+        return [:]
+    }
+
+    static let clockAdvance = change(
+        "Moves the simulated clock of a training book on, recording what falls due on the way",
+        .roles(.operator),
+        [.required("by", .moment, "3d, 12h, 30m, or the day to move to")],
+        result: "{now, recorded}",
+        errors: [.booksNotForTraining, .clockNotSimulated, .clockBackwards]
+    ) { scope throws(ServiceError) in
+        guard scope.clock.isSimulated else { throw .clockNotSimulated }
+        let target: Instant
+        switch Moment(scope.arguments.words("by")) {
+        case .by(let milliseconds): target = scope.context.now.adding(milliseconds: milliseconds)
+        case .to(let day): target = scope.time.start(of: day)
+        case nil: preconditionFailure("the parameter was checked")
+        }
+        if target < scope.context.now {
+            throw .refused(.books(.clockBackwards(now: scope.context.now)))
+        }
+        let recorded = try scope.settleDue(until: target)
+        let context = Context(actor: scope.context.actor, now: target, time: scope.time)
+        try scope.apply(.books(.advanceClock(to: target)), context)
+        return ["now": scope.rows.instant(target), "recorded": .int(Int64(recorded))]
+    }
+}
+
+extension Rows {
+    func event(_ event: StoredEvent) -> JSON {
+        [
+            "seq": .int(event.seq), "stream": .string(event.stream),
+            "version": .int(event.version), "type": .string(event.type),
+            "recordedAt": instant(event.recordedAt), "effectiveAt": instant(event.effectiveAt),
+            "actor": .string(event.actor), "body": event.body, "hash": .string(event.hash.hex),
+        ]
+    }
+}
+
+extension BookFault {
+    fileprivate var json: JSON {
+        var fault: JSONObject = [:]
+        switch what {
+        case .gap(let after):
+            fault["what"] = "gap"
+            fault["after"] = .int(after)
+        case .hash: fault["what"] = "hash"
+        case .timeBackwards: fault["what"] = "timeBackwards"
+        case .streamVersion(let expected):
+            fault["what"] = "streamVersion"
+            fault["expected"] = .int(expected)
+        case .unreadable: fault["what"] = "unreadable"
+        case .head: fault["what"] = "head"
+        case .projection(let table, let key):
+            fault["what"] = "projection"
+            fault["table"] = .string(table)
+            fault["key"] = .string(key)
+        case .sum(let account):
+            fault["what"] = "sum"
+            fault["account"] = .string(account)
+        }
+        if let seq { fault["seq"] = .int(seq) }
+        return .object(fault)
+    }
+}

@@ -1,0 +1,117 @@
+import JSON
+import Ledger
+import LedgerAPI
+import LedgerStore
+
+/// What a change works on: its arguments, who asks, when, and the books in an open batch.
+final class ChangeScope {
+    let arguments: Arguments
+    let caller: Caller
+    let context: Context
+    let clock: LedgerClock
+    let requestID: String
+    let books: BookStore
+    /// What was recorded for this call so far.
+    private(set) var recorded: [Event] = []
+
+    init(
+        _ arguments: Arguments, _ caller: Caller, _ context: Context, _ clock: LedgerClock,
+        requestID: String, _ books: BookStore
+    ) {
+        self.arguments = arguments
+        self.caller = caller
+        self.context = context
+        self.clock = clock
+        self.requestID = requestID
+        self.books = books
+    }
+
+    var state: StoredState { books.state }
+    var time: LedgerTime { context.time }
+    var today: Day { context.today }
+
+    /// Decides and, where no rule refuses, records.
+    func apply(_ command: Command) throws(ServiceError) {
+        try apply(command, context)
+    }
+
+    func apply(_ command: Command, _ context: Context) throws(ServiceError) {
+        let events: [Event]
+        do {
+            events = try command.decide(context, in: state)
+        } catch {
+            try stored { () throws(StoreError) in try books.checkState() }
+            throw .refused(error)
+        }
+        try stored { () throws(StoreError) in try books.checkState() }
+        try record(events, at: context.now, by: context.actor)
+    }
+
+    /// Records what fell due until a moment, each at its own time.
+    func settleDue(until moment: Instant) throws(ServiceError) -> Int {
+        var count = 0
+        while let due = state.nextDueWork(until: moment) {
+            try stored { () throws(StoreError) in try books.checkState() }
+            let events = state.settle(due)
+            count += events.count
+            try record(events, at: max(due.at, books.lastRecordedAt ?? due.at), by: .clock)
+        }
+        try stored { () throws(StoreError) in try books.checkState() }
+        return count
+    }
+
+    private func record(
+        _ events: [Event], at moment: Instant, by actor: Actor
+    ) throws(ServiceError) {
+        try stored { () throws(StoreError) in
+            try books.record(
+                events, by: actor, recordedAt: moment, effectiveAt: moment, requestID: requestID)
+        }
+        recorded += events
+    }
+
+    /// Gives, corrects or erases a name beside the chain (R-ORG-6).
+    func name(_ employee: EmployeeID, _ name: String?) throws(ServiceError) {
+        try stored { () throws(StoreError) in try books.name(employee, name) }
+    }
+}
+
+extension ChangeScope {
+    /// Applies each element of a list: `all`, so that one refusal undoes everything, or `each`
+    /// for itself, as the caller says.
+    func applyMany(
+        _ list: String, _ apply: (Arguments) throws(ServiceError) -> JSONObject
+    ) throws(ServiceError) -> JSONObject {
+        let items = arguments.objects(list)
+        var results: [JSON] = []
+        var refused: [JSON] = []
+        for (index, item) in items.enumerated() {
+            var line: JSONObject = ["line": .int(Int64(index))]
+            do throws(ServiceError) {
+                for member in try apply(item).members { line[member.name] = member.value }
+            } catch {
+                guard case .refused(let refusal) = error else { throw error }
+                let (kind, facts) = refusal.wire(time)
+                line["error"] = ["kind": .string(kind.rawValue), "facts": .object(facts)]
+                refused.append(.object(line))
+            }
+            results.append(.object(line))
+        }
+        if !refused.isEmpty && arguments.choice("mode", ManyMode.self) != .each {
+            throw .batch(refused: refused, of: items.count)
+        }
+        return [
+            "results": .array(results), "applied": .int(Int64(items.count - refused.count)),
+            "refused": .int(Int64(refused.count)),
+        ]
+    }
+}
+
+/// What a list does with a refusal.
+enum ManyMode: String, CaseIterable { case all, each }
+
+extension Parameter {
+    static let mode = Parameter.optional(
+        "mode", .choice(ManyMode.self),
+        "all (default): nothing is applied unless all are good; each: each for itself")
+}

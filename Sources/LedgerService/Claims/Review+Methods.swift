@@ -1,0 +1,196 @@
+import JSON
+import Ledger
+import LedgerAPI
+import LedgerStore
+
+extension Method {
+    static let reviewQueue = read(
+        "Claims under review, the overdue first, then by due time", .seeingAll(), page,
+        result: "{rows: [claim with note, others, possibleDuplicates]}"
+    ) { scope throws(ServiceError) in
+        let after = try scope.after { text -> (at: Instant, id: ClaimID)? in
+            let parts = text.split(separator: "/")
+            guard parts.count == 2, let at = Int64(parts[0]), let id = ClaimID(String(parts[1]))
+            else { return nil }
+            return (Instant(milliseconds: at), id)
+        }
+        let claims = scope.state.reviewQueue(after: after, limit: scope.limit)
+        return scope.list(claims, key: Self.queueKey) { claim in
+            var row = scope.rows.claimRow(claim)
+            row["note"] =
+                scope.state.life(of: "claim:" + claim.id.text).first?.body["note"] ?? ""
+            scope.addRelated(claim, to: &row)
+            return .object(row)
+        }
+    }
+
+    private static func queueKey(_ claim: Claim) -> String {
+        guard case .underReview(let due, _) = claim.stage else { return claim.id.text }
+        return String(due.at.milliseconds) + "/" + claim.id.text
+    }
+
+    private static let approvalErrors: [ErrorKind] = [
+        .claimUnknown, .claimNotUnderReview, .fourEyes, .policyNoneInForce, .itemUnknown,
+        .pointsOutOfRange,
+    ]
+
+    static let claimApprove = change(
+        "Approves a claim: with these points, or those asked for, or the item's standard",
+        .roles(.reviewer),
+        [
+            .required("claim", .claim, "Which"),
+            .optional("points", .points, "In the item's range"),
+        ],
+        result: "{claim, stage, points, due?, credited?, forgone?}", errors: approvalErrors
+    ) { scope throws(ServiceError) in
+        let points = scope.arguments.points("points")
+        return try scope.changeClaim { .approve($0, points: points) }
+    }
+
+    static let claimApproveMany = change(
+        "Approves several claims", .roles(.reviewer),
+        [
+            .required(
+                "claims",
+                .list(
+                    .object([
+                        .required("claim", .claim, "Which"),
+                        .optional("points", .points, "In the item's range"),
+                    ]), most: 1000), "Claims"), .mode,
+        ],
+        result: "{results: [{line, claim, …}], applied, refused}",
+        errors: approvalErrors + [.batchRefused]
+    ) { scope throws(ServiceError) in
+        try scope.applyMany("claims") { item throws(ServiceError) in
+            let id: ClaimID = item.requiredID("claim")
+            try scope.apply(.claim(.approve(id, points: item.points("points"))))
+            return scope.claimResult(id)
+        }
+    }
+
+    static let claimReject = change(
+        "Rejects a claim; as false where it proved so: then redemption is suspended",
+        .roles(.reviewer),
+        [
+            .required("claim", .claim, "Which"), .required("reason", .reason, "Why"),
+            .optional("false", .truth, "It is false, not only unfounded"),
+        ],
+        result: "{claim, stage, suspendedUntil?}", errors: [.claimUnknown, .claimNotUnderReview]
+    ) { scope throws(ServiceError) in
+        let (reason, asFalse) = (
+            scope.arguments.words("reason"), scope.arguments.bool("false")
+        )
+        return scope.withConsequences(
+            try scope.changeClaim { .reject($0, reason: reason, asFalse: asFalse) })
+    }
+
+    static let claimRevoke = change(
+        "Revokes a credited claim, or one on notice, as false or as a mistake",
+        .roles(.reviewer),
+        [
+            .required("claim", .claim, "Which"),
+            .required("kind", .choice(Claim.RevocationKind.self), "False, or a mistake"),
+            .required("reason", .reason, "Why"),
+        ],
+        result: "{claim, stage, taken?, available?, suspendedUntil?}",
+        errors: [.claimUnknown, .claimNotRevocable, .fourEyes]
+    ) { scope throws(ServiceError) in
+        let kind: Claim.RevocationKind = scope.arguments.requiredChoice("kind")
+        let reason = scope.arguments.words("reason")
+        return scope.withConsequences(
+            try scope.changeClaim { .revoke($0, kind, reason: reason) })
+    }
+
+    static let noticeList = read(
+        "Claims on public notice; no free text of theirs", .anyone, page,
+        result: "{rows: [{claim, employee, name, department, item, itemName, points, closes, …}]}"
+    ) { scope throws(ServiceError) in
+        var filter = ClaimFilter()
+        filter.stage = .onNotice
+        let claims = scope.state.claims(filter, try scope.page(ClaimID.self))
+        return scope.list(claims, key: \.id.text, scope.board.notice)
+    }
+
+    static let objectionRaise = change(
+        "Objects to a claim while its notice runs", .roles(.employee),
+        [.required("claim", .claim, "Which"), .required("reason", .reason, "Why")],
+        result: "{objection, claim}",
+        errors: [
+            .objectionByNobody, .employeeLeft, .claimUnknown, .claimNotOnNotice, .claimNoticeOver,
+            .objectionRaisedAlready,
+        ]
+    ) { scope throws(ServiceError) in
+        let reason = scope.arguments.words("reason")
+        var result = try scope.changeClaim { .object($0, reason: reason) }
+        let id = ObjectionID(number: scope.state.lastNumber(ObjectionID.self))
+        result["objection"] = .string(id.text)
+        return result
+    }
+
+    static let objectionList = read(
+        "Objections", .seeingAll(),
+        [.optional("open", .truth, "Only those still open")] + page, result: "{rows: [objection]}"
+    ) { scope throws(ServiceError) in
+        let objections = scope.state.objections(
+            to: nil, openOnly: scope.arguments.bool("open"), try scope.page(ObjectionID.self))
+        return scope.list(objections, key: \.id.text) { objection in
+            var row = scope.rows.objection(objection).object ?? [:]
+            let life = scope.state.life(of: "claim:" + objection.claim.text)
+            let raised = life.first { $0.body["objection"] == .string(objection.id.text) }
+            row["reason"] = raised?.body["reason"] ?? ""
+            return .object(row)
+        }
+    }
+
+    private static let decision = [
+        Parameter.required("objection", .objection, "Which"),
+        Parameter.required("reason", .reason, "Why"),
+    ]
+
+    static let objectionUphold = change(
+        "Upholds an objection: the claim is rejected", .roles(.reviewer), decision,
+        result: "{objection, claim, stage}", errors: [.objectionUnknown, .objectionDecided]
+    ) { scope throws(ServiceError) in
+        let reason = scope.arguments.words("reason")
+        return try scope.decideObjection { .uphold($0, reason: reason) }
+    }
+
+    static let objectionDismiss = change(
+        "Dismisses an objection; after the last the claim is credited when its notice is over",
+        .roles(.reviewer), decision, result: "{objection, claim, stage, …}",
+        errors: [.objectionUnknown, .objectionDecided, .fourEyes]
+    ) { scope throws(ServiceError) in
+        let reason = scope.arguments.words("reason")
+        return try scope.decideObjection { .dismiss($0, reason: reason) }
+    }
+}
+
+extension ChangeScope {
+    fileprivate func decideObjection(
+        _ command: (ObjectionID) -> Claim.Command
+    ) throws(ServiceError) -> JSONObject {
+        let id: ObjectionID = arguments.requiredID("objection")
+        try apply(.claim(command(id)))
+        var result = state.objection(id).map { claimResult($0.claim) } ?? [:]
+        result["objection"] = .string(id.text)
+        return result
+    }
+
+    /// Adds what a revocation took, and until when it suspends (R-FRAUD-1).
+    fileprivate func withConsequences(_ result: JSONObject) -> JSONObject {
+        var result = result
+        for event in recorded {
+            switch event {
+            case .claim(_, .revoked(let revoked)):
+                result["taken"] = .int(revoked.taken.value)
+                let account = state.account(of: revoked.employee)
+                result["available"] = .int(account.available.value)
+            case .employee(_, .suspended(_, let until, _)):
+                result["suspendedUntil"] = rows.instant(until)
+            default:
+                continue
+            }
+        }
+        return result
+    }
+}

@@ -1,0 +1,94 @@
+import JSON
+import LedgerAPI
+
+/// One method: the same row dispatches, authorises, validates and documents it.
+struct Method: Sendable {
+    let summary: String
+    let access: Access
+    let parameters: [Parameter]
+    /// Members of the result, for `rpc.discover`.
+    let result: String
+    /// Kinds of refusal that are its own.
+    let errors: [ErrorKind]
+    let work: Work
+
+    enum Work: Sendable {
+        /// Answered on the spot, from what never changes.
+        case immediate(@Sendable () -> JSONObject)
+        case change(@Sendable (ChangeScope) throws(ServiceError) -> JSONObject)
+        /// Some microseconds: a few rows by their keys.
+        case quick(@Sendable (ReadScope) throws(ServiceError) -> JSONObject)
+        case read(@Sendable (ReadScope) throws(ServiceError) -> JSONObject)
+        /// Long answers in lines: rows go out as they are found, then the rest.
+        case stream(@Sendable (ReadScope, RowSink) throws(ServiceError) -> JSONObject)
+    }
+
+    private init(
+        _ summary: String, _ access: Access, _ parameters: [Parameter], _ result: String,
+        _ errors: [ErrorKind], _ work: Work
+    ) {
+        self.summary = summary
+        self.access = access
+        self.parameters = parameters
+        self.result = result
+        self.errors = errors
+        self.work = work
+    }
+
+    static func immediate(
+        _ summary: String, result: String, _ work: @escaping @Sendable () -> JSONObject
+    ) -> Method {
+        Method(summary, .anyone, [], result, [], .immediate(work))
+    }
+
+    /// A change takes `request`, `as` and `dryRun` beside its own parameters.
+    static func change(
+        _ summary: String, _ access: Access, _ parameters: [Parameter], result: String,
+        errors: [ErrorKind] = [],
+        _ work: @escaping @Sendable (ChangeScope) throws(ServiceError) -> JSONObject
+    ) -> Method {
+        Method(
+            summary, access, parameters + shared + changing, result, errors, .change(work))
+    }
+
+    static func quick(
+        _ summary: String, _ access: Access, _ parameters: [Parameter], result: String,
+        errors: [ErrorKind] = [],
+        _ work: @escaping @Sendable (ReadScope) throws(ServiceError) -> JSONObject
+    ) -> Method {
+        Method(summary, access, parameters + shared, result, errors, .quick(work))
+    }
+
+    static func read(
+        _ summary: String, _ access: Access, _ parameters: [Parameter], result: String,
+        errors: [ErrorKind] = [],
+        _ work: @escaping @Sendable (ReadScope) throws(ServiceError) -> JSONObject
+    ) -> Method {
+        Method(summary, access, parameters + shared, result, errors, .read(work))
+    }
+
+    static func stream(
+        _ summary: String, _ access: Access, _ parameters: [Parameter], result: String,
+        errors: [ErrorKind] = [],
+        _ work: @escaping @Sendable (ReadScope, RowSink) throws(ServiceError) -> JSONObject
+    ) -> Method {
+        Method(summary, access, parameters + shared, result, errors, .stream(work))
+    }
+
+    private static let shared = [
+        Parameter.optional(
+            "as", .holder, "Training books only: whom the operator acts as")
+    ]
+
+    private static let changing = [
+        Parameter.required(
+            "request", .requestID, "The same id gets the same reply, and changes nothing twice"),
+        Parameter.optional("dryRun", .truth, "Do everything, then roll back"),
+    ]
+
+    /// Two parameters of every list; a row's `next` of one page is the `after` of the next.
+    static let page = [
+        Parameter.optional("after", .text(longest: 128), "The `next` of the page before"),
+        Parameter.optional("limit", .integer(1...1000), "Rows at most; 100 if absent"),
+    ]
+}

@@ -1,0 +1,96 @@
+import JSON
+import Ledger
+
+/// One parameter of a method: what dispatches also validates and documents.
+struct Parameter: Sendable {
+    let name: String
+    let kind: Kind
+    let required: Bool
+    /// For `rpc.discover`.
+    let about: String
+
+    indirect enum Kind: Sendable {
+        case text(longest: Int)
+        /// A text that is not blank.
+        case words(longest: Int)
+        case integer(ClosedRange<Int64>)
+        case truth
+        case day
+        case moment
+        case employee
+        case item
+        case product
+        case claim
+        case objection
+        case redemption
+        case deduction
+        case appeal
+        case holder
+        case user
+        case requestID
+        case sha256
+        case choice([String])
+        case list(Kind, most: Int)
+        case object([Parameter])
+    }
+
+    static func required(_ name: String, _ kind: Kind, _ about: String) -> Parameter {
+        Parameter(name: name, kind: kind, required: true, about: about)
+    }
+
+    static func optional(_ name: String, _ kind: Kind, _ about: String) -> Parameter {
+        Parameter(name: name, kind: kind, required: false, about: about)
+    }
+}
+
+extension Parameter.Kind {
+    static let points = Parameter.Kind.integer(0...1_000_000)
+    static let reason = Parameter.Kind.words(longest: 500)
+    static let department = Parameter.Kind.words(longest: 64)
+    static let year = Parameter.Kind.integer(1991...2999)
+
+    static func choice<C: RawRepresentable & CaseIterable>(_: C.Type) -> Parameter.Kind
+    where C.RawValue == String { .choice(C.allCases.map(\.rawValue)) }
+
+    /// As `rpc.discover` names it.
+    var json: JSON {
+        switch self {
+        case .text(let longest): ["type": "text", "longest": .int(Int64(longest))]
+        case .words(let longest):
+            ["type": "text", "longest": .int(Int64(longest)), "blank": false]
+        case .integer(let range):
+            ["type": "integer", "from": .int(range.lowerBound), "to": .int(range.upperBound)]
+        case .truth: ["type": "truth"]
+        case .day: ["type": "day", "form": "2026-11-03"]
+        case .moment: ["type": "moment", "form": "3d, 12h, 30m, or a day 2026-11-03"]
+        case .employee: ["type": "worksNumber", "form": "[A-Za-z0-9_-]{1,32}"]
+        case .item: ["type": "itemCode", "form": "[A-Za-z0-9][A-Za-z0-9._-]{0,31}"]
+        case .product: ["type": "productCode", "form": "[A-Za-z0-9][A-Za-z0-9._-]{0,31}"]
+        case .claim: ["type": "claim", "form": "C12"]
+        case .objection: ["type": "objection", "form": "O3"]
+        case .redemption: ["type": "redemption", "form": "R5"]
+        case .deduction: ["type": "deduction", "form": "D7"]
+        case .appeal: ["type": "appeal", "form": "A2"]
+        case .holder: ["type": "holder", "form": "a works number, or user:NAME"]
+        case .user: ["type": "user", "form": "a login name"]
+        case .requestID: ["type": "requestID", "form": "[A-Za-z0-9-]{8,64}, a UUID of version 7"]
+        case .sha256: ["type": "sha256", "form": "64 hexadecimal digits"]
+        case .choice(let choices):
+            ["type": "choice", "of": .array(choices.map { .string($0) })]
+        case .list(let kind, let most):
+            ["type": "list", "of": kind.json, "most": .int(Int64(most))]
+        case .object(let parameters):
+            ["type": "object", "members": .array(parameters.map(\.json))]
+        }
+    }
+}
+
+extension Parameter {
+    var json: JSON {
+        var described = kind.json.object ?? JSONObject()
+        described["name"] = .string(name)
+        described["required"] = .bool(required)
+        described["about"] = .string(about)
+        return .object(described)
+    }
+}

@@ -1,0 +1,174 @@
+import JSON
+import Ledger
+import LedgerAPI
+
+extension Refusal {
+    /// The kind and the facts that a client gets; its words are the client's.
+    func wire(_ time: LedgerTime) -> (ErrorKind, JSONObject) {
+        switch self {
+        case .books(let refusal): refusal.wire(time)
+        case .role(let refusal): refusal.wire
+        case .employee(let refusal): refusal.wire
+        case .policy(let refusal): refusal.wire
+        case .calendar(let refusal): refusal.wire
+        case .claim(let refusal): refusal.wire(time)
+        case .deduction(let refusal): refusal.wire
+        case .product(let refusal): refusal.wire
+        case .redemption(let refusal): refusal.wire(time)
+        case .budget(let refusal): refusal.wire
+        case .fourEyes(let rule): (.fourEyes, ["rule": .string(rule.rawValue)])
+        case .dateInTheFuture(let day, let today):
+            (.dateFuture, ["on": .string(day.text), "today": .string(today.text)])
+        }
+    }
+}
+
+extension Books.Refusal {
+    fileprivate func wire(_ time: LedgerTime) -> (ErrorKind, JSONObject) {
+        switch self {
+        case .notOpened: (.booksNotOpened, [:])
+        case .alreadyOpened(let enterprise):
+            (.booksAlreadyOpened, ["enterprise": .string(enterprise)])
+        case .notForTraining: (.booksNotForTraining, [:])
+        case .clockBackwards(let now): (.clockBackwards, ["now": .string(time.text(of: now))])
+        }
+    }
+}
+
+extension RoleGrant.Refusal {
+    fileprivate var wire: (ErrorKind, JSONObject) {
+        switch self {
+        case .notGrantable(let role): (.roleNotGrantable, ["role": .string(role.rawValue)])
+        case .leaderExists: (.roleLeaderExists, [:])
+        case .alreadyHeld(let role, let holder):
+            (
+                .roleAlreadyHeld,
+                ["role": .string(role.rawValue), "to": .string(holder.text)]
+            )
+        case .notHeld(let role, let holder):
+            (.roleNotHeld, ["role": .string(role.rawValue), "to": .string(holder.text)])
+        }
+    }
+}
+
+extension Employee.Refusal {
+    fileprivate var wire: (ErrorKind, JSONObject) {
+        switch self {
+        case .unknown(let id): (.employeeUnknown, ["employee": .string(id.text)])
+        case .exists(let id): (.employeeExists, ["employee": .string(id.text)])
+        case .left(let id): (.employeeLeft, ["employee": .string(id.text)])
+        case .stillActive(let id): (.employeeStillActive, ["employee": .string(id.text)])
+        case .userTaken(let user, let by):
+            (.employeeUserTaken, ["user": .string(user), "employee": .string(by.text)])
+        case .alreadyInDepartment(let id, let department):
+            (
+                .employeeSameDepartment,
+                ["employee": .string(id.text), "department": .string(department)]
+            )
+        }
+    }
+}
+
+extension Policy.Refusal {
+    fileprivate var wire: (ErrorKind, JSONObject) {
+        switch self {
+        case .noneInForce(let day): (.policyNoneInForce, ["on": .string(day.text)])
+        case .effectiveInThePast(let effective, let today):
+            (
+                .policyEffectiveInThePast,
+                ["effective": .string(effective.text), "today": .string(today.text)]
+            )
+        case .faulty(let faults):
+            (.policyFaulty, ["faults": .array(faults.map { $0.json(line: nil) })])
+        }
+    }
+}
+
+extension WorkYear.Refusal {
+    fileprivate var wire: (ErrorKind, JSONObject) {
+        switch self {
+        case .dayOfAnotherYear(let day, let year):
+            (
+                .calendarDayOfAnotherYear,
+                ["day": .string(day.text), "year": .int(Int64(year))]
+            )
+        case .contradiction(let day): (.calendarContradiction, ["day": .string(day.text)])
+        }
+    }
+}
+
+extension Claim.Refusal {
+    fileprivate func wire(_ time: LedgerTime) -> (ErrorKind, JSONObject) {
+        switch self {
+        case .unknown(let id): (.claimUnknown, ["claim": .string(id.text)])
+        case .itemUnknown(let code): (.itemUnknown, ["item": .string(code.text)])
+        case .tooOld(let occurred, let oldest):
+            (
+                .claimTooOld,
+                ["on": .string(occurred.text), "oldest": .string(oldest.text)]
+            )
+        case .pointsOutOfRange(let points, let item, let range):
+            (.pointsOutOfRange, outOfRange(points, item, range))
+        case .occurrenceTaken(let occurrence, let claim):
+            (
+                .claimOccurrenceTaken,
+                ["occurrence": .string(occurrence), "claim": .string(claim.text)]
+            )
+        case .duplicate(let claim): (.claimDuplicate, ["claim": .string(claim.text)])
+        case .limitReached(let item, let limit, let period):
+            (
+                .claimLimitReached,
+                [
+                    "item": .string(item.text), "limit": .int(Int64(limit)),
+                    "period": .string(period.rawValue),
+                ]
+            )
+        case .notUnderReview(let id): (.claimNotUnderReview, ["claim": .string(id.text)])
+        case .notOnNotice(let id): (.claimNotOnNotice, ["claim": .string(id.text)])
+        case .noticeOver(let id, let closed):
+            (
+                .claimNoticeOver,
+                ["claim": .string(id.text), "closed": .string(time.text(of: closed))]
+            )
+        case .notRevocable(let id): (.claimNotRevocable, ["claim": .string(id.text)])
+        case .notYours(let id): (.claimNotYours, ["claim": .string(id.text)])
+        case .objectionUnknown(let id): (.objectionUnknown, ["objection": .string(id.text)])
+        case .objectionDecided(let id, let outcome):
+            (
+                .objectionDecided,
+                ["objection": .string(id.text), "outcome": .string(outcome.rawValue)]
+            )
+        case .objectionRaisedAlready(let id):
+            (.objectionRaisedAlready, ["objection": .string(id.text)])
+        case .objectionByNobody: (.objectionByNobody, [:])
+        }
+    }
+}
+
+private func outOfRange(_ points: Points, _ item: ItemCode, _ range: PointsRange) -> JSONObject {
+    [
+        "points": .int(points.value), "item": .string(item.text), "from": .int(range.from.value),
+        "to": .int(range.to.value),
+    ]
+}
+
+extension Deduction.Refusal {
+    fileprivate var wire: (ErrorKind, JSONObject) {
+        switch self {
+        case .unknown(let id): (.deductionUnknown, ["deduction": .string(id.text)])
+        case .violationUnknown(let code): (.violationUnknown, ["item": .string(code.text)])
+        case .pointsOutOfRange(let points, let item, let range):
+            (.pointsOutOfRange, outOfRange(points, item, range))
+        case .notYours(let id): (.deductionNotYours, ["deduction": .string(id.text)])
+        case .alreadyReversed(let id):
+            (.deductionAlreadyReversed, ["deduction": .string(id.text)])
+        case .appealUnknown(let id): (.appealUnknown, ["appeal": .string(id.text)])
+        case .appealDecided(let id, let outcome):
+            (
+                .appealDecided,
+                ["appeal": .string(id.text), "outcome": .string(outcome.rawValue)]
+            )
+        case .appealRaisedAlready(let id): (.appealRaisedAlready, ["appeal": .string(id.text)])
+        }
+    }
+}

@@ -1,0 +1,102 @@
+import JSON
+import Ledger
+import LedgerAPI
+
+extension Product.Refusal {
+    var wire: (ErrorKind, JSONObject) {
+        switch self {
+        case .unknown(let code): (.productUnknown, ["product": .string(code.text)])
+        case .exists(let code): (.productExists, ["product": .string(code.text)])
+        case .retired(let code): (.productRetired, ["product": .string(code.text)])
+        case .valueOutOfBounds(let value, let from, let to):
+            (
+                .productValueOutOfBounds,
+                [
+                    "valueFen": .int(value.value), "fromFen": .int(from.value),
+                    "toFen": .int(to.value),
+                ]
+            )
+        case .countBelowHeld(let code, let counted, let held):
+            (
+                .stockBelowHeld,
+                ["product": .string(code.text), "counted": .int(counted), "held": .int(held)]
+            )
+        case .reasonRequired(let code, let difference):
+            (
+                .stockReasonRequired,
+                ["product": .string(code.text), "difference": .int(difference)]
+            )
+        }
+    }
+}
+
+extension Redemption.Refusal {
+    func wire(_ time: LedgerTime) -> (ErrorKind, JSONObject) {
+        switch self {
+        case .unknown(let id): (.redemptionUnknown, ["redemption": .string(id.text)])
+        case .suspended(let until):
+            (.redemptionSuspended, ["until": .string(time.text(of: until))])
+        case .outsideWindow(let today, let next):
+            (
+                .redemptionOutsideWindow,
+                [
+                    "today": .string(today.text),
+                    "next": next.map { .string($0.text) } ?? .null,
+                ]
+            )
+        case .inDebt(let available):
+            (.redemptionInDebt, ["available": .int(available.value)])
+        case .insufficientPoints(let available, let required):
+            (
+                .redemptionInsufficientPoints,
+                ["available": .int(available.value), "required": .int(required.value)]
+            )
+        case .overCap(let cap, let used, let required):
+            (
+                .redemptionOverCap,
+                [
+                    "cap": .int(cap.value), "used": .int(used.value),
+                    "required": .int(required.value),
+                ]
+            )
+        case .limitReached(let product, let limit, let period, let used):
+            (
+                .redemptionLimitReached,
+                [
+                    "product": .string(product.text), "limit": .int(limit),
+                    "period": .string(period.rawValue), "used": .int(used),
+                ]
+            )
+        case .insufficientStock(let product, let available, let required):
+            (
+                .stockInsufficient,
+                [
+                    "product": .string(product.text), "available": .int(available),
+                    "required": .int(required),
+                ]
+            )
+        case .notHeld(let id): (.redemptionNotHeld, ["redemption": .string(id.text)])
+        case .frozen(let id, let until):
+            (
+                .redemptionFrozen,
+                ["redemption": .string(id.text), "until": .string(time.text(of: until))]
+            )
+        case .notFulfilled(let id): (.redemptionNotFulfilled, ["redemption": .string(id.text)])
+        }
+    }
+}
+
+extension Budget.Refusal {
+    var wire: (ErrorKind, JSONObject) {
+        switch self {
+        case .exhausted(let year, let amount, let spent, let required):
+            (
+                .budgetExhausted,
+                [
+                    "year": .int(Int64(year)), "budgetFen": .int(amount.value),
+                    "spentFen": .int(spent.value), "requiredFen": .int(required.value),
+                ]
+            )
+        }
+    }
+}

@@ -1,0 +1,94 @@
+import JSON
+import Ledger
+import LedgerAPI
+import LedgerStore
+
+/// Why a call is not answered with a result.
+enum ServiceError: Error {
+    case refused(Refusal)
+    case invalid(InvalidParameter)
+    case notPermitted
+    /// `as` on real books, or by somebody who is not the operator.
+    case asRefused
+    case booksNotOpened
+    case clockBehind(now: Instant, last: Instant)
+    case clockNotSimulated
+    case requestRequired
+    case requestReused(String)
+    /// A policy or calendar file that cannot be read.
+    case file(FileProblem)
+    /// A list of which something was refused, so that nothing was applied.
+    case batch(refused: [JSON], of: Int)
+    case store(StoreError)
+}
+
+/// Where a file that was sent is wrong.
+enum FileProblem {
+    case syntax(line: Int, column: Int, what: String)
+    case faults(ErrorKind, [JSON])
+}
+
+extension ServiceError {
+    func wire(_ time: LedgerTime) -> WireError {
+        switch self {
+        case .refused(let refusal):
+            let (kind, facts) = refusal.wire(time)
+            return WireError(kind, facts: facts)
+        case .invalid(let parameter):
+            return WireError(.invalidParams, facts: parameter.facts)
+        case .notPermitted: return WireError(.notPermitted)
+        case .asRefused: return WireError(.asRefused)
+        case .booksNotOpened: return WireError(.booksNotOpened)
+        case .clockBehind(let now, let last):
+            return WireError(
+                .clockBehind,
+                facts: [
+                    "now": .string(time.text(of: now)),
+                    "lastRecordedAt": .string(time.text(of: last)),
+                ])
+        case .clockNotSimulated: return WireError(.clockNotSimulated)
+        case .requestRequired: return WireError(.requestRequired)
+        case .requestReused(let id):
+            return WireError(.requestReused, facts: ["request": .string(id)])
+        case .file(.syntax(let line, let column, let what)):
+            return WireError(
+                .fileSyntax,
+                facts: [
+                    "line": .int(Int64(line)), "column": .int(Int64(column)),
+                    "reason": .string(what),
+                ])
+        case .file(.faults(let kind, let faults)):
+            return WireError(kind, facts: ["faults": .array(faults)])
+        case .batch(let refused, let count):
+            return WireError(
+                .batchRefused,
+                facts: ["refused": .array(refused), "of": .int(Int64(count))])
+        case .store(let error): return error.wire
+        }
+    }
+}
+
+extension StoreError {
+    /// Nothing of SQLite's wording leaves the daemon.
+    var wire: WireError {
+        switch self {
+        case .full: return WireError(.storageFull)
+        case .unknownOutcome: return WireError(.outcomeUnknown)
+        case .tookTooLong: return WireError(.timedOut)
+        case .damaged(let what, let seq):
+            var facts: JSONObject = ["what": .string(what)]
+            if let seq { facts["seq"] = .int(seq) }
+            return WireError(.booksDamaged, facts: facts)
+        case .notBooks, .newerVersion, .failed: return WireError(.internalError)
+        }
+    }
+}
+
+/// Runs what speaks to the store, and gives its errors as the service's.
+func stored<R>(_ body: () throws(StoreError) -> R) throws(ServiceError) -> R {
+    do {
+        return try body()
+    } catch {
+        throw .store(error)
+    }
+}

@@ -1,0 +1,203 @@
+import JSON
+import Ledger
+import LedgerAPI
+import LedgerStore
+
+extension Method {
+    private static let personnel = Access.roles(.administrator, .leader)
+
+    private static let newEmployee = [
+        Parameter.required("employee", .employee, "The works number"),
+        Parameter.required("name", .words(longest: 64), "Kept beside the chain, never in it"),
+        Parameter.required("department", .department, "The department"),
+        Parameter.required("type", .choice(EmploymentType.self), "The employment type"),
+        Parameter.optional("user", .user, "The login name to bind"),
+    ]
+
+    static let employeeAdd = change(
+        "Enrols an employee", personnel, newEmployee, result: "{employee}",
+        errors: [.employeeExists, .employeeUserTaken]
+    ) { scope throws(ServiceError) in try scope.enrol(scope.arguments) }
+
+    static let employeeAddMany = change(
+        "Enrols employees from a list", personnel,
+        [.required("employees", .list(.object(newEmployee), most: 1000), "Employees"), .mode],
+        result: "{results, applied, refused}",
+        errors: [.employeeExists, .employeeUserTaken, .batchRefused]
+    ) { scope throws(ServiceError) in
+        try scope.applyMany("employees") { item throws(ServiceError) in try scope.enrol(item) }
+    }
+
+    static let employeeMove = change(
+        "Moves an employee to another department; standings keep the old one for what was earned",
+        personnel,
+        [
+            .required("employee", .employee, "Who"),
+            .required("department", .department, "Where to"),
+        ],
+        result: "{employee}", errors: [.employeeUnknown, .employeeLeft, .employeeSameDepartment]
+    ) { scope throws(ServiceError) in
+        let employee = scope.arguments.requiredEmployee()
+        try scope.apply(
+            .employee(.move(employee, department: scope.arguments.words("department"))))
+        return ["employee": .string(employee.text)]
+    }
+
+    static let employeeLeave = change(
+        "An employee leaves: claims under review are withdrawn, the balance lasts until the clearing",
+        personnel, [.required("employee", .employee, "Who")],
+        result: "{employee, withdrawn, available}", errors: [.employeeUnknown, .employeeLeft]
+    ) { scope throws(ServiceError) in
+        let employee = scope.arguments.requiredEmployee()
+        try scope.apply(.employee(.leave(employee)))
+        let withdrawn = scope.recorded.compactMap { event -> JSON? in
+            if case .claim(let id, .withdrawn) = event { .string(id.text) } else { nil }
+        }
+        return [
+            "employee": .string(employee.text), "withdrawn": .array(withdrawn),
+            "available": .int(scope.state.account(of: employee).available.value),
+        ]
+    }
+
+    static let employeeReturn = change(
+        "An employee who left comes back", personnel,
+        [
+            .required("employee", .employee, "Who"),
+            .optional("department", .department, "Where to; as before if absent"),
+        ],
+        result: "{employee}", errors: [.employeeUnknown, .employeeStillActive]
+    ) { scope throws(ServiceError) in
+        let employee = scope.arguments.requiredEmployee()
+        try scope.apply(
+            .employee(.return(employee, department: scope.arguments.text("department"))))
+        return ["employee": .string(employee.text)]
+    }
+
+    static let employeeBind = change(
+        "Binds a login name to an employee", personnel,
+        [.required("employee", .employee, "Who"), .required("user", .user, "The login name")],
+        result: "{employee}", errors: [.employeeUnknown, .employeeLeft, .employeeUserTaken]
+    ) { scope throws(ServiceError) in
+        let employee = scope.arguments.requiredEmployee()
+        try scope.apply(.employee(.bind(employee, user: scope.arguments.words("user"))))
+        return ["employee": .string(employee.text)]
+    }
+
+    static let employeeRename = change(
+        "Corrects a name; no entry holds it", personnel,
+        [
+            .required("employee", .employee, "Who"),
+            .required("name", .words(longest: 64), "The right name"),
+        ],
+        result: "{employee}", errors: [.employeeUnknown]
+    ) { scope throws(ServiceError) in
+        let employee = scope.arguments.requiredEmployee()
+        try scope.apply(.employee(.rename(employee)))
+        try scope.name(employee, scope.arguments.words("name"))
+        return ["employee": .string(employee.text)]
+    }
+
+    static let employeeEraseName = change(
+        "Erases the name of somebody who left; the works number stays", personnel,
+        [.required("employee", .employee, "Who")], result: "{employee}",
+        errors: [.employeeUnknown, .employeeStillActive]
+    ) { scope throws(ServiceError) in
+        let employee = scope.arguments.requiredEmployee()
+        try scope.apply(.employee(.eraseName(employee)))
+        try scope.name(employee, nil)
+        return ["employee": .string(employee.text)]
+    }
+
+    static let employeeList = read(
+        "Employees, by works number", .seeingAll(or: .finance),
+        [
+            .optional("department", .department, "Only of this department"),
+            .optional("type", .choice(EmploymentType.self), "Only of this employment type"),
+            .optional("left", .truth, "true: only who left; false: only who is there"),
+        ] + page,
+        result: "{rows: [{employee, name, department, type, active, user?, roles}], byType}"
+    ) { scope throws(ServiceError) in
+        var filter = EmployeeFilter()
+        filter.department = scope.arguments.text("department")
+        filter.type = scope.arguments.choice("type")
+        if scope.arguments.has("left") { filter.active = !scope.arguments.bool("left") }
+        let employees = scope.state.employees(
+            filter, after: try scope.after { EmployeeID($0) }, limit: scope.limit)
+        var result = scope.list(employees, key: \.id.text, scope.rows.employee)
+        var byType = JSONObject()
+        for (type, count) in scope.state.employeesByType() { byType[type.rawValue] = .int(count) }
+        result["byType"] = .object(byType)
+        return result
+    }
+
+    static let employeeShow = read(
+        "One employee", Access.seeingAll(or: .finance).orOwner(.employee),
+        [.optional("employee", .employee, "Who; the caller if absent")],
+        result: "{employee, name, department, type, active, user?, roles}",
+        errors: [.employeeUnknown]
+    ) { scope throws(ServiceError) in
+        let employee = try scope.employee(scope.subject())
+        return scope.rows.employee(employee).object ?? [:]
+    }
+
+    static let roleGrant = change(
+        "Grants a role. The operator may grant only while there is no leader",
+        .roles(.leader, .operator),
+        [
+            .required("to", .holder, "A works number, or user:NAME"),
+            .required("role", .choice(Role.self), "The role"),
+        ],
+        result: "{to, role}",
+        errors: [.roleNotGrantable, .roleLeaderExists, .employeeUnknown, .roleAlreadyHeld]
+    ) { scope throws(ServiceError) in
+        let holder = scope.arguments.required("to", scope.arguments.holder("to"))
+        let role: Role = scope.arguments.requiredChoice("role")
+        try scope.apply(.role(.grant(role, to: holder)))
+        return ["to": .string(holder.text), "role": .string(role.rawValue)]
+    }
+
+    static let roleWithdraw = change(
+        "Withdraws a role", .roles(.leader, .operator),
+        [
+            .required("to", .holder, "A works number, or user:NAME"),
+            .required("role", .choice(Role.self), "The role"),
+        ],
+        result: "{to, role}", errors: [.roleNotGrantable, .roleLeaderExists, .roleNotHeld]
+    ) { scope throws(ServiceError) in
+        let holder = scope.arguments.required("to", scope.arguments.holder("to"))
+        let role: Role = scope.arguments.requiredChoice("role")
+        try scope.apply(.role(.withdraw(role, from: holder)))
+        return ["to": .string(holder.text), "role": .string(role.rawValue)]
+    }
+
+    static let roleList = read(
+        "Who holds which role", .roles(.leader, .auditor, .administrator, .operator), [],
+        result: "{rows: [{holder, name?, role}]}"
+    ) { scope in
+        let grants = scope.state.roleGrants()
+        return [
+            "rows": .array(
+                grants.map { holder, role in
+                    var row: JSONObject = [
+                        "holder": .string(holder.text), "role": .string(role.rawValue),
+                    ]
+                    if case .employee(let id) = holder { row["name"] = scope.rows.name(id) }
+                    return .object(row)
+                }),
+            "count": .int(Int64(grants.count)),
+        ]
+    }
+}
+
+extension ChangeScope {
+    fileprivate func enrol(_ item: Arguments) throws(ServiceError) -> JSONObject {
+        let id = item.requiredEmployee()
+        try apply(
+            .employee(
+                .enrol(
+                    id, department: item.words("department"), type: item.requiredChoice("type"),
+                    user: item.text("user"))))
+        try name(id, item.words("name"))
+        return ["employee": .string(id.text)]
+    }
+}

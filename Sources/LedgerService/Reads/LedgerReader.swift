@@ -1,0 +1,83 @@
+import JSON
+import Ledger
+import LedgerAPI
+public import LedgerStore
+import SHA2
+
+/// Answers reads, each from one snapshot. One thread.
+public final class LedgerReader {
+    private let options: ServiceOptions
+    private let clock: LedgerClock
+    private let books: BookReader
+    private let users = UserNames()
+
+    /// The writer must have opened the books before.
+    public init(_ options: ServiceOptions) throws(StoreError) {
+        self.options = options
+        clock = LedgerClock(simulatedFrom: options.simulatedFrom)
+        books = try BookReader(path: options.path)
+    }
+
+    /// Answers with one line or several.
+    /// - Parameter send: gives one line away; false where nobody wants the rest.
+    public func answer(_ call: ServiceCall, send: @escaping ([UInt8]) -> Bool) {
+        do throws(StoreError) {
+            try books.snapshot { () throws(StoreError) in try read(call, send) }
+        } catch {
+            _ = send(Reply.failure(call.request.id, error.wire).line())
+        }
+    }
+
+    private func read(
+        _ call: ServiceCall, _ send: @escaping ([UInt8]) -> Bool
+    ) throws(StoreError) {
+        let sink = RowSink(call.request.id, send: send)
+        do throws(ServiceError) {
+            let (scope, method) = try scope(call)
+            switch method.work {
+            case .quick(let work), .read(let work):
+                let result = try sealed(work(scope))
+                _ = send(Reply.success(call.request.id, .object(result)).line())
+            case .stream(let work):
+                sink.finish(try sealed(work(scope, sink)))
+            case .immediate, .change:
+                preconditionFailure("only reads come to a reader")
+            }
+        } catch {
+            if case .store(let error) = error { throw error }
+            _ = send(Reply.failure(call.request.id, error.wire(time)).line())
+        }
+    }
+
+    private var time: LedgerTime { books.state.books?.time ?? .china }
+
+    private func scope(_ call: ServiceCall) throws(ServiceError) -> (ReadScope, Method) {
+        guard let name = MethodName(rawValue: call.request.method) else {
+            preconditionFailure("only known methods come to a reader")
+        }
+        let method = name.method
+        do { try method.parameters.check(call.request.params) } catch { throw .invalid(error) }
+        let arguments = Arguments(call.request.params)
+        if books.state.books == nil && !name.worksOnEmptyBooks { throw .booksNotOpened }
+        let caller = try Caller.identify(
+            call.uid, users, options, as: arguments.holder("as"), in: books.state)
+        if let refusal = method.access.refuses(caller, arguments, in: books.state) {
+            throw refusal
+        }
+        return (ReadScope(arguments, caller, clock, options, books), method)
+    }
+
+    /// Every answer says at which end of the books it was read.
+    private func sealed(_ result: JSONObject) throws(ServiceError) -> JSONObject {
+        try stored { () throws(StoreError) in try books.checkState() }
+        var result = result
+        result["seq"] = .int(books.head.seq)
+        result["head"] = .string(books.head.hash.hex)
+        return result
+    }
+}
+
+extension MethodName {
+    /// Reads that say something before the books are opened, too.
+    fileprivate var worksOnEmptyBooks: Bool { self == .whoami || self == .booksStatus }
+}

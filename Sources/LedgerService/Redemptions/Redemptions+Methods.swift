@@ -1,0 +1,145 @@
+import JSON
+import Ledger
+import LedgerAPI
+import LedgerStore
+
+extension Method {
+    /// Those who see every redemption: finance too (R-ORG-4).
+    private static let seeing = Caller.seeingAll.union([.finance])
+
+    static let redemptionRequest = change(
+        "Asks for goods: points and stock are held in the same step",
+        Access.roles(.administrator).orOwner(.employee),
+        [
+            .required("product", .product, "Which"),
+            .optional("count", .integer(1...1000), "Units; 1 if absent"),
+            .optional("employee", .employee, "For whom; the caller if absent"),
+        ],
+        result: "{redemption, stage, points, due, provisional, available}",
+        errors: [
+            .employeeUnknown, .productUnknown, .productRetired, .redemptionSuspended,
+            .policyNoneInForce, .redemptionOutsideWindow, .redemptionInDebt,
+            .redemptionInsufficientPoints, .redemptionOverCap, .redemptionLimitReached,
+            .stockInsufficient,
+        ]
+    ) { scope throws(ServiceError) in
+        guard let employee = scope.arguments.employee("employee") ?? scope.caller.employee else {
+            throw .invalid(InvalidParameter(path: "employee", problem: .missing))
+        }
+        try scope.apply(
+            .redemption(
+                .request(
+                    employee, scope.arguments.requiredCode("product"),
+                    count: scope.arguments.int("count") ?? 1)))
+        let id = RedemptionID(number: scope.state.lastNumber(RedemptionID.self))
+        return scope.redemptionResult(id)
+    }
+
+    static let redemptionFulfil = change(
+        "Hands the goods over: the hold becomes a redemption", .roles(.administrator),
+        [.required("redemption", .redemption, "Which")],
+        result: "{redemption, stage, points, warning?}",
+        errors: [
+            .redemptionUnknown, .redemptionNotHeld, .fourEyes, .redemptionFrozen,
+            .budgetExhausted,
+        ]
+    ) { scope throws(ServiceError) in
+        var result = try scope.changeRedemption { .fulfil($0) }
+        let budget = scope.state.budget(year: scope.today.year)
+        if let amount = budget.amount, budget.spent > amount {
+            result["warning"] = [
+                "kind": "budget.exhausted",
+                "facts": [
+                    "year": .int(Int64(budget.year)), "budgetFen": .int(amount.value),
+                    "spentFen": .int(budget.spent.value),
+                ],
+            ]
+        }
+        return result
+    }
+
+    static let redemptionCancel = change(
+        "Cancels a request: points and stock are released",
+        Access.roles(.administrator).orOwner(.redemption),
+        [
+            .required("redemption", .redemption, "Which"),
+            .optional("reason", .text(longest: 500), "Why"),
+        ],
+        result: "{redemption, stage, available}",
+        errors: [.redemptionUnknown, .redemptionNotHeld]
+    ) { scope throws(ServiceError) in
+        let reason = scope.arguments.text("reason") ?? ""
+        return try scope.changeRedemption { .cancel($0, reason: reason) }
+    }
+
+    static let redemptionReturn = change(
+        "Takes damaged goods back: points and stock come back, outside the cap",
+        .roles(.administrator),
+        [
+            .required("redemption", .redemption, "Which"), .required("reason", .reason, "Why"),
+        ],
+        result: "{redemption, stage, available}",
+        errors: [.redemptionUnknown, .redemptionNotFulfilled, .fourEyes]
+    ) { scope throws(ServiceError) in
+        let reason = scope.arguments.words("reason")
+        return try scope.changeRedemption { .return($0, reason: reason) }
+    }
+
+    static let redemptionList = read(
+        "Redemptions, the oldest first or the newest",
+        Access(roles: seeing.union([.employee])),
+        [
+            .optional("employee", .employee, "Only of this employee"),
+            .optional("stage", .choice(RedemptionFilter.Stage.self), "Only at this stage"),
+            .optional("from", .day, "Requested from this day on"),
+            .optional("to", .day, "Requested up to this day"),
+            .optional("newest", .truth, "The newest first"),
+        ] + page, result: "{rows: [redemption]}"
+    ) { scope throws(ServiceError) in
+        var filter = RedemptionFilter()
+        filter.employee = try scope.ownOrAsked(seeing: seeing)
+        filter.stage = scope.arguments.choice("stage")
+        filter.from = scope.arguments.day("from")
+        filter.to = scope.arguments.day("to")
+        let redemptions = scope.state.redemptions(filter, try scope.page(RedemptionID.self))
+        return scope.list(redemptions, key: \.id.text, scope.rows.redemption)
+    }
+
+    static let redemptionShow = read(
+        "A redemption with its whole life", Access(roles: seeing).orOwner(.redemption),
+        [.required("redemption", .redemption, "Which")], result: "{redemption, …, life}",
+        errors: [.redemptionUnknown]
+    ) { scope throws(ServiceError) in
+        let id: RedemptionID = scope.arguments.requiredID("redemption")
+        guard let redemption = scope.state.redemption(id) else {
+            throw .refused(.redemption(.unknown(id)))
+        }
+        var row = scope.rows.redemption(redemption).object ?? [:]
+        let life = scope.state.life(of: "redemption:" + id.text)
+        row["life"] = .array(life.map(scope.rows.step))
+        return row
+    }
+}
+
+extension ChangeScope {
+    fileprivate func changeRedemption(
+        _ command: (RedemptionID) -> Redemption.Command
+    ) throws(ServiceError) -> JSONObject {
+        let id: RedemptionID = arguments.requiredID("redemption")
+        try apply(.redemption(command(id)))
+        return redemptionResult(id)
+    }
+
+    fileprivate func redemptionResult(_ id: RedemptionID) -> JSONObject {
+        guard let redemption = state.redemption(id) else { return [:] }
+        let row = rows.redemption(redemption).object ?? [:]
+        let account = state.account(of: redemption.employee)
+        var result: JSONObject = [
+            "redemption": .string(id.text), "available": .int(account.available.value),
+        ]
+        for name in ["stage", "points", "costFen", "due", "provisional"] {
+            result[name] = row[name]
+        }
+        return result
+    }
+}

@@ -1,0 +1,130 @@
+import JSON
+import Ledger
+import LedgerStore
+
+/// Turns what the books hold into what the wire shows, in one time and with one policy's names.
+struct Rows {
+    let state: StoredState
+    let time: LedgerTime
+    private let policy: Policy?
+
+    init(_ state: StoredState, _ time: LedgerTime, today: Day) {
+        self.state = state
+        self.time = time
+        policy = state.policies.policy(on: today)
+    }
+
+    func instant(_ instant: Instant) -> JSON { .string(time.text(of: instant)) }
+
+    /// The name, or null where it was erased: exports then print the works number (R-ORG-6).
+    func name(_ employee: EmployeeID) -> JSON {
+        state.name(of: employee).map { .string($0) } ?? .null
+    }
+
+    /// The item as the policy has it, or as the one had it under which it was claimed.
+    func item(_ code: ItemCode, on day: Day) -> Item? {
+        policy?.item(code) ?? state.policies.policy(on: day)?.item(code)
+    }
+
+    func violation(_ code: ItemCode, on day: Day) -> Violation? {
+        policy?.violation(code) ?? state.policies.policy(on: day)?.violation(code)
+    }
+}
+
+extension ReadScope {
+    var rows: Rows { Rows(state, time, today: today) }
+}
+
+extension ChangeScope {
+    var rows: Rows { Rows(state, time, today: today) }
+}
+
+extension Rows {
+    func claim(_ claim: Claim) -> JSON { .object(claimRow(claim)) }
+
+    func claimRow(_ claim: Claim) -> JSONObject {
+        var row: JSONObject = [
+            "claim": .string(claim.id.text), "employee": .string(claim.employee.text),
+            "name": name(claim.employee), "item": .string(claim.item.text),
+            "occurred": .string(claim.occurred.text),
+            "submittedAt": instant(claim.submittedAt),
+            "submittedBy": .string(claim.submittedBy.text),
+        ]
+        if let item = item(claim.item, on: time.day(of: claim.submittedAt)) {
+            row["itemName"] = .string(item.name)
+            row["category"] = .string(item.category.rawValue)
+            row["from"] = .int(item.range.from.value)
+            row["to"] = .int(item.range.to.value)
+            row["standard"] = .int(item.standard.value)
+        }
+        row["occurrence"] = claim.occurrence.map { .string($0) }
+        row["requestedPoints"] = claim.requested.map { .int($0.value) }
+        for member in stage(claim.stage).members { row[member.name] = member.value }
+        return row
+    }
+
+    private func stage(_ stage: Claim.Stage) -> JSONObject {
+        switch stage {
+        case .underReview(let due, let overdue):
+            var row = deadline(due)
+            row["stage"] = "underReview"
+            row["overdue"] = .bool(overdue)
+            return row
+        case .onNotice(let award, let closes, let open):
+            var row = deadline(closes)
+            row["stage"] = "onNotice"
+            row["openObjections"] = .int(Int64(open))
+            add(award, to: &row)
+            return row
+        case .approved(let award):
+            var row: JSONObject = ["stage": "approved"]
+            add(award, to: &row)
+            return row
+        case .credited(let award, let credit):
+            return credited("credited", award, credit)
+        case .revoked(let award, let credit):
+            return credited("revoked", award, credit)
+        case .rejected: return ["stage": "rejected"]
+        case .withdrawn: return ["stage": "withdrawn"]
+        }
+    }
+
+    private func add(_ award: Claim.Award, to row: inout JSONObject) {
+        row["points"] = .int(award.points.value)
+        row["approvedBy"] = .string(award.approvedBy.text)
+        row["approvedAt"] = instant(award.approvedAt)
+    }
+
+    private func credited(
+        _ stage: JSON, _ award: Claim.Award, _ credit: Claim.Credit
+    ) -> JSONObject {
+        var row: JSONObject = [
+            "stage": stage, "credited": .int(credit.credited.value),
+            "forgone": .int(credit.forgone.value), "year": .int(Int64(credit.year)),
+            "department": .string(credit.department),
+        ]
+        add(award, to: &row)
+        return row
+    }
+
+    func deadline(_ deadline: Deadline) -> JSONObject {
+        ["due": instant(deadline.at), "provisional": .bool(deadline.provisional)]
+    }
+
+    func objection(_ objection: Objection) -> JSON {
+        [
+            "objection": .string(objection.id.text), "claim": .string(objection.claim.text),
+            "by": .string(objection.by.text), "raisedAt": instant(objection.raisedAt),
+            "outcome": .string(objection.outcome.rawValue),
+        ]
+    }
+
+    /// One step of a life: the stored body with it.
+    func step(_ event: StoredEvent) -> JSON {
+        [
+            "seq": .int(event.seq), "type": .string(event.type), "at": instant(event.effectiveAt),
+            "recordedAt": instant(event.recordedAt), "actor": .string(event.actor),
+            "body": event.body,
+        ]
+    }
+}

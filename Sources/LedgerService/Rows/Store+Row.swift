@@ -1,0 +1,87 @@
+import JSON
+import Ledger
+import LedgerStore
+
+extension Rows {
+    func employee(_ employee: Employee) -> JSON {
+        let roles = state.roles(of: .employee(employee.id)).map(\.rawValue).sorted()
+        var row: JSONObject = [
+            "employee": .string(employee.id.text), "name": name(employee.id),
+            "department": .string(employee.department), "type": .string(employee.type.rawValue),
+            "active": .bool(employee.active), "roles": .array(roles.map { .string($0) }),
+        ]
+        row["user"] = employee.user.map { .string($0) }
+        row["suspendedUntil"] = employee.suspendedUntil.map { instant($0) }
+        return .object(row)
+    }
+
+    /// Tier and price are the policy's of the day (R-STORE-2, R-STORE-3).
+    func product(_ product: Product, _ policy: Policy?) -> JSON {
+        var row: JSONObject = [
+            "product": .string(product.code.text), "name": .string(product.name),
+            "kind": .string(product.kind.rawValue), "valueFen": .int(product.value.value),
+            "onHand": .int(product.onHand), "held": .int(product.held),
+            "available": .int(product.available), "retired": .bool(product.retired),
+        ]
+        if let policy {
+            row["tier"] = .string(policy.store.tier(of: product.value).rawValue)
+            row["price"] = .int(product.price(under: policy.redemption).value)
+        }
+        row["ownPrice"] = product.ownPrice.map { .int($0.value) }
+        row["limitMonth"] = product.limit.month.map { .int($0) }
+        row["limitYear"] = product.limit.year.map { .int($0) }
+        return .object(row)
+    }
+
+    func redemption(_ redemption: Redemption) -> JSON {
+        var row: JSONObject = [
+            "redemption": .string(redemption.id.text),
+            "employee": .string(redemption.employee.text), "name": name(redemption.employee),
+            "department": .string(redemption.department),
+            "product": .string(redemption.product.text), "count": .int(redemption.count),
+            "points": .int(redemption.points.value), "costFen": .int(redemption.cost.value),
+            "requestedAt": instant(redemption.requestedAt),
+            "requestedBy": .string(redemption.requestedBy.text),
+        ]
+        row["productName"] = state.product(redemption.product).map { .string($0.name) }
+        for member in stage(redemption.stage).members { row[member.name] = member.value }
+        if let clearing = redemption.clearing {
+            row["clearsIfReleased"] = .int(clearing.points.value)
+        }
+        return .object(row)
+    }
+
+    private func stage(_ stage: Redemption.Stage) -> JSONObject {
+        switch stage {
+        case .held(let due, let frozenUntil):
+            var row = deadline(due)
+            row["stage"] = "held"
+            row["frozenUntil"] = frozenUntil.map { instant($0) }
+            return row
+        case .fulfilled(let at): return ["stage": "fulfilled", "fulfilledAt": instant(at)]
+        case .cancelled: return ["stage": "cancelled"]
+        case .lapsed: return ["stage": "lapsed"]
+        case .returned(let at): return ["stage": "returned", "fulfilledAt": instant(at)]
+        }
+    }
+
+    func deduction(_ deduction: Deduction) -> JSON {
+        var row: JSONObject = [
+            "deduction": .string(deduction.id.text),
+            "employee": .string(deduction.employee.text), "name": name(deduction.employee),
+            "item": .string(deduction.item.text), "points": .int(deduction.points.value),
+            "taken": .int(deduction.taken.value), "occurred": .string(deduction.occurred.text),
+            "department": .string(deduction.department), "reversed": .bool(deduction.reversed),
+        ]
+        row["itemName"] = violation(deduction.item, on: deduction.occurred)
+            .map { .string($0.name) }
+        return .object(row)
+    }
+
+    func appeal(_ appeal: Appeal) -> JSON {
+        [
+            "appeal": .string(appeal.id.text), "deduction": .string(appeal.deduction.text),
+            "raisedAt": instant(appeal.raisedAt), "outcome": .string(appeal.outcome.rawValue),
+        ]
+    }
+}

@@ -1,0 +1,124 @@
+import JSON
+import Ledger
+import LedgerAPI
+import LedgerStore
+
+extension Method {
+    private static let file = Parameter.required(
+        "text", .words(longest: 500_000), "The file as it is, JSON5 with comments")
+
+    static let policyCheck = read(
+        "Reads a policy, names every fault with its line, and what it would change for open claims",
+        .known, [file], result: "{policy, changes: [{claim, employee, item, change, …}]}",
+        errors: [.fileSyntax, .policyFaulty]
+    ) { scope throws(ServiceError) in
+        let policy = try RuleFile(scope.arguments.words("text")).policy()
+        return [
+            "policy": policy.json,
+            "changes": .array(scope.changes(by: policy)),
+        ]
+    }
+
+    static let policyAdopt = change(
+        "Adopts a policy, in force from a day on; what was decided before stays as it was",
+        .roles(.leader),
+        [file, .optional("effective", .day, "Today or later; today if absent")],
+        result: "{name, effective}",
+        errors: [.fileSyntax, .policyFaulty, .policyEffectiveInThePast]
+    ) { scope throws(ServiceError) in
+        let policy = try RuleFile(scope.arguments.words("text")).policy()
+        let effective = scope.arguments.day("effective") ?? scope.today
+        try scope.apply(.policy(.adopt(policy, effective: effective)))
+        return ["name": .string(policy.name), "effective": .string(effective.text)]
+    }
+
+    static let policyShow = read(
+        "The policy in force, every default spelled out", .anyone,
+        [.optional("on", .day, "On this day; today if absent")],
+        result: "{policy, effective, seq, next?}", errors: [.policyNoneInForce]
+    ) { scope throws(ServiceError) in
+        let day = scope.arguments.day("on") ?? scope.today
+        guard let adoption = scope.state.policies.adoption(on: day) else {
+            throw .refused(.policy(.noneInForce(on: day)))
+        }
+        var result: JSONObject = [
+            "policy": adoption.policy.json, "effective": .string(adoption.effective.text),
+            "adoptedBySeq": .int(adoption.seq),
+        ]
+        if let next = scope.state.policies.adoptions.first(where: { $0.effective > day }) {
+            result["next"] = .string(next.effective.text)
+        }
+        return result
+    }
+
+    static let calendarAdopt = change(
+        "Adopts a year's working-day calendar, or replaces it; open deadlines are counted again",
+        .roles(.leader), [file], result: "{year, rescheduled}",
+        errors: [
+            .fileSyntax, .calendarFaulty, .calendarDayOfAnotherYear, .calendarContradiction,
+        ]
+    ) { scope throws(ServiceError) in
+        let year = try RuleFile(scope.arguments.words("text")).calendar()
+        try scope.apply(.calendar(.adopt(year)))
+        let rescheduled = scope.recorded.count - 1
+        _ = try scope.settleDue(until: scope.context.now)
+        return ["year": .int(Int64(year.year)), "rescheduled": .int(Int64(rescheduled))]
+    }
+
+    static let calendarList = read(
+        "The calendars adopted", .anyone, [],
+        result: "{rows: [{year, source, off, work, enterpriseOff, enterpriseWork}]}"
+    ) { scope in
+        let years = scope.state.calendar.years.values.sorted { $0.year < $1.year }
+        return [
+            "rows": .array(
+                years.map { year in
+                    [
+                        "year": .int(Int64(year.year)), "source": .string(year.source),
+                        "off": year.off.json, "work": year.work.json,
+                        "enterpriseOff": year.enterpriseOff.json,
+                        "enterpriseWork": year.enterpriseWork.json,
+                    ]
+                }),
+            "count": .int(Int64(years.count)),
+        ]
+    }
+}
+
+extension Set<Day> {
+    fileprivate var json: JSON { .array(sorted().map { .string($0.text) }) }
+}
+
+extension ReadScope {
+    /// What a policy would change for claims under review: an item that it drops, a range or a
+    /// standard value that differs.
+    fileprivate func changes(by new: Policy) -> [JSON] {
+        state.openClaims().compactMap { id -> JSON? in
+            guard let claim = state.claim(id), case .underReview = claim.stage,
+                let old = rows.item(claim.item, on: time.day(of: claim.submittedAt))
+            else { return nil }
+            var change: JSONObject = [
+                "claim": .string(id.text), "employee": .string(claim.employee.text),
+                "item": .string(claim.item.text), "old": .object(Self.range(of: old)),
+            ]
+            guard let item = new.item(claim.item) else {
+                change["change"] = "dropped"
+                return .object(change)
+            }
+            if item.range == old.range && item.standard == old.standard { return nil }
+            change["change"] = "range"
+            change["new"] = .object(Self.range(of: item))
+            if let asked = claim.requested, !item.range.contains(asked) {
+                change["outside"] = .int(asked.value)
+            }
+            return .object(change)
+        }
+    }
+
+    private static func range(of item: Item) -> JSONObject {
+        [
+            "from": .int(item.range.from.value), "to": .int(item.range.to.value),
+            "standard": .int(item.standard.value),
+        ]
+    }
+}

@@ -1,0 +1,126 @@
+import JSON
+import Ledger
+import LedgerAPI
+import LedgerStore
+
+extension Method {
+    static let deductionRecord = change(
+        "Takes points for a violation on the negative list", .roles(.reviewer),
+        [
+            .required("employee", .employee, "Whose"),
+            .required("item", .item, "The violation's code"),
+            .optional("points", .points, "In its range; the standard if absent"),
+            .optional("on", .day, "Date of the violation; today if absent"),
+            .required("reason", .reason, "What happened"),
+        ],
+        result: "{deduction, points, taken, available}",
+        errors: [
+            .employeeUnknown, .fourEyes, .policyNoneInForce, .violationUnknown, .dateFuture,
+            .pointsOutOfRange,
+        ]
+    ) { scope throws(ServiceError) in
+        let arguments = scope.arguments
+        let employee = arguments.requiredEmployee()
+        try scope.apply(
+            .deduction(
+                .record(
+                    employee, arguments.requiredCode("item"), points: arguments.points("points"),
+                    on: arguments.day("on") ?? scope.today, reason: arguments.words("reason"))))
+        let id = DeductionID(number: scope.state.lastNumber(DeductionID.self))
+        let deduction = scope.state.deduction(id)
+        return [
+            "deduction": .string(id.text), "points": .int(deduction?.points.value ?? 0),
+            "taken": .int(deduction?.taken.value ?? 0),
+            "available": .int(scope.state.account(of: employee).available.value),
+        ]
+    }
+
+    static let deductionList = read(
+        "Deductions", Access.seeingAll(or: .employee),
+        [
+            .optional("employee", .employee, "Only of this employee"),
+            .optional("newest", .truth, "The newest first"),
+        ] + page,
+        result: "{rows: [deduction with reason]}"
+    ) { scope throws(ServiceError) in
+        let deductions = scope.state.deductions(
+            of: try scope.ownOrAsked(), try scope.page(DeductionID.self))
+        return scope.list(deductions, key: \.id.text) { deduction in
+            var row = scope.rows.deduction(deduction).object ?? [:]
+            let life = scope.state.life(of: "deduction:" + deduction.id.text)
+            row["reason"] = life.first?.body["reason"] ?? ""
+            row["at"] = life.first.map { scope.rows.instant($0.effectiveAt) }
+            return .object(row)
+        }
+    }
+
+    static let appealRaise = change(
+        "Appeals against a deduction of one's own", Access().orOwner(.deduction),
+        [.required("deduction", .deduction, "Which"), .required("reason", .reason, "Why")],
+        result: "{appeal, deduction}",
+        errors: [
+            .deductionUnknown, .deductionNotYours, .deductionAlreadyReversed,
+            .appealRaisedAlready,
+        ]
+    ) { scope throws(ServiceError) in
+        let id: DeductionID = scope.arguments.requiredID("deduction")
+        try scope.apply(.deduction(.appeal(id, reason: scope.arguments.words("reason"))))
+        let appeal = AppealID(number: scope.state.lastNumber(AppealID.self))
+        return ["appeal": .string(appeal.text), "deduction": .string(id.text)]
+    }
+
+    static let appealList = read(
+        "Appeals", .seeingAll(),
+        [.optional("open", .truth, "Only those still open")] + page, result: "{rows: [appeal]}"
+    ) { scope throws(ServiceError) in
+        let appeals = scope.state.appeals(
+            openOnly: scope.arguments.bool("open"), try scope.page(AppealID.self))
+        return scope.list(appeals, key: \.id.text) { appeal in
+            var row = scope.rows.appeal(appeal).object ?? [:]
+            let deduction = scope.state.deduction(appeal.deduction)
+            row["employee"] = deduction.map { .string($0.employee.text) }
+            let life = scope.state.life(of: "deduction:" + appeal.deduction.text)
+            let raised = life.first { $0.body["appeal"] == .string(appeal.id.text) }
+            row["reason"] = raised?.body["reason"] ?? ""
+            return .object(row)
+        }
+    }
+
+    private static let decision = [
+        Parameter.required("appeal", .appeal, "Which"),
+        Parameter.required("reason", .reason, "Why"),
+    ]
+
+    static let appealUphold = change(
+        "Upholds an appeal: the points taken come back, outside the cap", .roles(.leader),
+        decision, result: "{appeal, deduction, available}",
+        errors: [.appealUnknown, .appealDecided, .fourEyes]
+    ) { scope throws(ServiceError) in
+        let reason = scope.arguments.words("reason")
+        return try scope.decideAppeal { .uphold($0, reason: reason) }
+    }
+
+    static let appealDismiss = change(
+        "Dismisses an appeal: the deduction stays", .roles(.leader), decision,
+        result: "{appeal, deduction, available}", errors: [.appealUnknown, .appealDecided]
+    ) { scope throws(ServiceError) in
+        let reason = scope.arguments.words("reason")
+        return try scope.decideAppeal { .dismiss($0, reason: reason) }
+    }
+}
+
+extension ChangeScope {
+    fileprivate func decideAppeal(
+        _ command: (AppealID) -> Deduction.Command
+    ) throws(ServiceError) -> JSONObject {
+        let id: AppealID = arguments.requiredID("appeal")
+        try apply(.deduction(command(id)))
+        var result: JSONObject = ["appeal": .string(id.text)]
+        if let appeal = state.appeal(id), let deduction = state.deduction(appeal.deduction) {
+            result["deduction"] = .string(deduction.id.text)
+            let account = state.account(of: deduction.employee)
+            result["available"] = .int(account.available.value)
+        }
+        return result
+    }
+}

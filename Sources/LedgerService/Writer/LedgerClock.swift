@@ -1,0 +1,33 @@
+import CSystem
+import Ledger
+
+/// The time that changes are recorded at. A simulated clock stands still until it is advanced:
+/// it shows its start, or the last recorded time, whichever is later.
+struct LedgerClock: Sendable {
+    let simulatedFrom: ServiceOptions.SimulatedStart?
+
+    /// How far the host's clock may be behind the last entry (R-TIME-2).
+    static let tolerance: Int64 = 60_000
+
+    var isSimulated: Bool { simulatedFrom != nil }
+
+    /// - Returns: the moment to record at, or nil where the clock is behind by more than a minute.
+    func now(after last: Instant?, time: LedgerTime) -> Instant? {
+        let shown = shown(time)
+        guard let last, shown < last else { return shown }
+        return isSimulated || shown.adding(milliseconds: Self.tolerance) >= last ? last : nil
+    }
+
+    /// What the clock itself says.
+    func shown(_ time: LedgerTime) -> Instant {
+        switch simulatedFrom {
+        case .instant(let instant): return instant
+        case .day(let day): return time.start(of: day)
+        case nil:
+            var now = timespec()
+            clock_gettime(CLOCK_REALTIME, &now)
+            return Instant(
+                milliseconds: Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000)
+        }
+    }
+}

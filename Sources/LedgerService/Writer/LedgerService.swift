@@ -1,0 +1,42 @@
+import JSON
+public import LedgerAPI
+
+/// What everybody shares of a service: where calls go, and what never changes.
+public struct LedgerService: Sendable {
+    public let options: ServiceOptions
+
+    public init(_ options: ServiceOptions) { self.options = options }
+
+    /// Unknown methods are answered immediately.
+    public static func lane(of method: String) -> ServiceLane {
+        guard let name = MethodName(rawValue: method) else { return .immediate }
+        return switch name.method.work {
+        case .immediate: .immediate
+        case .change: .change
+        case .quick: .quick
+        case .read: .read
+        case .stream: .stream
+        }
+    }
+
+    /// Answers what needs no books: unknown methods too.
+    public func answerImmediately(_ request: Request) -> Reply {
+        guard let name = MethodName(rawValue: request.method) else {
+            var facts: JSONObject = ["method": .string(WireError.excerpt(of: request.method))]
+            let names = MethodName.allCases.map(\.rawValue)
+            if let nearest = Suggestion.nearest(request.method, in: names) {
+                facts["nearest"] = .string(nearest)
+            }
+            return .failure(request.id, WireError(.unknownMethod, facts: facts))
+        }
+        guard case .immediate(let work) = name.method.work else {
+            return .failure(request.id, WireError(.internalError))
+        }
+        do {
+            try name.method.parameters.check(request.params)
+        } catch {
+            return .failure(request.id, WireError(.invalidParams, facts: error.facts))
+        }
+        return .success(request.id, .object(work()))
+    }
+}

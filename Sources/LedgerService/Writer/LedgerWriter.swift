@@ -1,0 +1,169 @@
+import JSON
+import Ledger
+public import LedgerAPI
+public import LedgerStore
+import SHA2
+
+/// Makes all changes: takes what waits, and commits it at once. One thread.
+public final class LedgerWriter {
+    let options: ServiceOptions
+    let clock: LedgerClock
+    let books: BookStore
+    private let users = UserNames()
+
+    /// Opens the books, or makes empty ones.
+    public init(_ options: ServiceOptions) throws(StoreError) {
+        self.options = options
+        clock = LedgerClock(simulatedFrom: options.simulatedFrom)
+        books = try BookStore(path: options.path)
+        if options.simulatedFrom != nil, let kind = books.state.books?.kind, kind == .real {
+            throw .damaged(what: "simulated clock on real books", seq: nil)
+        }
+    }
+
+    /// One reply a call, in order; everything that they say is on disk when this returns.
+    /// - Throws: `unknownOutcome` where that cannot be known: all are to be answered so, and
+    ///   nothing more may be done with these books before they are opened again.
+    public func apply(_ calls: [ServiceCall]) throws(StoreError) -> [Reply] {
+        do {
+            return try commit(calls)
+        } catch {
+            if case .unknownOutcome = error { throw error }
+            try books.rollback()
+            guard calls.count > 1 else { return calls.map { .failure($0.request.id, error.wire) } }
+        }
+        // One call of the batch met a fault of the store: each is tried by itself.
+        var replies: [Reply] = []
+        for call in calls { replies += try apply([call]) }
+        return replies
+    }
+
+    private func commit(_ calls: [ServiceCall]) throws(StoreError) -> [Reply] {
+        try books.begin()
+        let now = clock.now(after: books.lastRecordedAt, time: time)
+        if let now { try settle(at: now) }
+        var replies: [Reply] = []
+        replies.reserveCapacity(calls.count)
+        for call in calls {
+            // The simulated clock may have been moved on by a call before this one.
+            let moment = now.map { max($0, books.lastRecordedAt ?? $0) }
+            replies.append(try reply(to: call, now: moment))
+        }
+        try books.commit()
+        return replies
+    }
+
+    private var time: LedgerTime { books.state.books?.time ?? .china }
+
+    private func reply(to call: ServiceCall, now: Instant?) throws(StoreError) -> Reply {
+        let id = call.request.id
+        do throws(ServiceError) {
+            return try change(call, now: now)
+        } catch {
+            if case .store(let error) = error { throw error }
+            return .failure(id, error.wire(time))
+        }
+    }
+
+    /// The order in which a change is refused: its parameters, books not opened, a clock behind,
+    /// the request's id, the role, then the rules.
+    private func change(_ call: ServiceCall, now: Instant?) throws(ServiceError) -> Reply {
+        guard let name = MethodName(rawValue: call.request.method),
+            case .change(let work) = name.method.work
+        else { preconditionFailure("only changes come to the writer") }
+        let params = call.request.params
+        if params["request"] == nil { throw .requestRequired }
+        do { try name.method.parameters.check(params) } catch { throw .invalid(error) }
+        let arguments = Arguments(params)
+        if books.state.books == nil && name != .booksOpen { throw .booksNotOpened }
+        guard let now else { throw behind }
+        let caller = try identify(call, arguments)
+        let requestID = arguments.words("request")
+        let digest = Self.digest(call.request)
+        if let old = try stored({ () throws(StoreError) in
+            try books.remembered(requestID, by: caller.actor)
+        }) {
+            if old.digest != digest { throw .requestReused(requestID) }
+            return Self.reply(remembered: old.reply, id: call.request.id)
+        }
+        if let refusal = name.method.access.refuses(caller, arguments, in: books.state) {
+            throw refusal
+        }
+        let context = Context(actor: caller.actor, now: now, time: openingTime(arguments))
+        let scope = ChangeScope(
+            arguments, caller, context, clock, requestID: requestID, books)
+        return try stored { () throws(StoreError) in
+            try run(work, scope, digest, call.request.id)
+        }
+    }
+
+    /// The ledger's time; the one that is being set where the books are just being opened.
+    private func openingTime(_ arguments: Arguments) -> LedgerTime {
+        if books.state.books != nil { return time }
+        return arguments.int("offsetMinutes").map { LedgerTime(offsetMinutes: Int($0)) }
+            ?? .china
+    }
+
+    private func run(
+        _ work: (ChangeScope) throws(ServiceError) -> JSONObject, _ scope: ChangeScope,
+        _ digest: Digest, _ id: RequestID
+    ) throws(StoreError) -> Reply {
+        let dryRun = scope.arguments.bool("dryRun")
+        let needsUndo = dryRun || scope.arguments.has("mode")
+        let outcome: Outcome =
+            needsUndo
+            ? try books.attempt { () throws(StoreError) in
+                let outcome = try attempt(work, scope, dryRun: dryRun)
+                return (keep: !dryRun && outcome.isSuccess, result: outcome)
+            } : try attempt(work, scope, dryRun: dryRun)
+        if dryRun { return outcome.reply(id) }
+        let sealed = outcome.sealed(by: books.head)
+        try books.remember(
+            scope.requestID, by: scope.context.actor, digest: digest,
+            reply: sealed.json.encoded(), at: books.lastRecordedAt ?? scope.context.now)
+        return sealed.reply(id)
+    }
+
+    private func attempt(
+        _ work: (ChangeScope) throws(ServiceError) -> JSONObject, _ scope: ChangeScope,
+        dryRun: Bool
+    ) throws(StoreError) -> Outcome {
+        do throws(ServiceError) {
+            var result = try work(scope)
+            if dryRun {
+                for member in scope.rehearsal.members { result[member.name] = member.value }
+            }
+            return .success(result)
+        } catch {
+            if case .store(let error) = error { throw error }
+            return .failure(error.wire(scope.time))
+        }
+    }
+
+    private func identify(
+        _ call: ServiceCall, _ arguments: Arguments
+    ) throws(ServiceError) -> Caller {
+        try Caller.identify(
+            call.uid, users, options, as: arguments.holder("as"), in: books.state)
+    }
+
+    private var behind: ServiceError {
+        let shown = clock.shown(time)
+        return .clockBehind(now: shown, last: books.lastRecordedAt ?? shown)
+    }
+
+    /// What was asked, the request's id and the dry run left out.
+    private static func digest(_ request: Request) -> Digest {
+        var params = request.params
+        params["request"] = nil
+        let asked: JSON = ["method": .string(request.method), "params": .object(params)]
+        return SHA256.hash(asked.canonical())
+    }
+
+    private static func reply(remembered: [UInt8], id: RequestID) -> Reply {
+        guard let outcome = Outcome(remembered) else {
+            return .failure(id, WireError(.booksDamaged, facts: ["what": "request"]))
+        }
+        return outcome.reply(id)
+    }
+}

@@ -1,0 +1,31 @@
+public import Ledger
+
+/// What a service needs to know of the world around it.
+public struct ServiceOptions: Sendable {
+    /// The file of the books.
+    public var path: String
+    /// Users that hold the role `operator`: root, and the daemon's own.
+    public var operators: Set<UInt32>
+    /// Where a simulated clock begins; nil for the system's. Only for training books.
+    public var simulatedFrom: SimulatedStart?
+    /// Stated by `server.info`.
+    public var version: String
+
+    /// A day's beginning in the ledger's own time, or a moment.
+    public enum SimulatedStart: Sendable, Hashable {
+        case day(Day)
+        case instant(Instant)
+    }
+
+    public init(
+        path: String, operators: Set<UInt32>, simulatedFrom: SimulatedStart? = nil,
+        version: String = ServiceOptions.currentVersion
+    ) {
+        self.path = path
+        self.operators = operators
+        self.simulatedFrom = simulatedFrom
+        self.version = version
+    }
+
+    public static let currentVersion = "0.1.0"
+}
