@@ -1,0 +1,81 @@
+public import LedgerAPI
+
+/// What the server serves. The server knows connections, order and time; what a method means, who
+/// may call it and where the books are, is the backend's.
+public protocol Backend: Sendable {
+    /// Where calls of this method are answered. Unknown methods are `.immediate`.
+    func lane(of method: String) -> Lane
+
+    /// A whole reply line, on the loop's thread: everybody waits meanwhile.
+    func answerImmediately(_ call: Call) -> [UInt8]
+
+    /// Called once, on the thread of the writer, before anything is served.
+    func makeWriter() throws -> any BackendWriter
+
+    /// Called once on each thread that reads, after the writer was made.
+    func makeReader() throws -> any BackendReader
+}
+
+/// Makes all changes; lives on one thread.
+public protocol BackendWriter {
+    /// Carries out what waited, in order, in one commit if possible. Only when this returns are the
+    /// replies sent.
+    func apply(_ batch: [Call]) -> WriterOutcome
+
+    /// How long nothing falls due; nil: nothing will.
+    func untilNextDue() -> Duration?
+
+    /// Records what has fallen due: at start, and whenever `untilNextDue` has passed.
+    func settle()
+
+    /// Between batches, when idle or after many commits: keeps the log of the books short.
+    func checkpoint()
+}
+
+/// Answers reads; each lives on one thread.
+public protocol BackendReader {
+    /// Answers with one line or several, each whole, its `\n` included.
+    ///
+    /// `send` waits while the peer is slow. False: nobody wants the rest; return soon.
+    func answer(_ call: Call, send: (_ line: [UInt8]) -> Bool)
+}
+
+/// One request and who sent it.
+public struct Call: Sendable {
+    public let request: Request
+    public let peer: Peer
+
+    public init(request: Request, peer: Peer) {
+        self.request = request
+        self.peer = peer
+    }
+}
+
+/// Where a call is answered. On one connection, calls of different lanes never overlap, so that a
+/// read sees the changes that were asked for before it.
+public enum Lane: Int, Sendable, CaseIterable {
+    /// On the loop's thread, at once, from what is in memory.
+    case immediate
+    /// By the writer, in batches.
+    case change
+    /// A read of some microseconds: on the loop's thread when few are waiting, else as `read`.
+    case quick
+    /// By one of the readers.
+    case read
+    /// By a thread for long answers; one at a time on a connection.
+    case stream
+}
+
+/// What became of a batch.
+public struct WriterOutcome: Sendable {
+    /// One line a call, in the order of the calls.
+    public let replies: [[UInt8]]
+    /// Not nil: it is not known whether the commit is on the disk. The replies are sent, then the
+    /// server stops; the reason is logged.
+    public let stop: String?
+
+    public init(replies: [[UInt8]], stop: String? = nil) {
+        self.replies = replies
+        self.stop = stop
+    }
+}

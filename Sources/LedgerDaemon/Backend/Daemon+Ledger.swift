@@ -1,0 +1,15 @@
+import CSystem
+import LedgerService
+
+extension Daemon {
+    /// jifend: serves the ledger that the command line names, and ends with its exit status.
+    public static func main() -> Never {
+        let status = run(
+            arguments: Array(CommandLine.arguments.dropFirst()),
+            version: ServiceOptions.currentVersion
+        ) { configuration, log in
+            LedgerBackend(try ServiceOptions(configuration, uid: geteuid()), log: log)
+        }
+        exit(status)
+    }
+}

@@ -1,0 +1,103 @@
+import Ledger
+import LedgerAPI
+public import LedgerService
+import LedgerStore
+
+/// The ledger behind the server.
+public struct LedgerBackend: Backend {
+    private let service: LedgerService
+    private let log: Log
+
+    public init(_ options: ServiceOptions, log: Log) {
+        service = LedgerService(options)
+        self.log = log
+    }
+
+    public func lane(of method: String) -> Lane {
+        switch LedgerService.lane(of: method) {
+        case .immediate: .immediate
+        case .change: .change
+        case .quick: .quick
+        case .read: .read
+        case .stream: .stream
+        }
+    }
+
+    public func answerImmediately(_ call: Call) -> [UInt8] {
+        service.answerImmediately(call.request).line()
+    }
+
+    public func makeWriter() throws -> any BackendWriter {
+        WriterOfBooks(try LedgerWriter(service.options), log)
+    }
+
+    public func makeReader() throws -> any BackendReader {
+        ReaderOfBooks(books: try LedgerReader(service.options))
+    }
+}
+
+private final class WriterOfBooks: BackendWriter {
+    private let books: LedgerWriter
+    private let log: Log
+
+    init(_ books: LedgerWriter, _ log: Log) {
+        self.books = books
+        self.log = log
+    }
+
+    func apply(_ batch: [Call]) -> WriterOutcome {
+        do {
+            let calls = batch.map { ServiceCall($0.request, uid: $0.peer.uid) }
+            return WriterOutcome(replies: try books.apply(calls).map { $0.line() })
+        } catch {
+            let unknown = WireError(.outcomeUnknown)
+            return WriterOutcome(
+                replies: batch.map { Reply.failure($0.request.id, unknown).line() },
+                stop: "the outcome of a commit is unknown: \(error)")
+        }
+    }
+
+    func untilNextDue() -> Duration? {
+        books.untilNextDue().map { .milliseconds($0) }
+    }
+
+    func settle() {
+        do {
+            try books.settle()
+        } catch {
+            log.note(.error, "what fell due could not be recorded: \(error)")
+        }
+    }
+
+    func checkpoint() {
+        do {
+            _ = try books.checkpoint()
+        } catch {
+            log.note(.error, "the log of the books could not be copied: \(error)")
+        }
+    }
+}
+
+private struct ReaderOfBooks: BackendReader {
+    let books: LedgerReader
+
+    func answer(_ call: Call, send: (_ line: [UInt8]) -> Bool) {
+        withoutActuallyEscaping(send) { send in
+            books.answer(ServiceCall(call.request, uid: call.peer.uid), send: send)
+        }
+    }
+}
+
+extension ServiceOptions {
+    /// What the configuration says, for a process of this user.
+    public init(_ configuration: Configuration, uid: UInt32) throws(ConfigurationError) {
+        var start: SimulatedStart?
+        if let text = configuration.simulate {
+            guard let day = Day(text) else {
+                throw .badValue(of: "--simulate", text, wanted: "a day such as 2026-11-20")
+            }
+            start = .day(day)
+        }
+        self.init(path: configuration.books, operators: [0, uid], simulatedFrom: start)
+    }
+}

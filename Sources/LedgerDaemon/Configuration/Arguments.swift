@@ -1,0 +1,77 @@
+import LedgerAPI
+
+/// What stands on jifend's command line.
+public struct Arguments: Sendable, Hashable {
+    public enum Action: Sendable, Hashable { case serve, checkConfiguration, version, help }
+
+    public var action = Action.serve
+    public var books: String?
+    public var socket: String?
+    public var config: String?
+    public var simulate: String?
+    public var log: String?
+
+    public init() {}
+
+    private static let names = [
+        "--books", "--socket", "--config", "--simulate", "--log", "--check-config", "--version",
+        "--help", "-h",
+    ]
+
+    /// `words`: without the program's name. A value follows its flag, or stands behind `=`.
+    public init(_ words: [String]) throws(ConfigurationError) {
+        var words = words[...]
+        while let word = words.popFirst() {
+            let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+            let name = String(parts[0])
+            guard Self.names.contains(name) else {
+                let nearest = Suggestion.nearest(name, in: Self.names)
+                throw .unknownArgument(word, nearest: nearest)
+            }
+            if let action = Self.action(name) {
+                guard parts.count == 1 else { throw .needlessValue(name) }
+                self.action = action
+                continue
+            }
+            guard let value = parts.count == 2 ? String(parts[1]) : words.popFirst(),
+                !value.isEmpty
+            else { throw .missingValue(name) }
+            set(name, value)
+        }
+    }
+
+    private static func action(_ name: String) -> Action? {
+        switch name {
+        case "--check-config": .checkConfiguration
+        case "--version": .version
+        case "--help", "-h": .help
+        default: nil
+        }
+    }
+
+    private mutating func set(_ name: String, _ value: String) {
+        switch name {
+        case "--books": books = value
+        case "--socket": socket = value
+        case "--config": config = value
+        case "--simulate": simulate = value
+        default: log = value
+        }
+    }
+
+    public static let help = """
+        jifend keeps one enterprise's books of safety points (积分) and serves them on a socket.
+
+          --books PATH       the books            JIFEN_BOOKS
+          --socket PATH      where clients come   JIFEN_SOCKET
+          --config FILE      JSON5                JIFEN_CONFIG
+          --log LEVEL        critical, error, warning, notice or info (each request)   JIFEN_LOG
+          --simulate WHEN    training books only: a clock that begins on this day or at this
+                             instant and is advanced by hand   JIFEN_SIMULATE
+          --check-config     says whether the configuration is good, and serves nothing
+          --version, --help
+
+        A flag comes before the variable, the variable before the file, the file before the default.
+
+        """
+}

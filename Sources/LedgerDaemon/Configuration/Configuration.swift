@@ -1,0 +1,88 @@
+import CSystem
+import JSON
+
+/// How jifend is to run, put together from flags, variables, the file and defaults, in this order
+/// of precedence.
+public struct Configuration: Sendable, Hashable {
+    /// An absolute path.
+    public var books: String
+    public var socket: String
+    /// Permission bits of the socket: who may connect. What a caller may do is decided by who it is.
+    public var socketMode: UInt32
+    public var log: LogLevel
+    /// A day or an instant, as it was written: the books' clock begins there. Training books only.
+    public var simulate: String?
+    public var limits: ServerLimits
+    /// The file that was read, if there is one.
+    public var file: String?
+
+    /// `uid`: of this process.
+    public init(
+        _ arguments: Arguments, environment: [String: String], uid: UInt32
+    ) throws(ConfigurationError) {
+        let places = Places(environment, uid: uid)
+        func variable(_ name: String) -> String? {
+            environment[name].flatMap { $0.isEmpty ? nil : $0 }
+        }
+        let named = arguments.config ?? variable("JIFEN_CONFIG")
+        var file = ConfigurationFile()
+        if let path = named ?? places.config {
+            if let text = try Self.read(path, isOptional: named == nil) {
+                file = try ConfigurationFile(text, path: path)
+                self.file = path
+            }
+        }
+
+        guard let books = arguments.books ?? variable("JIFEN_BOOKS") ?? file.books ?? places.books
+        else { throw .noPlace(of: "books", flag: "--books") }
+        guard
+            let socket = arguments.socket ?? variable("JIFEN_SOCKET") ?? file.socket
+                ?? places.socket
+        else { throw .noPlace(of: "socket", flag: "--socket") }
+        self.books = Self.absolute(books)
+        self.socket = socket
+        socketMode = file.socketMode ?? 0o666
+        limits = file.limits
+        simulate = arguments.simulate ?? variable("JIFEN_SIMULATE")
+        log = file.log ?? .info
+        if let name = arguments.log ?? variable("JIFEN_LOG") {
+            guard let level = LogLevel(name: name) else {
+                let flag = arguments.log == nil ? "JIFEN_LOG" : "--log"
+                throw .badValue(of: flag, name, wanted: LogLevel.wanted)
+            }
+            log = level
+        }
+    }
+
+    private static let longestFile = 1 << 20
+
+    /// Nil when the file is optional and not there.
+    private static func read(
+        _ path: String, isOptional: Bool
+    ) throws(ConfigurationError) -> [UInt8]? {
+        let descriptor = cs_open(path, O_RDONLY | O_CLOEXEC, 0)
+        if descriptor == -ENOENT, isOptional { return nil }
+        guard descriptor >= 0 else { throw .unreadable(file: path, -descriptor) }
+        defer { close(descriptor) }
+        var text: [UInt8] = []
+        var piece = [UInt8](repeating: 0, count: 16 << 10)
+        while true {
+            let count = cs_read(descriptor, &piece, piece.count)
+            if count == 0 { return text }
+            guard count > 0 else { throw .unreadable(file: path, Int32(-count)) }
+            text += piece[..<count]
+            guard text.count <= longestFile else { throw .unreadable(file: path, EFBIG) }
+        }
+    }
+
+    private static func absolute(_ path: String) -> String {
+        if path.hasPrefix("/") { return path }
+        guard let folder = getcwd(nil, 0) else { return path }
+        defer { free(folder) }
+        return String(cString: folder) + "/" + path
+    }
+}
+
+extension LogLevel {
+    static let wanted = "one of " + allCases.map(\.name).joined(separator: ", ")
+}

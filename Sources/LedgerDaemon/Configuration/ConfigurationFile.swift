@@ -1,0 +1,51 @@
+import JSON
+import LedgerAPI
+
+/// What the configuration file says; nil where it says nothing.
+struct ConfigurationFile {
+    var books: String?
+    var socket: String?
+    var socketMode: UInt32?
+    var log: LogLevel?
+    var limits = ServerLimits()
+
+    init() {}
+
+    /// Throws all that is wrong at once, each with its line.
+    init(_ text: [UInt8], path: String) throws(ConfigurationError) {
+        let document: JSON5Document
+        do {
+            document = try JSON5.parse(text)
+        } catch {
+            let found = error.found.isEmpty ? "" : ": \(error.found)"
+            let words = "column \(error.column): " + error.kind.rawValue + found
+            let fault = ConfigurationFault(line: error.line, path: "", words: words)
+            throw .faults(file: path, [fault])
+        }
+        var section = ConfigurationSection(document, [])
+        books = section.path("books")
+        socket = section.path("socket")
+        socketMode = section.mode("socketMode")
+        log = section.word("log", LogLevel.wanted) { LogLevel(name: $0) }
+        var limits = section.section("limits")
+        self.limits.read(&limits)
+        let faults = section.finish() + limits.finish()
+        guard faults.isEmpty else {
+            throw .faults(file: path, faults.sorted { $0.line < $1.line })
+        }
+    }
+}
+
+extension ServerLimits {
+    fileprivate mutating func read(_ section: inout ConfigurationSection) {
+        section.number("connections", 1...10_000) { connections = $0 }
+        section.number("connectionsPerUser", 1...10_000) { connectionsPerUser = $0 }
+        section.number("readers", 1...64) { readers = $0 }
+        section.number("streamers", 1...64) { streamers = $0 }
+        section.number("frameSeconds", 1...3600) { frameTime = .seconds($0) }
+        section.number("idleSeconds", 1...86_400) { idleTime = .seconds($0) }
+        section.number("silenceSeconds", 1...3600) { silenceTime = .seconds($0) }
+        section.number("answerSeconds", 1...86_400) { answerTime = .seconds($0) }
+        section.number("stopSeconds", 1...60) { stopTime = .seconds($0) }
+    }
+}

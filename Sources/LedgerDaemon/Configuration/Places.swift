@@ -1,0 +1,41 @@
+/// Where things are when nobody says otherwise.
+struct Places {
+    let books: String?
+    let socket: String?
+    let config: String?
+
+    /// A system service has its folders from systemd, or the usual ones if it runs as root; a
+    /// user's own daemon keeps to the user's folders.
+    init(_ environment: [String: String], uid: UInt32) {
+        let isService = environment["STATE_DIRECTORY"] != nil
+        let state: String?
+        let runtime: String?
+        let configuration: String?
+        if isService || uid == 0 {
+            state = Self.first(environment["STATE_DIRECTORY"]) ?? "/var/lib/jifen"
+            runtime = Self.first(environment["RUNTIME_DIRECTORY"]) ?? "/run/jifen"
+            configuration = Self.first(environment["CONFIGURATION_DIRECTORY"]) ?? "/etc/jifen"
+        } else {
+            let home = Self.absolute(environment["HOME"])
+            func folder(_ name: String, _ usual: String) -> String? {
+                let own = Self.absolute(environment[name]) ?? home.map { $0 + usual }
+                return own.map { $0 + "/jifen" }
+            }
+            state = folder("XDG_STATE_HOME", "/.local/state")
+            runtime = Self.absolute(environment["XDG_RUNTIME_DIR"])
+            configuration = folder("XDG_CONFIG_HOME", "/.config")
+        }
+        books = state.map { $0 + "/books.sqlite" }
+        socket = runtime.map { $0 + "/jifen.sock" }
+        config = configuration.map { $0 + "/jifend.json5" }
+    }
+
+    /// systemd may name several, with colons between them.
+    private static func first(_ folders: String?) -> String? {
+        absolute(folders?.split(separator: ":").first.map { String($0) })
+    }
+
+    private static func absolute(_ folder: String?) -> String? {
+        folder.flatMap { $0.hasPrefix("/") ? $0 : nil }
+    }
+}

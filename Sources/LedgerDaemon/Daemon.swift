@@ -1,0 +1,147 @@
+import CSystem
+
+/// The whole of jifend, but for what the books are.
+public enum Daemon {
+    /// Exit statuses.
+    public enum Status {
+        public static let done: Int32 = 0
+        /// It could not start.
+        public static let failed: Int32 = 1
+        /// The command line or the configuration is wrong.
+        public static let usage: Int32 = 2
+        /// The outcome of a commit is unknown: the next start finds it out.
+        public static let outcomeUnknown: Int32 = 3
+    }
+
+    /// Runs until it is asked to stop; the exit status. `arguments` without the program's name.
+    /// `backend` is called once this process is the only one that serves these books.
+    public static func run(
+        arguments: [String], version: String,
+        backend: (Configuration, Log) throws -> any Backend
+    ) -> Int32 {
+        let environment = environment()
+        do {
+            let arguments = try Arguments(arguments)
+            switch arguments.action {
+            case .help: return say(Arguments.help)
+            case .version: return say("jifend \(version)\n")
+            case .checkConfiguration, .serve: break
+            }
+            let configuration = try Configuration(
+                arguments, environment: environment, uid: geteuid())
+            if arguments.action == .checkConfiguration { return say(configuration.summary) }
+            return serve(configuration, arguments, environment, backend)
+        } catch {
+            complain("\(error)")
+            return Status.usage
+        }
+    }
+
+    private static func serve(
+        _ configuration: Configuration, _ arguments: Arguments, _ environment: [String: String],
+        _ backend: (Configuration, Log) throws -> any Backend
+    ) -> Int32 {
+        umask(0o077)
+        let log = Log(configuration.log, environment: environment)
+        do {
+            let signals = try Signals()
+            makeFolder(of: configuration.books)
+            let lock = try LockFile(beside: configuration.books)
+            defer { withExtendedLifetime(lock) {} }
+            let listener =
+                try Listener(inheritedFrom: environment)
+                ?? Listener(path: configuration.socket, mode: configuration.socketMode)
+            let server = try Server(
+                backend: try backend(configuration, log), listener: listener,
+                limits: configuration.limits, log: log,
+                notifier: Notifier(environment: environment), signals: signals,
+                reload: { reload(arguments, environment, log) })
+            return status(try server.run(), log)
+        } catch {
+            log.note(.critical, "\(error)")
+            return Status.failed
+        }
+    }
+
+    private static func status(_ ending: Ending, _ log: Log) -> Int32 {
+        switch ending {
+        case .stopped:
+            log.note(.notice, "stopped")
+            return Status.done
+        case .hasty:
+            log.note(.warning, "stopped before everything was finished")
+            return Status.done
+        case .failed: return Status.outcomeUnknown
+        }
+    }
+
+    /// The new limits; nil when the configuration is wrong: then the old one stays, whole.
+    private static func reload(
+        _ arguments: Arguments, _ environment: [String: String], _ log: Log
+    ) -> ServerLimits? {
+        do {
+            let configuration = try Configuration(
+                arguments, environment: environment, uid: geteuid())
+            log.change(to: configuration.log)
+            return configuration.limits
+        } catch {
+            log.note(.error, "the configuration stays as it was: \(error)")
+            return nil
+        }
+    }
+
+    /// With the folders above it, for this user only.
+    private static func makeFolder(of path: String) {
+        var end = path.startIndex
+        while let slash = path[end...].dropFirst().firstIndex(of: "/") {
+            cs_make_directory(String(path[..<slash]), 0o700)
+            end = slash
+        }
+    }
+
+    private static func environment() -> [String: String] {
+        var variables: [String: String] = [:]
+        guard var next = cs_environment() else { return variables }
+        while let entry = next.pointee {
+            let text = String(cString: entry)
+            if let equals = text.firstIndex(of: "=") {
+                variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
+            }
+            next += 1
+        }
+        return variables
+    }
+
+    private static func say(_ text: String) -> Int32 {
+        write(text, to: 1)
+        return Status.done
+    }
+
+    private static func complain(_ text: String) {
+        write("jifend: \(text)\n", to: 2)
+    }
+
+    private static func write(_ text: String, to descriptor: Int32) {
+        var bytes = Array(text.utf8)[...]
+        while !bytes.isEmpty {
+            let count = bytes.withUnsafeBytes { cs_write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else { return }
+            bytes = bytes.dropFirst(count)
+        }
+    }
+}
+
+extension Configuration {
+    /// For people who check it.
+    var summary: String {
+        """
+        configuration: \(file ?? "defaults, no file")
+        books: \(books)
+        socket: \(socket), mode \(String(socketMode, radix: 8))
+        log: \(log.name)
+        clock: \(simulate.map { "simulated, from \($0)" } ?? "the system's")
+        connections: \(limits.connections), of one user \(limits.connectionsPerUser)
+
+        """
+    }
+}

@@ -1,0 +1,105 @@
+import CSystem
+
+/// Lines on standard error, for people and for the journal. Nothing that a request carried beside
+/// its method gets here, and no line can hold back the server: what cannot be written is dropped,
+/// and counted.
+public final class Log: Sendable {
+    private struct State {
+        var level: LogLevel
+        var text: [UInt8] = []
+        var dropped = 0
+        /// When what waits is to be written.
+        var flushDue = Monotonic.never
+        /// A user is named once in a while as having too many connections, not a thousand times.
+        var crowdedUntil: [UInt32: Monotonic] = [:]
+    }
+
+    private static let full = 256 << 10
+    private static let delay = Duration.milliseconds(50)
+
+    private let descriptor: Int32
+    private let style: LogStyle
+    private let state: Monitor<State>
+
+    /// Writes lines up to `level`. Whether the descriptor is the journal's is found out from
+    /// `environment`.
+    public init(
+        _ level: LogLevel, descriptor: Int32 = 2, environment: [String: String] = [:]
+    ) {
+        state = Monitor(State(level: level))
+        self.descriptor = descriptor
+        style = LogStyle(descriptor, environment)
+    }
+
+    /// One line, written at once.
+    public func note(_ level: LogLevel, _ text: String) {
+        state.locked { state in
+            guard level <= state.level else { return }
+            style.begin(level, &state.text)
+            state.text.appendEscaped(text)
+            state.text.append(UInt8(ascii: "\n"))
+            flush(&state)
+        }
+    }
+
+    func crowded(_ peer: Peer) {
+        let now = Monotonic.now()
+        let isNews = state.locked { state in
+            guard now >= state.crowdedUntil[peer.uid] ?? now else { return false }
+            state.crowdedUntil[peer.uid] = now.after(.seconds(10))
+            return true
+        }
+        if isNews { note(.warning, "too many connections: user \(peer.uid) was turned away") }
+    }
+
+    /// One request that was answered.
+    func request(
+        _ peer: Peer, _ method: String, began: Monotonic, _ now: Monotonic, _ reply: [UInt8]
+    ) {
+        state.locked { state in
+            guard state.level >= .info else { return }
+            guard state.text.count < Self.full else {
+                state.dropped += 1
+                return
+            }
+            style.begin(.info, &state.text)
+            state.text.appendText("uid=")
+            state.text.appendNumber(Int64(peer.uid))
+            state.text.appendText(" method=")
+            state.text.appendEscaped(method)
+            state.text.appendText(" ms=")
+            state.text.appendThousandths(now.since(began) / 1000)
+            state.text.appendText(" outcome=")
+            Outcome.append(of: reply, to: &state.text)
+            state.text.append(UInt8(ascii: "\n"))
+            if state.flushDue == .never { state.flushDue = now.after(Self.delay) }
+        }
+    }
+
+    var nextFlush: Monotonic { state.locked { $0.flushDue } }
+
+    func change(to level: LogLevel) { state.locked { $0.level = level } }
+
+    /// Requests are written together, because each write costs as much as an answer.
+    func flushIfDue(_ now: Monotonic) {
+        state.locked { state in
+            if now >= state.flushDue || state.text.count > Self.full / 4 { flush(&state) }
+        }
+    }
+
+    /// Writes what waits.
+    func flush() { state.locked { flush(&$0) } }
+
+    private func flush(_ state: inout State) {
+        let written = style.write(state.text, to: descriptor)
+        state.text.removeFirst(written)
+        state.flushDue = state.text.isEmpty ? .never : Monotonic.now().after(Self.delay)
+        guard state.text.isEmpty, state.dropped > 0 else { return }
+        style.begin(.warning, &state.text)
+        state.text.appendText("lines not written: ")
+        state.text.appendNumber(Int64(state.dropped))
+        state.text.append(UInt8(ascii: "\n"))
+        state.dropped = 0
+        state.flushDue = Monotonic.now().after(Self.delay)
+    }
+}

@@ -1,0 +1,71 @@
+/// Serves a backend on a socket: one loop, one writer, a few readers.
+public final class Server {
+    struct Parts {
+        let backend: any Backend
+        let listener: Listener
+        let limits: ServerLimits
+        let log: Log
+        let notifier: Notifier
+        let signals: Signals?
+        let reload: @Sendable () -> ServerLimits?
+    }
+
+    /// Asks a server to stop, from any thread.
+    public struct Stopper: Sendable {
+        let reports: Reports
+
+        public func stop() { reports.put(.stop) }
+    }
+
+    private let parts: Parts
+    private let reports: Reports
+
+    /// Without `signals`, the process's signals are left alone. `reload` is called on SIGHUP; nil
+    /// keeps the limits as they are. How many threads there are and how much waits for them stays
+    /// as it was at start.
+    public init(
+        backend: any Backend, listener: Listener, limits: ServerLimits = ServerLimits(), log: Log,
+        notifier: Notifier = Notifier(environment: [:]), signals: Signals? = nil,
+        reload: @escaping @Sendable () -> ServerLimits? = { nil }
+    ) throws(ServerError) {
+        parts = Parts(
+            backend: backend, listener: listener, limits: limits, log: log, notifier: notifier,
+            signals: signals, reload: reload)
+        reports = try Reports()
+    }
+
+    public var stopper: Stopper { Stopper(reports: reports) }
+
+    /// Serves until it is asked to stop. Clients can connect once the writer and all readers are
+    /// ready. The calling thread becomes the loop.
+    public func run() throws(ServerError) -> Ending {
+        Descriptors.raiseLimit(for: parts.limits.connections)
+        let crew = Crew(parts.limits, reports)
+        let ending: Ending
+        do {
+            try crew.start(parts.backend)
+            ending = try serve(crew)
+        } catch {
+            _ = crew.dismiss(within: parts.limits.stopTime)
+            throw error
+        }
+        parts.log.flush()
+        let isDone = crew.dismiss(within: parts.limits.stopTime / 5)
+        return !isDone && ending == .stopped ? .hasty : ending
+    }
+
+    private func serve(_ crew: Crew) throws(ServerError) -> Ending {
+        let reader: any BackendReader
+        do {
+            reader = try parts.backend.makeReader()
+        } catch {
+            throw .backend("\(error)")
+        }
+        let loop = try EventLoop(
+            parts, reports: reports, flows: crew.flows, queues: crew.queues, reader: reader)
+        try parts.listener.publish()
+        parts.notifier.send("READY=1")
+        parts.log.note(.notice, "ready")
+        return loop.run()
+    }
+}

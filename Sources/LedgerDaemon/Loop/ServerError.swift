@@ -1,0 +1,61 @@
+import CSystem
+
+/// Why the server cannot start or go on.
+public enum ServerError: Error, Sendable, Hashable {
+    /// A call to the system failed, with its error number.
+    case system(String, Int32)
+    /// The backend could not be made ready; in its words.
+    case backend(String)
+    /// Nothing can be put at that path, or something is there that is not ours to replace.
+    case socket(path: String, SocketFault)
+    /// Another daemon serves these books; its process id, if it could be read.
+    case alreadyServed(books: String, by: Int32?)
+}
+
+/// What is wrong with the path of a socket.
+public enum SocketFault: Sendable, Hashable {
+    case notAbsolute
+    /// In bytes.
+    case tooLong(longest: Int)
+    case isLink, isDirectory, isFile
+    /// Another user's socket.
+    case isOthers(uid: UInt32)
+    /// Somebody answers there already.
+    case isServed
+    /// The folder is missing, or may not be written to.
+    case unusable(Int32)
+}
+
+extension ServerError: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .system(let call, let number): "\(call): \(words(number))"
+        case .backend(let words): words
+        case .socket(let path, let fault): "\(path): \(fault)"
+        case .alreadyServed(let books, let pid?):
+            "\(books) is already served by process \(pid)"
+        case .alreadyServed(let books, nil): "\(books) is already served by another process"
+        }
+    }
+}
+
+extension SocketFault: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .notAbsolute: "the path of the socket must be absolute"
+        case .tooLong(let longest):
+            "the path of the socket is too long: \(longest) bytes at most"
+        case .isLink: "is a symbolic link; it is left as it is"
+        case .isDirectory: "is a directory; it is left as it is"
+        case .isFile: "is a file; it is left as it is"
+        case .isOthers(let uid): "is a socket of user \(uid); it is left as it is"
+        case .isServed: "somebody answers on this socket already"
+        case .unusable(let number): words(number)
+        }
+    }
+}
+
+/// The system's words for an error number, such as "Permission denied".
+func words(_ number: Int32) -> String {
+    String(cString: strerror(number))
+}

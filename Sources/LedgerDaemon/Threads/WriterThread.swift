@@ -1,0 +1,73 @@
+import LedgerAPI
+
+/// The one thread that changes the books. It takes all that waits, has it committed together, and
+/// reports the replies; while one batch is on its way to the disk, the next one gathers.
+struct WriterThread: Sendable {
+    let mailbox: Mailbox
+    let reports: Reports
+    let limits: ServerLimits
+
+    func run(_ backend: any Backend, _ startup: Startup) {
+        let writer: any BackendWriter
+        do {
+            writer = try backend.makeWriter()
+        } catch {
+            return startup.report(error)
+        }
+        writer.settle()
+        startup.report()
+        if serve(writer) { writer.checkpoint() }
+    }
+
+    /// Until the mailbox is closed; false: until the writer must not go on.
+    private func serve(_ writer: any BackendWriter) -> Bool {
+        var jobs: [Job] = []
+        var answers: [Report] = []
+        /// Batches since the last checkpoint.
+        var batches = 0
+        while true {
+            let now = Monotonic.now()
+            let due = writer.untilNextDue().map { now.after($0) } ?? .never
+            let idle = batches > 0 ? now.after(limits.checkpointIdle) : .never
+            let taken = mailbox.take(limits.batch, into: &jobs, until: min(due, idle))
+            if due != .never, Monotonic.now() >= due { writer.settle() }
+            switch taken {
+            case .closed: return true
+            case .nothing:
+                if batches > 0, Monotonic.now() >= idle {
+                    writer.checkpoint()
+                    batches = 0
+                }
+            case .jobs:
+                guard apply(jobs, writer, &answers) else { return false }
+                jobs.removeAll(keepingCapacity: true)
+                batches += 1
+                if batches >= limits.checkpointBatches {
+                    writer.checkpoint()
+                    batches = 0
+                }
+            }
+        }
+    }
+
+    /// False: the writer must not go on.
+    private func apply(
+        _ jobs: [Job], _ writer: any BackendWriter, _ answers: inout [Report]
+    ) -> Bool {
+        let calls = jobs.compactMap(\.call)
+        if calls.count < jobs.count { answers.append(.alive) }
+        var stop: String?
+        if !calls.isEmpty {
+            let outcome = writer.apply(calls)
+            precondition(outcome.replies.count == calls.count, "each call has one reply")
+            stop = outcome.stop
+            let tickets = jobs.lazy.filter { $0.call != nil }.map(\.ticket)
+            for (ticket, line) in zip(tickets, outcome.replies) {
+                answers.append(.line(ticket, line, isLast: true, worker: 0))
+            }
+        }
+        if let stop { answers.append(.failed(stop)) }
+        reports.put(&answers)
+        return stop == nil
+    }
+}

@@ -1,0 +1,3 @@
+import LedgerDaemon
+
+Daemon.main()
