@@ -175,6 +175,7 @@ extension BookFault {
             fault["what"] = "streamVersion"
             fault["expected"] = .int(expected)
         case .unreadable: fault["what"] = "unreadable"
+        case .impossible: fault["what"] = "impossible"
         case .head: fault["what"] = "head"
         case .projection(let table, let key):
             fault["what"] = "projection"

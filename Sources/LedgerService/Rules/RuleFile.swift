@@ -74,6 +74,9 @@ extension FileFault {
         case .noSuchDay(let text):
             fault["reason"] = "noSuchDay"
             fault["value"] = .string(WireError.excerpt(of: text))
+        case .ambiguous(let forms):
+            fault["reason"] = "ambiguous"
+            fault["found"] = .array(forms.map { .string($0) })
         case .badCode(let text):
             fault["reason"] = "badCode"
             fault["value"] = .string(WireError.excerpt(of: text))

@@ -18,6 +18,8 @@ public struct FileFault: Error, Hashable, Sendable {
         case outOfRange(from: Int64, to: Int64)
         case notOneOf([String])
         case noSuchDay(String)
+        /// One of several forms was wanted; these were there.
+        case ambiguous([String])
         case badCode(String)
         case badText(longest: Int)
     }

@@ -48,6 +48,11 @@ extension PolicyReader {
     private mutating func readWindow(_ json: JSON, _ path: [String]) -> RedemptionWindow? {
         let known = ["days", "weekdays", "from", "to"]
         guard let window = reader.object(json, path, known: known) else { return nil }
+        let forms = ["days", "weekdays", "from"].filter { window[$0] != nil }
+        if forms.count != 1 {
+            reader.fault(path, .ambiguous(forms))
+            return nil
+        }
         if let days = window["days"] {
             return .days(
                 reader.list(days, path + ["days"]).compactMap { day in

@@ -8,7 +8,7 @@ import SQLite
 /// One thread at a time.
 public final class StoredState: LedgerState {
     let connection: Connection
-    /// The first lookup or change that SQLite refused, since the last `clearFailure`.
+    /// The first lookup or change that SQLite refused since the last reload.
     public private(set) var failure: StoreError?
 
     /// Kept from the last look, because nearly every command needs them.
@@ -75,6 +75,8 @@ public final class StoredState: LedgerState {
     public func adopt(_ adoption: PolicyAdoption) { policies.adopt(adoption) }
 
     public func adopt(_ year: WorkYear, seq: Int64) { calendar.adopt(year) }
+
+    func forgetFailure() { failure = nil }
 
     func fail(_ error: SQLiteError) {
         if failure == nil { failure = StoreError(error) }

@@ -1,8 +1,8 @@
 import SQLite
 
 extension BookStore {
-    /// Replays all events and puts the projections right where they differ. To be called between
-    /// batches. A broken chain is not repaired: its faults are thrown as damage.
+    /// Replays all events and puts the projections right where they differ. To be called in an
+    /// open batch. A broken chain is not repaired: its faults are thrown as damage.
     /// - Returns: what differed, at most ten rows a table.
     public func rebuild() throws(StoreError) -> [BookFault] {
         let replay = try Replay(of: connection)
@@ -11,10 +11,8 @@ extension BookStore {
         let differences = try Comparison(of: connection, with: replay.shadow).faults()
         if differences.isEmpty { return [] }
         try store { () throws(SQLiteError) in
-            try connection.transaction(.immediate) { () throws(SQLiteError) in
-                for (table, key) in Schema.projectionTables {
-                    try copy(table, key, from: replay.shadow)
-                }
+            for (table, key) in Schema.projectionTables {
+                try copy(table, key, from: replay.shadow)
             }
         }
         try state.reload()

@@ -33,7 +33,6 @@ final class Replay {
                 if last.seq % 10_000 == 0 { progress(last.seq) }
             }
         }
-        if let failure = state.failure { throw failure }
     }
 
     private func take(_ row: Statement) {
@@ -65,6 +64,11 @@ final class Replay {
             seq: link.seq, event: event, recordedAt: Instant(milliseconds: link.recordedAt),
             effectiveAt: Instant(milliseconds: link.effectiveAt), actor: actor
         ).carry(into: state)
+        if state.failure != nil {
+            // Rows that refuse an event: what is stored cannot have happened.
+            report(link.seq, .impossible)
+            state.forgetFailure()
+        }
     }
 
     private func report(_ seq: Int64, _ what: BookFault.What) {

@@ -16,6 +16,8 @@ public struct BookFault: Hashable, Sendable {
         case streamVersion(expected: Int64)
         /// The body is not what its type promises.
         case unreadable
+        /// It contradicts the events before it: stock below zero, say.
+        case impossible
         /// The head row does not name the last event, or not their number.
         case head
         /// A row of a projection that a replay does not give.
