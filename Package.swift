@@ -56,7 +56,10 @@ let package = Package(
         tests("LedgerTests", ["Ledger", "LedgerTestSupport"]),
         tests("LedgerStoreTests", ["LedgerStore", "Ledger", "LedgerTestSupport", "SQLite", "JSON", "SHA2"]),
         tests("LedgerAPITests", ["LedgerAPI", "JSON"]),
-        tests("LedgerServiceTests", ["LedgerService", "LedgerStore", "LedgerAPI", "Ledger", "JSON"]),
+        .testTarget(
+            name: "LedgerServiceTests",
+            dependencies: ["LedgerService", "LedgerStore", "LedgerAPI", "Ledger", "LedgerTestSupport", "JSON"],
+            exclude: ["kinds.txt"], swiftSettings: settings),
         tests("LedgerDaemonTests", ["LedgerDaemon", "LedgerClient", "LedgerAPI", "JSON", "CSystem"]),
         tests("LedgerExportsTests", ["LedgerExports"]),
         tests("LedgerCommandsTests", ["LedgerCommands", "JSON"]),

@@ -92,8 +92,9 @@ public final class LedgerWriter {
         let context = Context(actor: caller.actor, now: now, time: openingTime(arguments))
         let scope = ChangeScope(
             arguments, caller, context, clock, requestID: requestID, books)
+        let isMany = name.method.parameters.contains { $0.name == Parameter.mode.name }
         return try stored { () throws(StoreError) in
-            try run(work, scope, digest, call.request.id)
+            try run(work, scope, canBeUndone: isMany, digest, call.request.id)
         }
     }
 
@@ -106,12 +107,11 @@ public final class LedgerWriter {
 
     private func run(
         _ work: (ChangeScope) throws(ServiceError) -> JSONObject, _ scope: ChangeScope,
-        _ digest: Digest, _ id: RequestID
+        canBeUndone: Bool, _ digest: Digest, _ id: RequestID
     ) throws(StoreError) -> Reply {
         let dryRun = scope.arguments.bool("dryRun")
-        let needsUndo = dryRun || scope.arguments.has("mode")
         let outcome: Outcome =
-            needsUndo
+            dryRun || canBeUndone
             ? try books.attempt { () throws(StoreError) in
                 let outcome = try attempt(work, scope, dryRun: dryRun)
                 return (keep: !dryRun && outcome.isSuccess, result: outcome)

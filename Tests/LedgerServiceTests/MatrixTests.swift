@@ -1,0 +1,206 @@
+import JSON
+import LedgerAPI
+import Testing
+
+/// R-ORG-2, R-ORG-4: every method, every role, self and other, from the table that dispatches.
+@Suite struct `Who may call what` {
+    /// Parameters that are of the right kind, about somebody or something of E008.
+    static let parameters: [String: JSONObject] = [
+        "books.open": ["enterprise": "x", "kind": "training"], "clock.advance": ["by": "1h"],
+        "employee.add": ["employee": "E100", "name": "n", "department": "d", "type": "regular"],
+        "employee.addMany": ["employees": []],
+        "employee.move": ["employee": "E008", "department": "d"],
+        "employee.leave": ["employee": "E008"], "employee.return": ["employee": "E008"],
+        "employee.bind": ["employee": "E008", "user": "u"],
+        "employee.rename": ["employee": "E008", "name": "n"],
+        "employee.eraseName": ["employee": "E008"], "employee.show": ["employee": "E008"],
+        "role.grant": ["to": "E008", "role": "finance"],
+        "role.withdraw": ["to": "E008", "role": "finance"], "policy.check": ["text": "{}"],
+        "policy.adopt": ["text": "{}"], "calendar.adopt": ["text": "{}"],
+        "claim.submit": ["item": "ppe", "employee": "E008"],
+        "claim.submitMany": ["claims": [["item": "ppe", "employee": "E008"]], "mode": "each"],
+        "claim.withdraw": ["claim": "C1"], "claim.show": ["claim": "C1"],
+        "claim.list": ["employee": "E008"], "claim.approve": ["claim": "C1"],
+        "claim.approveMany": ["claims": []], "claim.reject": ["claim": "C1", "reason": "r"],
+        "claim.revoke": ["claim": "C1", "kind": "mistake", "reason": "r"],
+        "objection.raise": ["claim": "C1", "reason": "r"],
+        "objection.uphold": ["objection": "O1", "reason": "r"],
+        "objection.dismiss": ["objection": "O1", "reason": "r"],
+        "deduction.record": ["employee": "E008", "item": "smoking", "reason": "r"],
+        "deduction.list": ["employee": "E008"],
+        "appeal.raise": ["deduction": "D1", "reason": "r"],
+        "appeal.uphold": ["appeal": "A1", "reason": "r"],
+        "appeal.dismiss": ["appeal": "A1", "reason": "r"],
+        "product.add": ["product": "P1", "name": "n", "kind": "household", "valueFen": 500],
+        "product.addMany": ["products": []], "product.price": ["product": "P1"],
+        "product.retire": ["product": "P1"], "stock.receive": ["product": "P1", "count": 1],
+        "stock.receiveMany": ["deliveries": []], "stock.count": ["product": "P1", "counted": 1],
+        "redemption.request": ["product": "P1", "employee": "E008"],
+        "redemption.fulfil": ["redemption": "R1"], "redemption.cancel": ["redemption": "R1"],
+        "redemption.return": ["redemption": "R1", "reason": "r"],
+        "redemption.list": ["employee": "E008"], "redemption.show": ["redemption": "R1"],
+        "account.balance": ["employee": "E008"], "account.history": ["employee": "E008"],
+        "budget.set": ["year": 2026, "fen": 1],
+        "export.redemptions": ["from": "2026-01-01", "to": "2026-12-31"],
+        "export.earnings": ["from": "2026-01-01", "to": "2026-12-31"],
+    ]
+
+    /// The roles of the rulebook, written here a second time: who may, beside the owner.
+    static let permitted: [String: Set<String>] = {
+        let all: Set = ["administrator", "reviewer", "leader", "auditor"]
+        let known: Set = [
+            "employee", "administrator", "reviewer", "finance", "leader", "auditor", "operator",
+        ]
+        let money: Set = ["finance", "leader", "auditor", "administrator"]
+        var table: [String: Set<String>] = [
+            "books.open": ["operator"], "books.rebuild": ["operator"],
+            "clock.advance": ["operator"], "books.status": known, "policy.check": known,
+            "product.list": known, "books.verify": all.union(["finance", "operator"]),
+            "books.events": all.union(["operator"]), "employee.list": all.union(["finance"]),
+            "employee.show": all.union(["finance"]), "role.grant": ["leader", "operator"],
+            "role.withdraw": ["leader", "operator"],
+            "role.list": ["leader", "auditor", "administrator", "operator"],
+            "policy.adopt": ["leader"], "calendar.adopt": ["leader"],
+            "claim.submit": ["administrator"], "claim.submitMany": ["administrator"],
+            "claim.withdraw": ["administrator"], "claim.show": all,
+            "claim.list": all.union(["employee"]), "review.queue": all,
+            "objection.raise": ["employee"], "objection.list": all, "appeal.list": all,
+            "deduction.list": all.union(["employee"]), "appeal.raise": [],
+            "redemption.request": ["administrator"], "redemption.cancel": ["administrator"],
+            "redemption.list": all.union(["finance", "employee"]),
+            "redemption.show": all.union(["finance"]), "account.balance": all.union(["kiosk"]),
+            "account.history": all, "clearing.preview": all.union(["finance"]),
+            "budget.set": ["finance"], "report.service": all, "stock.list": money,
+            "budget.show": money, "report.liability": money, "export.redemptions": money,
+            "export.earnings": money,
+        ]
+        for name in ["add", "addMany", "move", "leave", "return", "bind", "rename", "eraseName"] {
+            table["employee." + name] = ["administrator", "leader"]
+        }
+        for name in ["claim.approve", "claim.approveMany", "claim.reject", "claim.revoke"] {
+            table[name] = ["reviewer"]
+        }
+        for name in ["objection.uphold", "objection.dismiss", "deduction.record"] {
+            table[name] = ["reviewer"]
+        }
+        for name in ["appeal.uphold", "appeal.dismiss"] { table[name] = ["leader"] }
+        for name in [
+            "product.add", "product.addMany", "product.price", "product.retire",
+            "stock.receive", "stock.receiveMany", "stock.count", "redemption.fulfil",
+            "redemption.return",
+        ] { table[name] = ["administrator"] }
+        return table
+    }()
+
+    static let open: Set = [
+        "server.ping", "server.info", "rpc.discover", "whoami", "policy.show", "calendar.list",
+        "notice.list", "board.show",
+    ]
+
+    @Test func `the table says who may, exactly as the rulebook does`() {
+        for method in Office.discovered {
+            let name = method["name"]?.string ?? ""
+            let roles = Set((method["roles"]?.array ?? []).compactMap(\.string))
+            if Self.open.contains(name) {
+                #expect(roles == ["anyone"], "\(name)")
+            } else {
+                #expect(roles.subtracting(["owner"]) == Self.permitted[name], "\(name)")
+            }
+        }
+        #expect(Office.discovered.count == LedgerMethods.count)
+    }
+
+    enum LedgerMethods {
+        static var count: Int { open.count + permitted.count }
+    }
+
+    /// A caller for each role, none of them E008, and the owner.
+    static let callers: [(who: String, role: String)] =
+        Office.people.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 }.filter { $0.0 != "E008" }
+
+    @Test func `every method refuses whom the table does not name, and nobody else`() throws {
+        var tried = 0
+        let office = try Office()
+        office.change("claim.submit", ["item": "training-attend"], as: "E008")
+        for method in Office.discovered {
+            let name = method["name"]?.string ?? ""
+            guard method["kind"] != "immediate" else { continue }
+            for (who, role) in Self.callers {
+                var held: Set = [role]
+                if !who.hasPrefix("user:") { held.insert("employee") }
+                let may =
+                    Self.open.contains(name)
+                    || !held.isDisjoint(with: Self.permitted[name] ?? [])
+                // What only asks for one's own is refused for another's, whatever the role says.
+                let others = ["claim.list", "redemption.list", "deduction.list"].contains(name)
+                let sees = held.subtracting(["employee"])
+                    .isDisjoint(with: Self.permitted[name] ?? [])
+                let expected = may && !(others && sees)
+                let refused = call(name, method, office, as: who).kind == "not_permitted"
+                let absent = ["redemption.show", "redemption.cancel", "appeal.raise"]
+                if absent.contains(name) && held.contains("employee") { continue }
+                #expect(refused == !expected, "\(name) by \(who), \(role)")
+                tried += 1
+            }
+        }
+        #expect(tried > 500)
+    }
+
+    /// R-ORG-4: one's own account in full.
+    @Test func `an employee sees their own, and nobody else's`() throws {
+        let office = try Office()
+        office.change("claim.submit", ["item": "training-attend"], as: "E008")
+        for name in [
+            "account.balance", "account.history", "claim.list", "redemption.list",
+            "deduction.list", "employee.show",
+        ] {
+            #expect(office.read(name, as: "E008").kind == nil, "\(name)")
+            #expect(
+                office.read(name, ["employee": "E007"], as: "E008").kind == "not_permitted",
+                "\(name)")
+        }
+        #expect(office.read("claim.show", ["claim": "C1"], as: "E008").kind == nil)
+        #expect(office.read("claim.show", ["claim": "C1"], as: "E007").kind == "not_permitted")
+    }
+
+    /// R-ORG-7
+    @Test func `a kiosk sees a balance and what waits, nothing else`() throws {
+        let office = try Office()
+        let shown = office.read("account.balance", ["employee": "E008"], as: "user:canteen")
+        let members = Set((shown.result.object?.members ?? []).map(\.name))
+        #expect(
+            members == [
+                "employee", "name", "available", "held", "underReview", "onNotice", "clearing",
+                "seq", "head",
+            ])
+        #expect(
+            office.read("account.history", ["employee": "E008"], as: "user:canteen").kind
+                == "not_permitted")
+    }
+
+    @Test func `an unknown user reads what the board publishes, and nothing else`() throws {
+        let office = try Office()
+        #expect(office.read("board.show", uid: 4_000_000).kind == nil)
+        #expect(office.read("notice.list", uid: 4_000_000).kind == nil)
+        #expect(office.read("books.status", uid: 4_000_000).kind == "not_permitted")
+        #expect(office.read("account.balance", uid: 4_000_000).kind == "not_permitted")
+    }
+
+    /// R-ORG-5
+    @Test func `who left has no role any more, but their own account`() throws {
+        let office = try Office()
+        #expect(office.change("employee.leave", ["employee": "E003"], as: "E001").kind == nil)
+        #expect(office.read("review.queue", as: "E003").kind == "not_permitted")
+        #expect(office.read("account.balance", as: "E003").kind == nil)
+    }
+
+    private func call(_ name: String, _ method: JSON, _ office: Office, as who: String) -> JSON {
+        let params = Self.parameters[name] ?? [:]
+        if method["kind"] == "change" {
+            var rehearsed = params
+            rehearsed["dryRun"] = true
+            return office.change(name, rehearsed, as: who)
+        }
+        return office.read(name, params, as: who)
+    }
+}
