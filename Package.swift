@@ -43,7 +43,7 @@ let package = Package(
         module("LedgerDaemon", ["LedgerService", "LedgerAPI", "LedgerStore", "Ledger", "JSON", "CSystem"]),
         module("LedgerClient", ["LedgerAPI", "JSON", "CSystem"]),
         module("LedgerExports", ["JSON", "CSystem"]),
-        module("LedgerCommands", ["LedgerClient", "LedgerExports", "LedgerAPI", "JSON", "CSystem"]),
+        module("LedgerCommands", ["LedgerClient", "LedgerExports", "LedgerAPI", "JSON", "SHA2", "CSystem"]),
         program("jifend", ["LedgerDaemon"]),
         program("jifen", ["LedgerCommands"]),
         program("jifen-bench", ["LedgerDaemon", "LedgerService", "LedgerStore", "LedgerClient", "SQLite", "SHA2", "JSON", "CSystem"]),

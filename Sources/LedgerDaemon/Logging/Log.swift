@@ -10,11 +10,12 @@ public final class Log: Sendable {
         var dropped = 0
         /// When what waits is to be written.
         var flushDue = Monotonic.never
-        /// A user is named once in a while as having too many connections, not a thousand times.
-        var crowdedUntil: [UInt32: Monotonic] = [:]
+        /// What is not to be said again before a moment.
+        var said: [String: Monotonic] = [:]
     }
 
     private static let full = 256 << 10
+    private static let remembered = 256
     private static let delay = Duration.milliseconds(50)
 
     private let descriptor: Int32
@@ -35,6 +36,10 @@ public final class Log: Sendable {
     public func note(_ level: LogLevel, _ text: String) {
         state.locked { state in
             guard level <= state.level else { return }
+            guard state.text.count < Self.full else {
+                state.dropped += 1
+                return flush(&state)
+            }
             style.begin(level, &state.text)
             state.text.appendEscaped(text)
             state.text.append(UInt8(ascii: "\n"))
@@ -42,14 +47,16 @@ public final class Log: Sendable {
         }
     }
 
-    func crowded(_ peer: Peer) {
+    /// One line, but not the same one again within ten seconds.
+    func noteSeldom(_ level: LogLevel, _ text: String) {
         let now = Monotonic.now()
         let isNews = state.locked { state in
-            guard now >= state.crowdedUntil[peer.uid] ?? now else { return false }
-            state.crowdedUntil[peer.uid] = now.after(.seconds(10))
+            if let until = state.said[text], now < until { return false }
+            if state.said.count >= Self.remembered { state.said.removeAll() }
+            state.said[text] = now.after(.seconds(10))
             return true
         }
-        if isNews { note(.warning, "too many connections: user \(peer.uid) was turned away") }
+        if isNews { note(level, text) }
     }
 
     /// One request that was answered.

@@ -21,14 +21,14 @@ extension EventLoop {
 
     private func welcome(_ descriptor: Int32) {
         guard let peer = Peer(of: descriptor, overflowUser: overflowUser) else {
-            log.note(.warning, "a connection without a user was refused")
+            log.noteSeldom(.warning, "a connection without a user was refused")
             return turnAway(descriptor, .notPermitted)
         }
         let isCrowded =
             table.count >= limits.connections
             || table.count(of: peer.uid) >= limits.connectionsPerUser
         if isCrowded {
-            log.crowded(peer)
+            log.noteSeldom(.warning, "too many connections: user \(peer.uid) was turned away")
             return turnAway(descriptor, .tooManyConnections)
         }
         let connection = Connection(
@@ -54,7 +54,7 @@ extension EventLoop {
     }
 
     private func pauseAccepting(_ error: Int32) {
-        log.note(.warning, "accepting pauses: \(words(error))")
+        log.noteSeldom(.warning, "accepting pauses: \(words(error))")
         poller.remove(listener.descriptor)
         acceptingResumes = now.after(Self.pause)
     }

@@ -102,11 +102,12 @@ extension EventLoop {
     /// Lets those in whose lane has room again.
     func admitWaiting() {
         for lane in [Lane.change, .read, .stream] {
-            for id in queues[lane].admitted() {
-                guard let connection = table[id] else { continue }
-                connection.isQueued = false
-                offerDeferred(connection, isAdmitted: true)
-                touch(connection)
+            while case let admitted = queues[lane].admitted(), !admitted.isEmpty {
+                for connection in admitted.compactMap({ table[$0] }) {
+                    connection.isQueued = false
+                    offerDeferred(connection, isAdmitted: true)
+                    touch(connection)
+                }
             }
         }
     }

@@ -37,7 +37,7 @@ extension EventLoop {
     /// Takes nothing more; finishes and sends what was begun.
     func stop(_ ending: Ending) {
         guard case .serving = phase else { return }
-        phase = .stopping(deadline: now.after(limits.stopTime * 4 / 5), ending)
+        phase = .stopping(deadline: now.after(limits.stopTime * 3 / 5), ending)
         notifier.send("STOPPING=1")
         poller.remove(listener.descriptor)
         listener.withdraw()

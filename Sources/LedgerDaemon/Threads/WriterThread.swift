@@ -23,18 +23,19 @@ struct WriterThread: Sendable {
     private func serve(_ writer: any BackendWriter) -> Bool {
         var jobs: [Job] = []
         var answers: [Report] = []
+        var dueWork = DueWork()
         /// Batches since the last checkpoint.
         var batches = 0
         while true {
             let now = Monotonic.now()
-            let due = writer.untilNextDue().map { now.after($0) } ?? .never
             let idle = batches > 0 ? now.after(limits.checkpointIdle) : .never
-            let taken = mailbox.take(limits.batch, into: &jobs, until: min(due, idle))
-            if due != .never, Monotonic.now() >= due { writer.settle() }
+            let until = min(dueWork.next(writer, now), idle)
+            let taken = mailbox.take(limits.batch, into: &jobs, until: until)
+            dueWork.settleIfDue(writer)
             switch taken {
             case .closed: return true
             case .nothing:
-                if batches > 0, Monotonic.now() >= idle {
+                if Monotonic.now() >= idle {
                     writer.checkpoint()
                     batches = 0
                 }
@@ -46,6 +47,27 @@ struct WriterThread: Sendable {
                     writer.checkpoint()
                     batches = 0
                 }
+            }
+        }
+    }
+
+    /// When the writer is to be asked to record what fell due.
+    private struct DueWork {
+        private static let patience = Duration.seconds(1)
+        private var due = Monotonic.never
+        /// What could not be recorded is not tried again before: it would be tried without end.
+        private var notBefore = Monotonic(nanoseconds: 0)
+
+        mutating func next(_ writer: any BackendWriter, _ now: Monotonic) -> Monotonic {
+            due = writer.untilNextDue().map { max(now.after($0), notBefore) } ?? .never
+            return due
+        }
+
+        mutating func settleIfDue(_ writer: any BackendWriter) {
+            guard due != .never, case let now = Monotonic.now(), now >= due else { return }
+            writer.settle()
+            if let left = writer.untilNextDue(), left <= .zero {
+                notBefore = now.after(Self.patience)
             }
         }
     }
