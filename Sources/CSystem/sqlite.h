@@ -2,6 +2,7 @@
 #ifndef JIFEN_CSYSTEM_SQLITE_H
 #define JIFEN_CSYSTEM_SQLITE_H
 
+#include <errno.h>
 #include <sqlite3.h>
 
 /// Sets a connection's boolean option and says in `result` what it is afterwards.
@@ -45,5 +46,15 @@ CS_SQLITE_CODE(SQLITE_READONLY_DBMOVED);
 CS_SQLITE_CODE(SQLITE_READONLY_DIRECTORY);
 CS_SQLITE_CODE(SQLITE_READONLY_RECOVERY);
 #undef CS_SQLITE_CODE
+
+/// Whether the write that just failed had no room: on the disk, in a quota, or under a limit on the
+/// file's size. At a commit SQLite does not take over the number; nothing that it calls after the
+/// write fails, so it is still there.
+static inline int cs_sqlite_has_no_room(sqlite3 *database) {
+    int seen[2] = {errno, sqlite3_system_errno(database)};
+    for (int i = 0; i < 2; i++)
+        if (seen[i] == ENOSPC || seen[i] == EFBIG || seen[i] == EDQUOT) return 1;
+    return 0;
+}
 
 #endif

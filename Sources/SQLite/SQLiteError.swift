@@ -23,6 +23,7 @@ public struct SQLiteError: Error, Sendable, Hashable {
     public var primary: Int32 { code & 0xff }
 
     init(_ code: Int32, _ operation: Operation, on handle: OpaquePointer?) {
+        let code = Self.isNoRoom(code, on: handle) ? SQLITE_FULL : code
         let message = sqlite3_errmsg(handle) ?? sqlite3_errstr(code)
         self.init(
             code: code, operation: operation,
@@ -31,6 +32,13 @@ public struct SQLiteError: Error, Sendable, Hashable {
 }
 
 extension SQLiteError {
+    /// SQLite calls only ENOSPC full; a quota and a limit on the file's size are no less so. The
+    /// write that failed wrote no commit frame, so nothing was committed.
+    private static func isNoRoom(_ code: Int32, on handle: OpaquePointer?) -> Bool {
+        guard code == CS_SQLITE_IOERR_WRITE, let handle else { return false }
+        return cs_sqlite_has_no_room(handle) != 0
+    }
+
     /// The groups that callers treat differently.
     public enum Kind: Sendable, Hashable {
         /// Another connection holds a lock.

@@ -1,0 +1,41 @@
+# What the scripts share; read by them, never run.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")/.."
+
+say() { printf '\n== %s\n' "$*"; }
+
+die() { printf '%s\n' "$*" >&2; exit 1; }
+
+# need_swift: Swift cannot be had from Debian, so only say how to get it.
+need_swift() {
+    command -v swift >/dev/null && return
+    die "There is no Swift here. jifen needs the Swift 6.3 toolchain for Debian 12:
+  1. download it from https://www.swift.org/install/linux/debian/12/
+  2. unpack it, for example into /opt/swift
+  3. put its usr/bin first: export PATH=/opt/swift/usr/bin:\$PATH
+and run this again."
+}
+
+# need PACKAGE TEST…: installs a Debian package unless the test command succeeds.
+need() {
+    local package=$1
+    shift
+    if "$@" >/dev/null 2>&1; then return; fi
+    local sudo=
+    if [ "$(id -u)" != 0 ]; then
+        command -v sudo >/dev/null || die "Missing: $package. As root: apt-get install $package"
+        sudo=sudo
+    fi
+    if [ -z "${apt_updated:-}" ]; then
+        $sudo apt-get update -qq || die "apt-get update failed; $package cannot be installed."
+        apt_updated=yes
+    fi
+    echo "installing $package"
+    DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends \
+        "$package" >/dev/null || die "$package cannot be installed."
+}
+
+need_build_tools() {
+    need_swift
+    need libsqlite3-dev test -e /usr/include/sqlite3.h
+}
