@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Writes Sources/Ledger/Ledger.docc/Clauses.md: where each clause of Rules.md is, and what holds it.
+"""Writes Sources/Ledger/Ledger.docc/Clauses.md: where each clause is carried out, and tested.
 
 scripts/clauses.py            write the table
 scripts/clauses.py --check    exit 1 if it is stale, if a clause that is built has no source file or

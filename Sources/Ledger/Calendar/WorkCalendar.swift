@@ -40,7 +40,8 @@ public struct WorkCalendar: Sendable {
     public mutating func adopt(_ year: WorkYear) { years[year.year] = year }
 
     /// The end of the given working day after `from`; counting starts on the day after it.
-    /// A year without a calendar is counted from Monday to Friday, and makes it provisional.
+    /// A year without a calendar is counted from Monday to Friday, and makes it provisional
+    /// (R-TIME-3, R-TIME-4).
     public func deadline(from: Day, workingDays: Int, time: LedgerTime) -> Deadline {
         var day = from
         var left = workingDays

@@ -93,7 +93,8 @@ extension Claim {
 
     /// Refuses, in this order: an unknown claim; one decided already; one's own, or one that the
     /// reviewer submitted for somebody else (R-ORG-3); an item that no policy knows; points
-    /// outside the item's range, never clamped (R-ITEM-1).
+    /// outside the item's range, never clamped (R-ITEM-1). Grants the points named, else those
+    /// asked for, else the standard (R-REV-3), and opens the notice (R-NOTICE-1).
     private static func approve(
         _ id: ClaimID, _ points: Points?, _ context: Context, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {

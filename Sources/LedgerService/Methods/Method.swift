@@ -1,7 +1,8 @@
 import JSON
 import LedgerAPI
 
-/// One method: the same row dispatches, authorises, validates and documents it.
+/// One method: the same row dispatches, authorises, validates and documents it, for the command
+/// line and for any other program (R-DIG-1).
 struct Method: Sendable {
     let summary: String
     let access: Access

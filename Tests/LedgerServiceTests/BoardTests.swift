@@ -1,0 +1,163 @@
+import JSON
+import LedgerService
+import Testing
+
+@Suite struct `The board and the money` {
+    let office: Office
+
+    init() throws {
+        office = try Office()
+        for (claim, who, points) in [("C1", "E007", 20), ("C2", "E008", 20), ("C3", "E005", 12)] {
+            office.change(
+                "claim.submit",
+                ["item": "training-attend", "points": .int(Int64(points)), "note": "和王五一起"],
+                as: who)
+            office.change("claim.approve", ["claim": .string(claim)], as: "E003")
+        }
+        office.change("clock.advance", ["by": "8d"])
+    }
+
+    private func sell(price: Int64, to who: String) {
+        office.change(
+            "product.add",
+            [
+                "product": "P1", "name": "肥皂", "kind": "household", "valueFen": 600,
+                "price": .int(price),
+            ], as: "E001")
+        office.change("stock.receive", ["product": "P1", "count": 9], as: "E001")
+        office.change("clock.advance", ["by": "2026-10-25"])
+        office.change("redemption.request", ["product": "P1"], as: who)
+        office.change("redemption.fulfil", ["redemption": "R1"], as: "E001")
+    }
+
+    /// R-PUB-2
+    @Test func `equal points share a rank, and redeeming costs nobody theirs`() {
+        sell(price: 15, to: "E007")
+        let board = office.read("board.show", ["period": "2026Q4"], as: "E008").result
+        let ranking = board["ranking"]?.array ?? []
+        #expect(ranking.map { $0["employee"] } == ["E007", "E008", "E005"])
+        #expect(ranking.map { $0["rank"] } == [1, 1, 3])
+        #expect(ranking.map { $0["points"] } == [20, 20, 12])
+    }
+
+    /// R-PUB-2: a tie at the end of a list is printed whole.
+    @Test func `a tie is not cut in two`() {
+        let board = office.read("board.show", ["period": "2026-10", "limit": 1]).result
+        #expect(board["ranking"]?.array?.count == 2)
+    }
+
+    /// R-PUB-1
+    @Test(arguments: [
+        ("2026", 52), ("2026H2", 52), ("2026Q4", 52), ("2026-10", 52), ("2026-11", 0),
+        ("2026H1", 0),
+    ]) func `the ranking is of a year, a half, a quarter or a month`(
+        period: String, points: Int64
+    ) {
+        let board = office.read("board.show", ["period": .string(period)]).result
+        let sum = (board["ranking"]?.array ?? []).compactMap { $0["points"]?.int }.reduce(0, +)
+        #expect(sum == points)
+    }
+
+    /// R-PUB-1
+    @Test func `it shows redemptions, notices and criticism`() {
+        sell(price: 15, to: "E007")
+        office.change("claim.submit", ["item": "drill"], as: "E008")
+        office.change("claim.approve", ["claim": "C4"], as: "E003")
+        office.change("claim.revoke", ["claim": "C2", "kind": "false", "reason": "冒用"], as: "E003")
+        let board = office.read("board.show", ["period": "2026"]).result
+        #expect(board["redemptions"]?.array?.first?["productName"] == "肥皂")
+        #expect(board["notices"]?.array?.first?["claim"] == "C4")
+        #expect(board["criticism"]?.array?.first?["claim"] == "C2")
+        #expect(board["kind"] == "training")
+    }
+
+    /// R-PUB-3: what was published is kept, and a correction is published as a correction.
+    @Test func `a past month's ranking stays when a claim of it is revoked later`() {
+        office.change("clock.advance", ["by": "2026-11-05"])
+        office.change(
+            "claim.revoke", ["claim": "C2", "kind": "mistake", "reason": "重复登记"], as: "E003")
+        let october = office.read("board.show", ["period": "2026-10"]).result
+        #expect(october["ranking"]?.array?.count == 3)
+        #expect(october["corrections"]?.array?.isEmpty == true)
+        let november = office.read("board.show", ["period": "2026-11"]).result
+        #expect(november["corrections"]?.array?.first?["about"] == "C2")
+        #expect(november["corrections"]?.array?.first?["points"] == -20)
+        #expect(november["ranking"]?.array?.first?["points"] == -20)
+    }
+
+    /// R-PUB-3
+    @Test func `it never prints free text, and masks names where the policy says so`() throws {
+        office.change("employee.rename", ["employee": "E007", "name": "欧阳小明"], as: "E001")
+        let full = office.read("board.show", ["period": "2026"])
+        #expect(!full.text.contains("王五"))
+        #expect(full.text.contains("欧阳小明"))
+        let text = try office.text("policy/jinzhai.json5")
+            .replacing("names: \"full\"", with: "names: \"masked\"")
+        #expect(
+            office.change("policy.adopt", ["text": .string(text)], as: "E006").kind == nil)
+        let masked = office.read("board.show", ["period": "2026"])
+        #expect(!masked.text.contains("欧阳小明"))
+        #expect(masked.text.contains("欧*"))
+    }
+
+    /// R-FUND-2
+    @Test func `the liability goes by the ratio, then by what points were worth so far`() {
+        let before = office.read("report.liability", as: "E005").result
+        #expect(before["basis"] == "policy")
+        #expect(before["points"] == 52)
+        #expect(before["fen"] == 520)
+        sell(price: 15, to: "E007")
+        let after = office.read("report.liability", as: "E005").result
+        #expect(after["basis"] == "redeemed")
+        #expect(after["points"] == 37)
+        // 600 fen for 15 points, 40 fen a point.
+        #expect(after["fen"] == 1480)
+    }
+
+    /// R-FUND-1
+    @Test func `a fulfilment beyond the budget warns`() {
+        office.change("budget.set", ["year": 2026, "fen": 500], as: "E005")
+        office.change(
+            "product.add",
+            [
+                "product": "P1", "name": "肥皂", "kind": "household", "valueFen": 600, "price": 15,
+            ], as: "E001")
+        office.change("stock.receive", ["product": "P1", "count": 9], as: "E001")
+        office.change("clock.advance", ["by": "2026-10-25"])
+        office.change("redemption.request", ["product": "P1"], as: "E007")
+        let reply = office.change("redemption.fulfil", ["redemption": "R1"], as: "E001").result
+        #expect(reply["stage"] == "fulfilled")
+        #expect(reply["warning"]?["kind"] == "budget.exhausted")
+        let shown = office.read("budget.show", as: "E005").result
+        #expect(shown["remainingFen"] == -100)
+    }
+
+    /// R-BOOK-2
+    @Test func `an export adds up, and names its head`() {
+        sell(price: 15, to: "E007")
+        office.change("redemption.return", ["redemption": "R1", "reason": "破损"], as: "E001")
+        let export = office.read(
+            "export.redemptions", ["from": "2026-10-01", "to": "2026-12-31"], as: "E005"
+        ).result
+        #expect(export["rows"]?.array?.map { $0["points"] } == [15, -15])
+        #expect(export["sums"] == ["count": 0, "points": 0, "costFen": 0])
+        let status = office.read("books.status", as: "E005").result
+        #expect(export["head"] == status["head"])
+        let earnings = office.read(
+            "export.earnings", ["from": "2026-10-01", "to": "2026-12-31"], as: "E005"
+        ).result
+        #expect(earnings["sums"] == ["award": 52, "credited": 52, "forgone": 0])
+    }
+
+    /// R-REV-2
+    @Test func `the service figures tell reviews in time from late ones`() {
+        for _ in 0..<2 { office.change("claim.submit", ["item": "drill", "distinct": true], as: "E008") }
+        office.change("clock.advance", ["by": "10d"])
+        office.change("claim.approve", ["claim": "C4"], as: "E003")
+        let figures = office.read("report.service", as: "E003").result
+        #expect(figures["submitted"] == 5)
+        #expect(figures["inTime"] == 3)
+        #expect(figures["late"] == 1)
+        #expect(figures["overdueOpen"] == 1)
+    }
+}
