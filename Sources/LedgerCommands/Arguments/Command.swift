@@ -1,0 +1,123 @@
+/// One command: what it is called, what it takes, what it does. Parsing, help and, later,
+/// completions and man pages all come from this.
+package struct Command: Sendable {
+    /// The words after `jifen`.
+    package let path: [String]
+    package let summary: Phrase
+    /// What the summary cannot say, as paragraphs.
+    package let details: [Phrase]
+    package let arguments: [Argument]
+    package let options: [Option]
+    package let examples: [Example]
+    let run: @Sendable (Session) throws(Failure) -> Void
+
+    package struct Example: Sendable {
+        package let line: String
+        package let meaning: Phrase
+
+        package init(_ line: String, _ meaning: Phrase) {
+            self.line = line
+            self.meaning = meaning
+        }
+    }
+
+    init(
+        _ path: String, _ summary: Phrase, details: [Phrase] = [], arguments: [Argument] = [],
+        options: [Option] = [], examples: [Example] = [],
+        run: @escaping @Sendable (Session) throws(Failure) -> Void
+    ) {
+        self.path = path.split(separator: " ").map { String($0) }
+        self.summary = summary
+        self.details = details
+        self.arguments = arguments
+        self.options = options
+        self.examples = examples
+        self.run = run
+    }
+
+    package var name: String { path.joined(separator: " ") }
+
+    /// `jifen claim submit ITEM [--on DAY] …`
+    package var usage: String {
+        let words = ["jifen"] + path + arguments.map(\.usage) + options.map(\.usage)
+        return words.joined(separator: " ")
+    }
+}
+
+/// A word that stands by its place.
+package struct Argument: Sendable {
+    package enum Count: Sendable {
+        case one
+        case optional
+        /// One or more; the last argument only.
+        case several
+        /// Any number, none too; the last argument only.
+        case any
+    }
+
+    package let name: String
+    package let summary: Phrase
+    package let count: Count
+
+    package init(_ name: String, _ summary: Phrase, _ count: Count = .one) {
+        self.name = name
+        self.summary = summary
+        self.count = count
+    }
+
+    package var usage: String {
+        switch count {
+        case .one: name
+        case .optional: "[\(name)]"
+        case .several: "\(name)…"
+        case .any: "[\(name)…]"
+        }
+    }
+}
+
+/// A word that begins with `--`, with a value or without.
+package struct Option: Sendable {
+    package let name: String
+    package let short: Character?
+    /// What stands for its value in the help; nil for a flag.
+    package let value: String?
+    package let summary: Phrase
+    package let repeats: Bool
+    package private(set) var isRequired = false
+
+    package init(_ name: String, _ value: String?, _ summary: Phrase, repeats: Bool = false) {
+        self.name = name
+        self.short = nil
+        self.value = value
+        self.summary = summary
+        self.repeats = repeats
+    }
+
+    /// A flag.
+    package init(_ name: String, _ summary: Phrase, short: Character? = nil) {
+        self.name = name
+        self.short = short
+        self.value = nil
+        self.summary = summary
+        self.repeats = false
+    }
+
+    /// The same option where a command cannot do without it.
+    package var required: Option {
+        var option = self
+        option.isRequired = true
+        return option
+    }
+
+    /// The same option with other words for what it means here.
+    package func meaning(_ summary: Phrase) -> Option {
+        var option = Option(name, value, summary, repeats: repeats)
+        option.isRequired = isRequired
+        return option
+    }
+
+    package var usage: String {
+        let word = value.map { "--\(name) \($0)" } ?? "--\(name)"
+        return (isRequired ? word : "[\(word)]") + (repeats ? "…" : "")
+    }
+}

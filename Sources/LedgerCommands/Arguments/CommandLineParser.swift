@@ -1,0 +1,149 @@
+import LedgerAPI
+
+/// Reads the words after `jifen`.
+package struct CommandLineParser {
+    package enum Parsed {
+        case run(Command, Arguments, GlobalOptions)
+        /// Help about the command or family with these words; about all where there are none.
+        case help([String])
+    }
+
+    private let table: CommandTable
+    private var path: [String] = []
+    private var words: [String] = []
+    private var arguments = Arguments()
+    private var globals = Arguments()
+    private var asksForHelp = false
+
+    package init(_ table: CommandTable) {
+        self.table = table
+    }
+
+    /// The command that the words read so far lead to, for telling how it is used.
+    package var place: Command? { table.command(path) }
+
+    package mutating func parse(_ input: [String]) throws(UsageFault) -> Parsed {
+        var rest = input[...]
+        var onlyWords = false
+        while let word = rest.popFirst() {
+            if !onlyWords, word == "--" {
+                onlyWords = true
+            } else if !onlyWords, word.hasPrefix("--") {
+                try readLong(word.dropFirst(2), &rest)
+            } else if !onlyWords, word.hasPrefix("-"), word.count > 1 {
+                try readShort(word)
+            } else {
+                try readWord(word)
+            }
+        }
+        return try finished()
+    }
+
+    private mutating func readWord(_ word: String) throws(UsageFault) {
+        if words.isEmpty, table.words(after: path).contains(word) {
+            path.append(word)
+        } else if path.isEmpty, word == "help", !asksForHelp {
+            asksForHelp = true
+        } else if takesWords, !asksForHelp {
+            words.append(word)
+        } else if table.words(after: path).isEmpty {
+            throw .surplus(word)
+        } else {
+            throw .unknownCommand(word, after: path, nearest: table.nearest(to: word, after: path))
+        }
+    }
+
+    private var takesWords: Bool {
+        table.command(path).map { !$0.arguments.isEmpty } ?? false
+    }
+
+    private mutating func readLong(
+        _ text: Substring, _ rest: inout ArraySlice<String>
+    ) throws(UsageFault) {
+        let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        let name = String(parts[0])
+        let (option, isGlobal) = try find(name)
+        if option.value == nil {
+            guard parts.count == 1 else { throw .unwantedValue(option) }
+            try take(option, "", isGlobal)
+        } else if parts.count == 2 {
+            try take(option, String(parts[1]), isGlobal)
+        } else {
+            // An option's name where a value should be is a forgotten value, not a value.
+            guard let next = rest.first, !isKnownOption(next) else { throw .missingValue(option) }
+            rest.removeFirst()
+            try take(option, next, isGlobal)
+        }
+    }
+
+    /// Short options are flags; several may stand together.
+    private mutating func readShort(_ word: String) throws(UsageFault) {
+        for letter in word.dropFirst() {
+            guard let option = GlobalOptions.all.first(where: { $0.short == letter }) else {
+                throw .unknownOption(word, nearest: nil)
+            }
+            try take(option, "", true)
+        }
+    }
+
+    private mutating func take(
+        _ option: Option, _ value: String, _ isGlobal: Bool
+    ) throws(UsageFault) {
+        if option.name == GlobalOptions.help.name {
+            asksForHelp = true
+        } else if isGlobal {
+            globals.add(option, value)
+        } else {
+            if !option.repeats, option.value != nil, arguments.has(option) {
+                throw .repeated(option)
+            }
+            arguments.add(option, value)
+        }
+    }
+
+    private func find(_ name: String) throws(UsageFault) -> (Option, isGlobal: Bool) {
+        let own = table.command(path)?.options ?? []
+        if let option = own.first(where: { $0.name == name }) { return (option, false) }
+        if let option = GlobalOptions.all.first(where: { $0.name == name }) {
+            return (option, true)
+        }
+        let names = (own + GlobalOptions.all).map(\.name)
+        throw .unknownOption("--\(name)", nearest: Suggestion.nearest(name, in: names))
+    }
+
+    private func isKnownOption(_ word: String) -> Bool {
+        guard word.hasPrefix("--") else { return false }
+        return (try? find(String(word.dropFirst(2).prefix { $0 != "=" }))) != nil
+    }
+}
+
+extension CommandLineParser {
+    private mutating func finished() throws(UsageFault) -> Parsed {
+        if asksForHelp { return .help(path) }
+        let globals = try GlobalOptions(globals)
+        guard let command = table.command(path) else { throw .incomplete(path) }
+        try assignWords(to: command)
+        for option in command.options where option.isRequired && !arguments.has(option) {
+            throw .missingOption(option)
+        }
+        return .run(command, arguments, globals)
+    }
+
+    private mutating func assignWords(to command: Command) throws(UsageFault) {
+        var rest = words[...]
+        for argument in command.arguments {
+            switch argument.count {
+            case .one:
+                guard let word = rest.popFirst() else { throw .missingArgument(argument) }
+                arguments.set(argument, [word])
+            case .optional:
+                if let word = rest.popFirst() { arguments.set(argument, [word]) }
+            case .several, .any:
+                if rest.isEmpty, argument.count == .several { throw .missingArgument(argument) }
+                arguments.set(argument, Array(rest))
+                rest = []
+            }
+        }
+        if let surplus = rest.first { throw .surplus(surplus) }
+    }
+}

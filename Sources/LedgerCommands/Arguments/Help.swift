@@ -1,0 +1,86 @@
+/// Help in words, from the same table that parses.
+package struct Help {
+    private let table: CommandTable
+    private let language: Language
+
+    package init(table: CommandTable, language: Language) {
+        self.table = table
+        self.language = language
+    }
+
+    /// About a command, a family, or, without words, about all.
+    package func text(about path: [String]) -> String {
+        if path.isEmpty { return overview }
+        if let command = table.command(path) {
+            return text(about: command) + more(after: path)
+        }
+        return (table.family(path[0]).map { $0.summary[language] + "\n" } ?? "") + more(after: path)
+    }
+
+    private var overview: String {
+        var text = Phrase(
+            zh: "jifen：安全积分的申报、审核、兑换和台账\n",
+            en: "jifen: safety points: claims, review, store and books\n")[language]
+        for audience in Audience.allCases {
+            let families = table.families.filter { $0.audience == audience }
+            guard !families.isEmpty else { continue }
+            text += "\n" + audience.title[language] + "\n"
+            text += aligned(families.map { ($0.word, $0.summary[language]) })
+        }
+        text += "\n" + heading(zh: "每个命令都可以用的选项", en: "Options of every command")
+        text += aligned(GlobalOptions.all.map(row))
+        text +=
+            Phrase(
+                zh: "\njifen help claim submit 说明一个命令，带例子。\n",
+                en: "\njifen help claim submit explains one command, with examples.\n")[language]
+        return text
+    }
+
+    private func text(about command: Command) -> String {
+        var text = command.summary[language] + "\n\n"
+        text += heading(zh: "用法", en: "Usage") + "  " + command.usage + "\n"
+        for paragraph in command.details { text += "\n" + paragraph[language] + "\n" }
+        if !command.arguments.isEmpty {
+            text += "\n" + heading(zh: "参数", en: "Arguments")
+            text += aligned(command.arguments.map { ($0.name, $0.summary[language]) })
+        }
+        if !command.options.isEmpty {
+            text += "\n" + heading(zh: "选项", en: "Options")
+            text += aligned(command.options.map(row))
+        }
+        if !command.examples.isEmpty {
+            text += "\n" + heading(zh: "例子", en: "Examples")
+            for example in command.examples {
+                text += "  " + example.line + "\n      " + example.meaning[language] + "\n"
+            }
+        }
+        return text
+    }
+
+    private func more(after path: [String]) -> String {
+        let commands = (table.family(path[0])?.commands ?? []).filter {
+            $0.path.count > path.count && $0.path.starts(with: path)
+        }
+        guard !commands.isEmpty else { return "" }
+        return "\n" + heading(zh: "命令", en: "Commands")
+            + aligned(commands.map { ("jifen " + $0.name, $0.summary[language]) })
+    }
+
+    private func row(_ option: Option) -> (String, String) {
+        let short = option.short.map { "-\($0), " } ?? ""
+        let value = option.value.map { " " + $0 } ?? ""
+        return ("\(short)--\(option.name)\(value)", option.summary[language])
+    }
+
+    private func heading(zh chinese: String, en english: String) -> String {
+        Phrase(zh: chinese, en: english)[language] + "\n"
+    }
+
+    private func aligned(_ rows: [(String, String)]) -> String {
+        let width = rows.map { TextWidth.of($0.0) }.max() ?? 0
+        return rows.map { name, meaning in
+            let blanks = String(repeating: " ", count: width - TextWidth.of(name) + 2)
+            return "  \(name)\(blanks)\(meaning)\n"
+        }.joined()
+    }
+}

@@ -1,0 +1,69 @@
+import JSON
+
+extension Session {
+    /// An option's whole number, nil where the option is not given.
+    func integer(
+        _ option: Option, in range: ClosedRange<Int64> = JSON.integers
+    ) throws(Failure) -> Int64? {
+        guard let word = arguments.value(option) else { return nil }
+        return try integer(word, of: "--\(option.name)", in: range)
+    }
+
+    func integer(
+        _ word: String, of name: String, in range: ClosedRange<Int64> = JSON.integers
+    ) throws(Failure) -> Int64 {
+        guard let number = Int64(word), range.contains(number) else {
+            let limits = "\(range.lowerBound)–\(range.upperBound)"
+            let wanted =
+                range == JSON.integers
+                ? Phrase(zh: "整数", en: "a whole number")
+                : Phrase(zh: "整数（\(limits)）", en: "a whole number (\(limits))")
+            throw .usage(.badValue(of: name, word, wanted: wanted))
+        }
+        return number
+    }
+
+    /// An option's day in the form of the wire.
+    func day(_ option: Option) throws(Failure) -> JSON? {
+        guard let word = arguments.value(option) else { return nil }
+        guard let day = CalendarDay(reading: word) else {
+            throw .usage(.badValue(of: "--\(option.name)", word, wanted: CalendarDay.forms))
+        }
+        return .string(day.text)
+    }
+
+    /// Yuan as fen.
+    func fen(_ option: Option) throws(Failure) -> JSON? {
+        guard let word = arguments.value(option) else { return nil }
+        return .int(try fen(word, of: "--\(option.name)"))
+    }
+
+    func fen(_ word: String, of name: String) throws(Failure) -> Int64 {
+        guard let fen = Forms.fen(word) else {
+            let wanted = Phrase(zh: "金额（元），如 12 或 12.50", en: "an amount in yuan, such as 12.50")
+            throw .usage(.badValue(of: name, word, wanted: wanted))
+        }
+        return fen
+    }
+
+    /// A code that may be given by its name in either language.
+    func code(_ word: String, of name: String, in glossary: Glossary) throws(Failure) -> String {
+        guard let code = glossary.code(for: word) else {
+            throw .usage(.badValue(of: name, word, wanted: glossary.list))
+        }
+        return code
+    }
+
+    func code(_ option: Option, in glossary: Glossary) throws(Failure) -> JSON? {
+        guard let word = arguments.value(option) else { return nil }
+        return .string(try code(word, of: "--\(option.name)", in: glossary))
+    }
+
+    func text(_ option: Option) -> JSON? {
+        arguments.value(option).map { .string($0) }
+    }
+
+    func text(_ argument: Argument) -> JSON? {
+        arguments.word(argument).map { .string($0) }
+    }
+}

@@ -1,0 +1,66 @@
+/// Why a command line is not understood.
+package enum UsageFault: Error, Sendable {
+    case unknownCommand(String, after: [String], nearest: String?)
+    /// Words that more have to follow.
+    case incomplete([String])
+    case unknownOption(String, nearest: String?)
+    case missingValue(Option)
+    case unwantedValue(Option)
+    case repeated(Option)
+    case missingOption(Option)
+    case missingArgument(Argument)
+    case surplus(String)
+    /// A value that cannot be read; what it belongs to, and what is wanted.
+    case badValue(of: String, String, wanted: Phrase)
+    case conflict(Option, Option)
+    case other(Phrase)
+
+    package var phrase: Phrase {
+        switch self {
+        case .unknownCommand(let word, let path, let nearest):
+            let whole = (path + [word.visible]).joined(separator: " ")
+            let meant = nearest.map { (path + [$0]).joined(separator: " ") }
+            return Phrase(zh: "没有“\(whole)”这个命令。", en: "There is no command ‘\(whole)’.")
+                + Self.suggestion(meant.map { "jifen \($0)" })
+        case .incomplete(let path):
+            let words = (["jifen"] + path).joined(separator: " ")
+            return Phrase(zh: "“\(words)”后面还要一个词。", en: "‘\(words)’ needs one more word.")
+        case .unknownOption(let word, let nearest):
+            return Phrase(zh: "没有 \(word.visible) 这个选项。", en: "There is no option \(word.visible).")
+                + Self.suggestion(nearest.map { "--\($0)" })
+        case .missingValue(let option):
+            let value = option.value ?? ""
+            return Phrase(
+                zh: "--\(option.name) 后面要写 \(value)。",
+                en: "--\(option.name) needs a value: \(value).")
+        case .unwantedValue(let option):
+            return Phrase(
+                zh: "--\(option.name) 后面不带值。", en: "--\(option.name) takes no value.")
+        case .repeated(let option):
+            return Phrase(
+                zh: "--\(option.name) 只能写一次。", en: "--\(option.name) can be given once only.")
+        case .missingOption(let option):
+            return Phrase(zh: "缺少 \(option.usage)。", en: "\(option.usage) is missing.")
+        case .missingArgument(let argument):
+            return Phrase(
+                zh: "缺少 \(argument.name)：\(argument.summary.chinese)。",
+                en: "\(argument.name) is missing: \(argument.summary.english).")
+        case .surplus(let word):
+            return Phrase(zh: "多了“\(word.visible)”。", en: "‘\(word.visible)’ is one word too many.")
+        case .badValue(let name, let value, let wanted):
+            return Phrase(
+                zh: "\(name)：“\(value.visible)”看不懂，要写\(wanted.chinese)。",
+                en: "\(name): ‘\(value.visible)’ is not \(wanted.english).")
+        case .conflict(let first, let second):
+            return Phrase(
+                zh: "--\(first.name) 和 --\(second.name) 不能同时用。",
+                en: "--\(first.name) and --\(second.name) exclude each other.")
+        case .other(let phrase): return phrase
+        }
+    }
+
+    private static func suggestion(_ word: String?) -> Phrase {
+        guard let word else { return Phrase("") }
+        return Phrase(zh: "是不是想用“\(word)”？", en: " Did you mean ‘\(word)’?")
+    }
+}

@@ -1,0 +1,81 @@
+extension CommandTable {
+    /// Every command there is, families in the order of the overview.
+    package static let all = CommandTable(
+        home: .home,
+        families: [
+            Family(.everyone, .whoami),
+            Family(.everyone, .board),
+            Family(.everyone, .catalogue),
+            Family(.everyone, .items),
+            Family(
+                "notice", .everyone, Phrase(zh: "公示与异议", en: "public notice, objecting to it"),
+                [.noticeList, .noticeObject]),
+            Family(.employees, .balance),
+            Family(.employees, .history),
+            Family(
+                "claim", .employees, Phrase(zh: "积分申报", en: "claims for points"),
+                [.claimSubmit, .claimList, .claimShow, .claimWithdraw, .claimImport]),
+            Family(.employees, .redeem),
+            Family(
+                "redemption", .employees, Phrase(zh: "兑换：查询、发放、退货、取消", en: "redemptions"),
+                [
+                    .redemptionList, .redemptionShow, .redemptionFulfil, .redemptionReturn,
+                    .redemptionCancel,
+                ]),
+            Family(
+                "appeal", .employees, Phrase(zh: "对扣分的申诉", en: "appeals against deductions"),
+                [.appealRaise, .appealList, .appealUphold, .appealDismiss]),
+            Family(
+                "employee", .administrators, Phrase(zh: "员工登记", en: "employees"),
+                [
+                    .employeeAdd, .employeeImport, .employeeMove, .employeeLeave, .employeeReturn,
+                    .employeeBind, .employeeRename, .employeeErase, .employeeList, .employeeShow,
+                ]),
+            Family(
+                "product", .administrators, Phrase(zh: "商品", en: "products"),
+                [.productAdd, .productImport, .productPrice, .productRetire, .productList]),
+            Family(
+                "stock", .administrators, Phrase(zh: "库存", en: "stock"),
+                [.stockReceive, .stockImport, .stockCount, .stockList, .stockLow]),
+            Family(
+                "review", .reviewers, Phrase(zh: "审核申报", en: "reviewing claims"),
+                [.reviewList, .reviewApprove, .reviewReject]),
+            Family(
+                "objection", .reviewers, Phrase(zh: "处理异议", en: "deciding objections"),
+                [.objectionList, .objectionUphold, .objectionDismiss]),
+            Family(.reviewers, .deduct),
+            Family(
+                "deduction", .reviewers, Phrase(zh: "扣分记录", en: "deductions"), [.deductionList]),
+            Family(.reviewers, .revoke),
+            Family(
+                "budget", .finance, Phrase(zh: "年度预算", en: "the year's budget"),
+                [.budgetSet, .budgetShow]),
+            Family(
+                "report", .finance, Phrase(zh: "报表", en: "reports"),
+                [.reportLiability, .reportService]),
+            Family(
+                "export", .finance, Phrase(zh: "导出明细", en: "exports"),
+                [.exportRedemptions, .exportEarnings]),
+            Family(
+                "policy", .leaders, Phrase(zh: "积分管理办法", en: "the policy"),
+                [.policyCheck, .policyAdopt, .policyShow]),
+            Family(
+                "calendar", .leaders, Phrase(zh: "工作日历", en: "working-day calendars"),
+                [.calendarAdopt, .calendarList]),
+            Family(
+                "role", .leaders, Phrase(zh: "角色", en: "roles"),
+                [.roleGrant, .roleWithdraw, .roleList]),
+            Family(
+                "clearing", .leaders, Phrase(zh: "年底清零", en: "the year's clearing"),
+                [.clearingPreview]),
+            Family(.auditors, .verify),
+            Family(.auditors, .events),
+            Family(.operators, .initialise),
+            Family(.operators, .status),
+            Family(.operators, .rebuild),
+            Family(
+                "clock", .operators, Phrase(zh: "演练台账的时钟", en: "the clock of training books"),
+                [.clockAdvance]),
+            Family(.programs, .rpc),
+        ])
+}

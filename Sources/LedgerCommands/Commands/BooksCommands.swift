@@ -1,0 +1,157 @@
+import JSON
+
+extension Argument {
+    fileprivate static let enterprise = Argument(
+        "NAME", Phrase(zh: "企业名称", en: "the enterprise's name"))
+    fileprivate static let by = Argument(
+        "BY", Phrase(zh: "多久（3d、12h、30m），或到哪天", en: "3d, 12h, 30m, or a day to go to"))
+}
+
+extension Option {
+    fileprivate static let training = Option(
+        "training", Phrase(zh: "演练台账，以后不能改成正式的", en: "training books; they never become real"))
+    fileprivate static let leader = Option(
+        "leader", "WHO", Phrase(zh: "领导小组成员：工号或 user:登录名", en: "the first leader"))
+    fileprivate static let offset = Option(
+        "offset", "MINUTES", Phrase(zh: "台账时间与 UTC 相差几分钟（默认 480）", en: "minutes ahead of UTC (480)")
+    )
+}
+
+extension Command {
+    static let initialise = Command(
+        "init", Phrase(zh: "启用台账", en: "open the books"), arguments: [.enterprise],
+        options: [.training, .leader, .offset],
+        examples: [
+            .init("jifen init 金寨示范企业 --leader user:wangzong", Phrase(zh: "正式台账", en: "real books")),
+            .init("jifen init 演练 --training", Phrase(zh: "演练台账", en: "training books")),
+        ]
+    ) { session throws(Failure) in
+        let kind = session.arguments.has(.training) ? "training" : "real"
+        let enterprise = try session.arguments.required(.enterprise)
+        let words = Glossary.bookKinds.phrase(for: kind)
+        try session.confirm(
+            Phrase(
+                zh: "为 \(enterprise) 启用\(words.chinese)，以后不能更改。",
+                en: "Open \(words.english) for \(enterprise), once and for all."))
+        var params: JSONObject = ["enterprise": .string(enterprise), "kind": .string(kind)]
+        params["leader"] = session.text(.leader)
+        params["offsetMinutes"] = try session.integer(.offset, in: -720...840).map { .int($0) }
+        let result = try session.change("books.open", params)
+        session.show(
+            result,
+            Phrase(
+                zh: "\(words.chinese)已启用。下一步由领导小组：jifen policy adopt 文件。",
+                en: "The books are open. Next, the leader: jifen policy adopt FILE."))
+    }
+
+    static let status = Command(
+        "status", Phrase(zh: "服务和台账的状况", en: "how the daemon and the books are"),
+        examples: [.init("jifen status", Phrase(zh: "在运行吗，有什么要办", en: "is it up, what is open"))]
+    ) { session throws(Failure) in
+        let result = try session.ask("books.status")
+        session.showCard(result, StatusView.fields)
+    }
+
+    static let clockAdvance = Command(
+        "clock advance", Phrase(zh: "拨快演练台账的时钟", en: "advance the clock of training books"),
+        arguments: [.by],
+        examples: [
+            .init("jifen clock advance 3d", Phrase(zh: "过三天", en: "three days on")),
+            .init("jifen clock advance 2026-12-31", Phrase(zh: "到那天", en: "to that day")),
+        ]
+    ) { session throws(Failure) in
+        let word = try session.arguments.required(.by)
+        let result = try session.change(
+            "clock.advance", ["by": .string(CalendarDay(reading: word)?.text ?? word)],
+            seconds: Patience.long)
+        let r = Facts(result)
+        session.show(
+            result,
+            Phrase(
+                zh: "现在是 \(r.instant("now"))，其间到期 \(r("recorded")) 项。",
+                en: "It is \(r.instant("now")); \(r("recorded")) things fell due."))
+    }
+
+    static let rebuild = Command(
+        "rebuild", Phrase(zh: "由账目重算全部余额并比对", en: "replay all entries and compare"),
+        examples: [
+            .init("jifen rebuild", Phrase(zh: "应当没有差异", en: "there should be no difference"))
+        ]
+    ) { session throws(Failure) in
+        let result = try session.change("books.rebuild", [:], seconds: Patience.long)
+        let differences = result["differences"]?.array?.count ?? 0
+        session.show(
+            result,
+            differences == 0
+                ? Phrase(zh: "重算一致，没有差异。", en: "Rebuilt; nothing differed.")
+                : Phrase(zh: "重算后更正了 \(differences) 处。", en: "Rebuilt; \(differences) differed."))
+    }
+
+    static let verify = Command(
+        "verify", Phrase(zh: "检验台账有没有被改动", en: "check that no entry was changed"),
+        examples: [.init("jifen verify", Phrase(zh: "从第一笔到最后一笔", en: "from the first to the last"))]
+    ) { session throws(Failure) in
+        let result = try session.ask("books.verify", seconds: Patience.long)
+        let isIntact = result["verdict"]?.string == "intact"
+        session.show(result) { VerifyView.text(of: result, isIntact: isIntact, in: session) }
+        if !isIntact { throw .told(.damaged) }
+    }
+}
+
+/// How long work over the whole books may take, in seconds.
+enum Patience {
+    static let long = 6 * 3600
+    /// For a thousand rows at once.
+    static let chunk = 300
+}
+
+private enum StatusView {
+    static let fields: [Field] = [
+        .text("enterprise", Phrase(zh: "企业", en: "enterprise")),
+        .term("kind", Phrase(zh: "台账", en: "books"), .bookKinds),
+        .instant("now", Phrase(zh: "现在", en: "now")),
+        .term("clock", Phrase(zh: "时钟", en: "clock"), .clocks),
+        .mark(
+            "behind", Phrase(zh: "主机时钟", en: "host clock"),
+            Phrase(zh: "落后于台账", en: "behind the books"), .bad),
+        .text("events", Phrase(zh: "账目", en: "entries")),
+        .text("head", Phrase(zh: "末笔摘要", en: "head")),
+        .text("employees", Phrase(zh: "员工", en: "employees")),
+        .text("claims.underReview", Phrase(zh: "待审核", en: "under review")),
+        .text("claims.overdue", Phrase(zh: "其中超期", en: "of them overdue")),
+        .text("claims.onNotice", Phrase(zh: "公示中", en: "on notice")),
+        .text("holds", Phrase(zh: "待领取", en: "to be collected")),
+        .text("policy", Phrase(zh: "办法", en: "policy")),
+        .text("policyEffective", Phrase(zh: "办法生效日", en: "policy in force from")),
+        .text("calendars", Phrase(zh: "工作日历", en: "calendars")),
+        .deadline("nextClearing", Phrase(zh: "下次清零", en: "next clearing")),
+        .text("bytes", Phrase(zh: "文件字节", en: "bytes")),
+        .text("version", Phrase(zh: "jifend 版本", en: "jifend")),
+        .text("sqlite", Phrase(zh: "SQLite 版本", en: "SQLite")),
+    ]
+}
+
+private enum VerifyView {
+    static func text(of result: JSON, isIntact: Bool, in session: Session) -> String {
+        let r = Facts(result)
+        let verdict =
+            isIntact
+            ? Phrase(
+                zh: "完好：\(r("events")) 笔账首尾相连。", en: "Intact: \(r("events")) entries, one chain.")
+            : Phrase(zh: "台账被改动或损坏。", en: "The books were changed or are damaged.")
+        let style: Style = isIntact ? .good : .bad
+        return style.applied(
+            to: verdict[session.language], colour: session.output.screen.colour) + "\n"
+            + (isIntact ? "\(session.language == .chinese ? "末笔摘要" : "head") \(r("head"))\n" : "")
+            + session.section(
+                Phrase(zh: "问题", en: "Faults"), result["rows"]?.array,
+                [
+                    .number("seq", Phrase(zh: "第几笔", en: "entry")),
+                    .term("what", Phrase(zh: "什么", en: "what"), .bookFaults),
+                    .text("after", Phrase(zh: "在哪笔之后", en: "after")),
+                    .text("table", Phrase(zh: "表", en: "table")),
+                    .prose("key", Phrase(zh: "行", en: "row")),
+                    .prose("account", Phrase(zh: "账户", en: "account")),
+                ])
+    }
+}

@@ -1,0 +1,107 @@
+import JSON
+
+extension Option {
+    fileprivate static let evidence = Option(
+        "evidence", "FILE|URL",
+        Phrase(zh: "证明：文件（只记路径和摘要）或网址", en: "proof: a file (its path and digest) or a URL"),
+        repeats: true)
+    fileprivate static let about = Option(
+        "about", "REF", Phrase(zh: "事由编号，如隐患单号", en: "what it is about: a ticket, a drill"))
+    fileprivate static let distinct = Option(
+        "distinct", Phrase(zh: "同一天的另一次", en: "another occurrence on the same day"))
+    fileprivate static let stage = Option(
+        "stage", "STAGE", Phrase(zh: "状态：\(Glossary.claimStages.list.chinese)", en: "stage"))
+    fileprivate static let ofItem = Option("item", "ITEM", Phrase(zh: "积分项目", en: "item"))
+}
+
+extension Command {
+    static let claimSubmit = Command(
+        "claim submit", Phrase(zh: "申报积分", en: "claim points"),
+        details: [
+            Phrase(
+                zh: "一件事申报一次。审核通过后公示，公示无异议后计入。",
+                en: "One occurrence, one claim. Approved claims stand on public notice, then count."
+            )
+        ],
+        arguments: [.item],
+        options: [.on, .note, .evidence, .about, .points, .distinct, .beneficiary],
+        examples: [
+            .init(
+                "jifen claim submit hazard-report --note \"3号皮带护罩松动\"",
+                Phrase(zh: "今天发现的隐患", en: "a hazard found today")),
+            .init(
+                "jifen claim submit 主动报告隐患 --on 2026-11-03 --about YH-118 --evidence photo.jpg",
+                Phrase(zh: "写明日期、隐患单号和照片", en: "with day, ticket and photo")),
+        ]
+    ) { session throws(Failure) in
+        let arguments = session.arguments
+        var params: JSONObject = [
+            "item": .string(try session.itemCode(try arguments.required(.item)))
+        ]
+        params["on"] = try session.day(.on)
+        params["note"] = session.text(.note)
+        params["occurrence"] = session.text(.about)
+        params["points"] = try session.integer(.points, in: 1...200).map { .int($0) }
+        params["employee"] = session.text(.beneficiary)
+        if arguments.has(.distinct) { params["distinct"] = true }
+        let evidence = arguments.values(.evidence)
+        if !evidence.isEmpty { params["evidence"] = .array(try evidence.map(Evidence.json)) }
+        let result = try session.change("claim.submit", params)
+        session.show(result, ClaimView.submitted(Facts(result)))
+    }
+
+    static let claimList = Command(
+        "claim list", Phrase(zh: "申报记录", en: "claims"),
+        options: [.ofEmployee, .stage, .ofItem, .from, .to, .oldest] + Option.paging,
+        examples: [
+            .init("jifen claim list", Phrase(zh: "自己的申报", en: "your own")),
+            .init(
+                "jifen claim list --employee E001 --stage credited",
+                Phrase(zh: "E001 已计入的申报", en: "those of E001 that were credited")),
+        ]
+    ) { session throws(Failure) in
+        var params: JSONObject = [:]
+        params["employee"] = session.text(.ofEmployee)
+        params["stage"] = try session.code(.stage, in: .claimStages)
+        if let item = session.arguments.value(.ofItem) {
+            params["item"] = .string(try session.itemCode(item))
+        }
+        params["from"] = try session.day(.from)
+        params["to"] = try session.day(.to)
+        params["newest"] = .bool(!session.arguments.has(.oldest))
+        try session.list(
+            Listing(
+                method: "claim.list", params: params, fields: ClaimView.row,
+                nothing: Phrase(zh: "没有申报。", en: "There are no claims.")))
+    }
+
+    static let claimShow = Command(
+        "claim show", Phrase(zh: "一份申报的全部经过", en: "a claim and all that happened to it"),
+        arguments: [.claim],
+        examples: [.init("jifen claim show C12", Phrase(zh: "看 C12 的经过", en: "the life of C12"))]
+    ) { session throws(Failure) in
+        let claim = try session.ask(
+            "claim.show", ["claim": .string(try session.arguments.required(.claim))])
+        session.showCard(claim, ClaimView.card) { text in
+            text += ClaimView.sections(of: claim, in: session)
+        }
+    }
+
+    static let claimWithdraw = Command(
+        "claim withdraw", Phrase(zh: "撤回待审核的申报", en: "take back a claim not yet decided"),
+        arguments: [.claim],
+        examples: [.init("jifen claim withdraw C12", Phrase(zh: "撤回 C12", en: "take back C12"))]
+    ) { session throws(Failure) in
+        let claim = try session.arguments.required(.claim)
+        let result = try session.change("claim.withdraw", ["claim": .string(claim)])
+        session.show(result, Phrase(zh: "已撤回 \(claim)。", en: "\(claim) is withdrawn."))
+    }
+}
+
+/// What a claim refers to as proof: the ledger keeps the reference and the digest, not the file.
+private enum Evidence {
+    static func json(_ word: String) throws(Failure) -> JSON {
+        if word.contains("://") { return ["reference": .string(word)] }
+        return ["reference": .string(word), "sha256": .string(try LocalFile.digest(word))]
+    }
+}

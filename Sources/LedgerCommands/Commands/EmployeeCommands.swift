@@ -1,0 +1,176 @@
+import JSON
+
+extension Argument {
+    fileprivate static let name = Argument("NAME", Phrase(zh: "姓名", en: "name"))
+    fileprivate static let user = Argument("USER", Phrase(zh: "系统登录名", en: "a system user"))
+}
+
+extension Option {
+    fileprivate static let type = Option(
+        "type", "TYPE",
+        Phrase(zh: "用工性质：\(Glossary.employmentTypes.list.chinese)（默认正式工）", en: "type (regular)"))
+    fileprivate static let user = Option("user", "USER", Phrase(zh: "系统登录名", en: "a system user"))
+    fileprivate static let leftOnly = Option("left", Phrase(zh: "只看离职的", en: "those who left"))
+}
+
+extension Command {
+    static let employeeAdd = Command(
+        "employee add", Phrase(zh: "登记员工", en: "enrol an employee"),
+        arguments: [.employee, .name], options: [.department.required, .type, .user],
+        examples: [
+            .init(
+                "jifen employee add E001 张三 --department 一车间", Phrase(zh: "正式工", en: "a regular")),
+            .init(
+                "jifen employee add W17 李四 --department 装卸 --type 外包人员 --user lisi",
+                Phrase(zh: "外包人员，登录名 lisi", en: "outsourced, with a system user")),
+        ]
+    ) { session throws(Failure) in
+        let employee = try session.arguments.required(.employee)
+        var params: JSONObject = ["employee": .string(employee)]
+        params["name"] = session.text(.name)
+        params["department"] = session.text(.department)
+        params["type"] = try session.code(.type, in: .employmentTypes) ?? "regular"
+        params["user"] = session.text(Option.user)
+        let result = try session.change("employee.add", params)
+        session.show(result, Phrase(zh: "已登记 \(employee)。", en: "\(employee) is enrolled."))
+    }
+
+    static let employeeMove = Command(
+        "employee move", Phrase(zh: "调到另一部门", en: "move to another department"),
+        arguments: [.employee], options: [.department.required],
+        examples: [
+            .init("jifen employee move E001 --department 二车间", Phrase(zh: "调到二车间", en: "move E001"))
+        ]
+    ) { session throws(Failure) in
+        try session.changeEmployee("employee.move", ["department": session.text(.department)]) {
+            Phrase(zh: "\($0) 已调动。", en: "\($0) has moved.")
+        }
+    }
+
+    static let employeeLeave = Command(
+        "employee leave", Phrase(zh: "登记离职：待审核的申报随之撤回", en: "record that somebody leaves"),
+        arguments: [.employee],
+        examples: [.init("jifen employee leave E001", Phrase(zh: "E001 离职", en: "E001 leaves"))]
+    ) { session throws(Failure) in
+        let employee = try session.arguments.required(.employee)
+        if !session.options.agreesToAll, !session.options.isDryRun {
+            let balance = try session.ask("account.balance", ["employee": .string(employee)])
+            try session.confirm(EmployeeView.leaving(Facts(balance), balance))
+        }
+        try session.changeEmployee("employee.leave") {
+            Phrase(zh: "\($0) 已登记离职。", en: "\($0) has left.")
+        }
+    }
+
+    static let employeeReturn = Command(
+        "employee return", Phrase(zh: "登记重新入职", en: "record that somebody is back"),
+        arguments: [.employee], options: [.department],
+        examples: [.init("jifen employee return E001", Phrase(zh: "E001 回来了", en: "E001 is back"))]
+    ) { session throws(Failure) in
+        try session.changeEmployee("employee.return", ["department": session.text(.department)]) {
+            Phrase(zh: "\($0) 已重新入职。", en: "\($0) is back.")
+        }
+    }
+
+    static let employeeBind = Command(
+        "employee bind", Phrase(zh: "把系统登录名归给员工", en: "give an employee a system user"),
+        arguments: [.employee, .user],
+        examples: [
+            .init(
+                "jifen employee bind E001 zhangsan",
+                Phrase(zh: "登录名 zhangsan 就是 E001", en: "so it is"))
+        ]
+    ) { session throws(Failure) in
+        try session.changeEmployee("employee.bind", ["user": session.text(Argument.user)]) {
+            Phrase(zh: "\($0) 已绑定。", en: "\($0) is bound.")
+        }
+    }
+
+    static let employeeRename = Command(
+        "employee rename", Phrase(zh: "更正姓名", en: "correct a name"),
+        arguments: [.employee, .name],
+        examples: [.init("jifen employee rename E001 张珊", Phrase(zh: "改名", en: "another name"))]
+    ) { session throws(Failure) in
+        try session.changeEmployee("employee.rename", ["name": session.text(.name)]) {
+            Phrase(zh: "\($0) 已更名。", en: "\($0) is renamed.")
+        }
+    }
+
+    static let employeeErase = Command(
+        "employee erase", Phrase(zh: "抹去离职者的姓名，账目不变", en: "erase the name of somebody who left"),
+        arguments: [.employee],
+        examples: [.init("jifen employee erase E001", Phrase(zh: "抹去 E001 的姓名", en: "of E001"))]
+    ) { session throws(Failure) in
+        let employee = try session.arguments.required(.employee)
+        try session.confirm(
+            Phrase(zh: "抹去 \(employee) 的姓名，以后只显示工号。", en: "Erase the name of \(employee) for good.")
+        )
+        try session.changeEmployee("employee.eraseName") {
+            Phrase(zh: "\($0) 的姓名已抹去。", en: "The name of \($0) is erased.")
+        }
+    }
+
+    static let employeeList = Command(
+        "employee list", Phrase(zh: "员工名册", en: "employees"),
+        options: [.department, .type, .leftOnly] + Option.paging,
+        examples: [
+            .init(
+                "jifen employee list --department 一车间",
+                Phrase(zh: "一车间的员工", en: "of one department"))
+        ]
+    ) { session throws(Failure) in
+        var params: JSONObject = [:]
+        params["department"] = session.text(.department)
+        params["type"] = try session.code(.type, in: .employmentTypes)
+        if session.arguments.has(.leftOnly) { params["left"] = true }
+        try session.list(
+            Listing(
+                method: "employee.list", params: params, fields: EmployeeView.fields,
+                nothing: Phrase(zh: "没有员工。", en: "There are no employees.")))
+    }
+
+    static let employeeShow = Command(
+        "employee show", Phrase(zh: "一名员工", en: "one employee"), arguments: [.employee],
+        examples: [.init("jifen employee show E001", Phrase(zh: "看 E001", en: "E001"))]
+    ) { session throws(Failure) in
+        let employee = try session.arguments.required(.employee)
+        let result = try session.ask("employee.show", ["employee": .string(employee)])
+        session.showCard(result, EmployeeView.fields)
+    }
+}
+
+extension Session {
+    /// A change to the employee that the first word names.
+    fileprivate func changeEmployee(
+        _ method: String, _ more: [String: JSON?] = [:], _ words: (String) -> Phrase
+    ) throws(Failure) {
+        let employee = try arguments.required(.employee)
+        var params: JSONObject = ["employee": .string(employee)]
+        for (name, value) in more { params[name] = value }
+        show(try change(method, params), words(employee))
+    }
+}
+
+enum EmployeeView {
+    static let fields: [Field] = [
+        .text("employee", Phrase(zh: "工号", en: "employee")),
+        .text("name", Phrase(zh: "姓名", en: "name")),
+        .text("department", Phrase(zh: "部门", en: "department")),
+        .term("type", Phrase(zh: "用工性质", en: "type"), .employmentTypes),
+        .text("user", Phrase(zh: "登录名", en: "user")),
+        .term("roles", Phrase(zh: "角色", en: "roles"), .roles),
+        Field("active", Phrase(zh: "在职", en: "here")) { value, language in
+            value.bool == false
+                ? Table.Cell(Phrase(zh: "已离职", en: "left")[language], .dim) : Table.Cell("")
+        },
+    ]
+
+    static func leaving(_ account: Facts, _ balance: JSON) -> Phrase {
+        let waiting = balance.member("underReview.claims")?.plain ?? "0"
+        return Phrase(
+            zh: "\(account("employee")) \(account("name")) 离职：余额 \(account("available")) 分，"
+                + "待审核的 \(waiting) 笔申报将撤回。",
+            en: "\(account("employee")) \(account("name")) leaves: balance "
+                + "\(account("available")), \(waiting) claims under review are withdrawn.")
+    }
+}

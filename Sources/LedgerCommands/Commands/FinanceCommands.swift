@@ -1,0 +1,118 @@
+import JSON
+
+extension Argument {
+    fileprivate static let year = Argument("YEAR", Phrase(zh: "年份", en: "a year"))
+    fileprivate static let yuan = Argument("YUAN", Phrase(zh: "金额（元）", en: "an amount in yuan"))
+}
+
+extension Command {
+    static let budgetSet = Command(
+        "budget set", Phrase(zh: "设定年度预算", en: "set a year's budget"),
+        arguments: [.year, .yuan],
+        examples: [
+            .init("jifen budget set 2026 50000", Phrase(zh: "2026 年 5 万元", en: "50,000 yuan"))
+        ]
+    ) { session throws(Failure) in
+        let year = try session.year(try session.arguments.required(.year))
+        let word = try session.arguments.required(.yuan)
+        let fen = try session.fen(word, of: Argument.yuan.name)
+        let result = try session.change("budget.set", ["year": .int(year), "fen": .int(fen)])
+        let yuan = Forms.yuan(fen)
+        session.show(
+            result,
+            Phrase(zh: "\(year) 年预算 \(yuan) 元。", en: "The budget of \(year) is \(yuan) yuan."))
+    }
+
+    static let budgetShow = Command(
+        "budget show", Phrase(zh: "预算用了多少", en: "how much of the budget is used"),
+        arguments: [.someYear],
+        examples: [.init("jifen budget show", Phrase(zh: "今年的预算", en: "this year's"))]
+    ) { session throws(Failure) in
+        session.showCard(
+            try session.ask("budget.show", try session.yearParams()),
+            [
+                .text("year", Phrase(zh: "年份", en: "year")),
+                .yuan("fen", Phrase(zh: "预算（元）", en: "budget (yuan)")),
+                .yuan("spentFen", Phrase(zh: "已用", en: "spent")),
+                .yuan("heldFen", Phrase(zh: "预留", en: "held")),
+                .yuan("remainingFen", Phrase(zh: "剩余", en: "left")),
+            ])
+    }
+
+    static let reportLiability = Command(
+        "report liability", Phrase(zh: "未兑换积分值多少钱", en: "what the points outstanding are worth"),
+        examples: [.init("jifen report liability", Phrase(zh: "按今年的平均值估算", en: "by the average"))]
+    ) { session throws(Failure) in
+        session.showCard(
+            try session.ask("report.liability"),
+            [
+                .text("points", Phrase(zh: "未兑换积分", en: "points")),
+                .text("redeemedPoints", Phrase(zh: "今年已兑换积分", en: "redeemed this year")),
+                .yuan("redeemedFen", Phrase(zh: "其金额（元）", en: "at (yuan)")),
+                .text("pointsPerYuan", Phrase(zh: "办法每元几分", en: "points a yuan, by policy")),
+                .yuan("fen", Phrase(zh: "估值（元）", en: "worth (yuan)")),
+            ])
+    }
+
+    static let reportService = Command(
+        "report service", Phrase(zh: "审核及时率", en: "how promptly claims are reviewed"),
+        options: [.from, .to],
+        examples: [
+            .init(
+                "jifen report service --from 2026-01-01 --to 2026-06-30",
+                Phrase(zh: "上半年", en: "a half-year"))
+        ]
+    ) { session throws(Failure) in
+        var params: JSONObject = [:]
+        params["from"] = try session.day(.from)
+        params["to"] = try session.day(.to)
+        session.showCard(
+            try session.ask("report.service", params),
+            [
+                .text("from", Phrase(zh: "从", en: "from")),
+                .text("to", Phrase(zh: "到", en: "to")),
+                .text("submitted", Phrase(zh: "申报", en: "submitted")),
+                .text("decided", Phrase(zh: "已审核", en: "decided")),
+                .text("inTime", Phrase(zh: "按时", en: "in time")),
+                .text("late", Phrase(zh: "超期", en: "late")),
+                .text("overdueOpen", Phrase(zh: "超期未审核", en: "overdue, still open")),
+            ])
+    }
+
+    static let clearingPreview = Command(
+        "clearing preview", Phrase(zh: "年底将清零多少", en: "what the year's end would clear"),
+        examples: [
+            .init("jifen clearing preview", Phrase(zh: "到今年年底", en: "at the end of this year"))
+        ]
+    ) { session throws(Failure) in
+        try session.list(
+            Listing(
+                method: "clearing.preview",
+                fields: [
+                    .text("employee", Phrase(zh: "工号", en: "employee")),
+                    .text("name", Phrase(zh: "姓名", en: "name")),
+                    .text("department", Phrase(zh: "部门", en: "department")),
+                    .number("points", Phrase(zh: "将清零", en: "cleared")),
+                    .number("kept", Phrase(zh: "结转", en: "kept")),
+                ],
+                nothing: Phrase(zh: "没有要清零的积分。", en: "Nothing would be cleared."),
+                isPaged: false,
+                heading: { result in
+                    let r = Facts(result)
+                    return Phrase(
+                        zh: "\(r.deadline("at")) 共清零 \(r("total")) 分",
+                        en: "\(r.deadline("at")): \(r("total")) points in all")
+                }))
+    }
+}
+
+extension Session {
+    func year(_ word: String) throws(Failure) -> Int64 {
+        try integer(word, of: Argument.someYear.name, in: 2000...2199)
+    }
+
+    func yearParams() throws(Failure) -> JSONObject {
+        guard let word = arguments.word(.someYear) else { return [:] }
+        return ["year": .int(try year(word))]
+    }
+}

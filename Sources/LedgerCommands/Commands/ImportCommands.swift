@@ -1,0 +1,203 @@
+import JSON
+
+extension Command {
+    static let claimImport = Command(
+        "claim import", Phrase(zh: "从文件登记申报", en: "submit claims from a file"),
+        details: [
+            ImportHelp.file,
+            Phrase(
+                zh: "表头：工号、项目（编码或名称）、发生日期、说明、事由编号、分值；前三列必须有。",
+                en: "Header: employee, item (code or name), date, note, occurrence, points; "
+                    + "the first three are needed."),
+        ],
+        arguments: [.file], options: [.skipBad],
+        examples: [
+            .init("jifen claim import 十一月.csv --dry-run", Phrase(zh: "先检查", en: "check first")),
+            .init("jifen claim import 十一月.csv", Phrase(zh: "全部无误才入账", en: "all rows or none")),
+        ]
+    ) { session throws(Failure) in
+        let policy = try session.ask("policy.show")
+        let names = ItemNames(policy.member("policy.items")?.array ?? [])
+        try session.importFile(.claims(names))
+    }
+
+    static let employeeImport = Command(
+        "employee import", Phrase(zh: "从文件登记员工", en: "enrol employees from a file"),
+        details: [
+            ImportHelp.file,
+            Phrase(
+                zh: "表头：工号、姓名、部门、用工性质（正式工、外包人员、临时工）、登录名；登录名可以没有。",
+                en: "Header: employee, name, department, type, user; user may be missing."),
+        ],
+        arguments: [.file], options: [.skipBad],
+        examples: [.init("jifen employee import 花名册.csv", Phrase(zh: "导入花名册", en: "a whole list"))]
+    ) { session throws(Failure) in try session.importFile(.employees) }
+
+    static let productImport = Command(
+        "product import", Phrase(zh: "从文件上架商品", en: "add products from a file"),
+        details: [
+            ImportHelp.file,
+            Phrase(
+                zh: "表头：商品编码、名称、类别（生活用品、劳保用品、特色商品）、单价(元)、分值、每人每月限兑、每人每年限兑；"
+                    + "后三列可以没有。",
+                en: "Header: product, name, kind, value, price, per month, per year; "
+                    + "the last three may be missing."),
+        ],
+        arguments: [.file], options: [.skipBad],
+        examples: [.init("jifen product import 商品.csv", Phrase(zh: "导入商品", en: "a catalogue"))]
+    ) { session throws(Failure) in try session.importFile(.products) }
+
+    static let stockImport = Command(
+        "stock import", Phrase(zh: "从文件入库", en: "receive goods from a file"),
+        details: [
+            ImportHelp.file, Phrase(zh: "表头：商品编码、数量。", en: "Header: product, count."),
+        ],
+        arguments: [.file], options: [.skipBad, .again],
+        examples: [.init("jifen stock import 到货.csv", Phrase(zh: "一批到货", en: "a delivery"))]
+    ) { session throws(Failure) in try session.importFile(.deliveries) }
+}
+
+private enum ImportHelp {
+    static let file = Phrase(
+        zh: "CSV 文件，UTF-8 或 GB18030，Excel 和 WPS 存的都行。坏行都报行号和原因；"
+            + "全部无误才导入，除非用 --skip-bad。同一文件导入两次不会记两次。",
+        en: "A CSV file in UTF-8 or GB18030, as Excel and WPS save it. Every bad line is told; "
+            + "nothing goes in unless all are good or --skip-bad is given. The same file twice "
+            + "changes nothing twice.")
+}
+
+/// Items by code and by name.
+struct ItemNames: Sendable {
+    private var codes: [String: String] = [:]
+
+    init(_ items: [JSON]) {
+        for item in items {
+            guard let code = item["code"]?.string else { continue }
+            codes[code] = code
+            if let name = item["name"]?.string { codes[name] = codes[name] ?? code }
+        }
+    }
+
+    func code(_ word: String) -> String? { codes[word] ?? codes[word.narrowed] }
+}
+
+extension ImportKind {
+    static func claims(_ items: ItemNames) -> ImportKind {
+        let columns = [
+            ImportColumn(["工号", "employee"], required: true),
+            ImportColumn(["项目", "积分项目", "item"], required: true),
+            ImportColumn(["发生日期", "日期", "date", "on"], required: true),
+            ImportColumn(["说明", "note"]),
+            ImportColumn(["事由编号", "事由", "occurrence"]),
+            ImportColumn(["分值", "points"]),
+        ]
+        return ImportKind(
+            method: "claim.submitMany", list: "claims", columns: columns,
+            keys: { claim in
+                let (employee, item) = (Facts(claim)("employee"), Facts(claim)("item"))
+                let same = "\(employee) \(item) \(Facts(claim)("on"))"
+                return [same] + (claim["occurrence"].map { ["\(employee)\u{0}\($0.plain)"] } ?? [])
+            }
+        ) { row throws(RowFault) in
+            let item = try row.required(row[1], columns[1])
+            guard let code = items.code(item) else {
+                throw RowFault(
+                    Phrase(
+                        zh: "没有积分项目“\(item.visible)”。", en: "There is no item ‘\(item.visible)’."))
+            }
+            var claim: JSONObject = [
+                "employee": .string(
+                    try row.required(try row.worksNumber(0, columns), columns[0])),
+                "item": .string(code),
+                "on": .string(try row.required(try row.day(2, columns), columns[2])),
+            ]
+            claim["note"] = try row.text(3, columns, longest: 2000).map { .string($0) }
+            claim["occurrence"] = try row.text(4, columns, longest: 100).map { .string($0) }
+            claim["points"] = try row.integer(5, columns, in: 1...200).map { .int($0) }
+            return claim
+        }
+    }
+
+    static let employees: ImportKind = {
+        let columns = [
+            ImportColumn(["工号", "employee"], required: true),
+            ImportColumn(["姓名", "name"], required: true),
+            ImportColumn(["部门", "department"], required: true),
+            ImportColumn(["用工性质", "type"], required: true),
+            ImportColumn(["登录名", "user"]),
+        ]
+        return ImportKind(
+            method: "employee.addMany", list: "employees", columns: columns,
+            keys: { employee in
+                ["e" + Facts(employee)("employee")]
+                    + (employee["user"].map { ["u" + $0.plain] } ?? [])
+            }
+        ) { row throws(RowFault) in
+            var employee: JSONObject = [
+                "employee": .string(
+                    try row.required(try row.worksNumber(0, columns), columns[0])),
+                "name": .string(
+                    try row.required(try row.text(1, columns, longest: 64), columns[1])),
+                "department": .string(
+                    try row.required(try row.text(2, columns, longest: 64), columns[2])),
+                "type": .string(
+                    try row.required(
+                        try row.term(3, columns, .employmentTypes), columns[3])),
+            ]
+            employee["user"] = try row.user(4, columns).map { .string($0) }
+            return employee
+        }
+    }()
+
+    static let products: ImportKind = {
+        let columns = [
+            ImportColumn(["商品编码", "编码", "product"], required: true),
+            ImportColumn(["名称", "name"], required: true),
+            ImportColumn(["类别", "kind"], required: true),
+            ImportColumn(["单价(元)", "单价", "value"], required: true),
+            ImportColumn(["分值", "price"]),
+            ImportColumn(["每人每月限兑", "每月限兑", "per month"]),
+            ImportColumn(["每人每年限兑", "每年限兑", "per year"]),
+        ]
+        return ImportKind(
+            method: "product.addMany", list: "products", columns: columns,
+            keys: { [Facts($0)("product")] }
+        ) { row throws(RowFault) in
+            var product: JSONObject = [
+                "product": .string(try row.required(try row.code(0, columns), columns[0])),
+                "name": .string(
+                    try row.required(try row.text(1, columns, longest: 100), columns[1])),
+                "kind": .string(
+                    try row.required(try row.term(2, columns, .productKinds), columns[2])),
+            ]
+            guard let fen = try row.fen(3, columns) else {
+                throw RowFault(Phrase(zh: "缺少单价(元)。", en: "value is missing."))
+            }
+            product["valueFen"] = .int(fen)
+            product["price"] = try row.integer(4, columns, in: 1...1_000_000).map { .int($0) }
+            var limit: JSONObject = [:]
+            limit["month"] = try row.integer(5, columns, in: 1...1000).map { .int($0) }
+            limit["year"] = try row.integer(6, columns, in: 1...1000).map { .int($0) }
+            if !limit.isEmpty { product["limit"] = .object(limit) }
+            return product
+        }
+    }()
+
+    static let deliveries: ImportKind = {
+        let columns = [
+            ImportColumn(["商品编码", "编码", "product"], required: true),
+            ImportColumn(["数量", "count"], required: true),
+        ]
+        return ImportKind(
+            method: "stock.receiveMany", list: "deliveries", columns: columns, keys: { _ in [] }
+        ) { row throws(RowFault) in
+            guard let count = try row.integer(1, columns, in: 1...1_000_000) else {
+                throw RowFault(Phrase(zh: "缺少数量。", en: "count is missing."))
+            }
+            return [
+                "product": .string(try row.required(try row.code(0, columns), columns[0])),
+                "count": .int(count),
+            ]
+        }
+    }()
+}

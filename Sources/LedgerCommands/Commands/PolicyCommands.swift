@@ -1,0 +1,147 @@
+import JSON
+
+extension Option {
+    fileprivate static let effective = Option(
+        "effective", "DAY", Phrase(zh: "从哪天生效，不写就是今天", en: "first day in force; today"))
+    fileprivate static let inForceOn = Option(
+        "on", "DAY", Phrase(zh: "看那天生效的办法", en: "as in force on that day"))
+}
+
+extension Command {
+    static let policyCheck = Command(
+        "policy check", Phrase(zh: "检查积分管理办法，不改动", en: "check a policy, change nothing"),
+        arguments: [.file],
+        examples: [
+            .init(
+                "jifen policy check policy.json5", Phrase(zh: "有错就指出在第几行", en: "faults with lines"))
+        ]
+    ) { session throws(Failure) in
+        let result = try session.ask("policy.check", ["text": try session.fileText()])
+        session.show(result) { PolicyView.checked(result, in: session) }
+    }
+
+    static let policyAdopt = Command(
+        "policy adopt", Phrase(zh: "通过积分管理办法", en: "adopt a policy"),
+        details: [
+            Phrase(
+                zh: "以前按旧办法决定的不变。", en: "What was decided under an older policy stays as it was.")
+        ],
+        arguments: [.file], options: [.effective],
+        examples: [
+            .init(
+                "jifen policy adopt policy.json5 --effective 2026-12-01",
+                Phrase(zh: "12 月 1 日起生效", en: "in force from then on"))
+        ]
+    ) { session throws(Failure) in
+        var params: JSONObject = ["text": try session.fileText()]
+        if !session.options.agreesToAll, !session.options.isDryRun {
+            let checked = try session.ask("policy.check", params)
+            session.output.note(PolicyView.checked(checked, in: session))
+            try session.confirm(PolicyView.adopting(checked))
+        }
+        params["effective"] = try session.day(.effective)
+        let result = try session.change("policy.adopt", params)
+        let r = Facts(result)
+        session.show(
+            result,
+            Phrase(
+                zh: "“\(r("name"))”已通过，\(r("effective")) 起生效。",
+                en: "‘\(r("name"))’ is adopted, in force from \(r("effective"))."))
+    }
+
+    static let policyShow = Command(
+        "policy show", Phrase(zh: "现行的积分管理办法", en: "the policy in force"), options: [.inForceOn],
+        examples: [
+            .init("jifen policy show", Phrase(zh: "上限、期限、比例和清零", en: "caps, periods, ratios"))
+        ]
+    ) { session throws(Failure) in
+        var params: JSONObject = [:]
+        params["on"] = try session.day(.inForceOn)
+        session.showCard(try session.ask("policy.show", params), PolicyView.card)
+        session.note(Phrase(zh: "项目和分值：jifen items。", en: "Items and points: jifen items."))
+    }
+
+    static let calendarAdopt = Command(
+        "calendar adopt", Phrase(zh: "通过一年的工作日历", en: "adopt a year's calendar"),
+        arguments: [.file],
+        examples: [
+            .init(
+                "jifen calendar adopt calendar-2026.json5",
+                Phrase(zh: "未完的期限随之重算", en: "open terms follow"))
+        ]
+    ) { session throws(Failure) in
+        let result = try session.change("calendar.adopt", ["text": try session.fileText()])
+        let r = Facts(result)
+        session.show(
+            result,
+            Phrase(
+                zh: "\(r("year")) 年日历已通过，重算了 \(r("rescheduled")) 个期限。",
+                en: "The calendar of \(r("year")) is adopted; \(r("rescheduled")) terms were moved."
+            ))
+    }
+
+    static let calendarList = Command(
+        "calendar list", Phrase(zh: "有哪些年的日历", en: "calendars adopted"),
+        examples: [.init("jifen calendar list", Phrase(zh: "看哪年还没有", en: "which years are there"))]
+    ) { session throws(Failure) in
+        try session.list(
+            Listing(
+                method: "calendar.list",
+                fields: [
+                    .text("year", Phrase(zh: "年份", en: "year")),
+                    .prose("source", Phrase(zh: "依据", en: "source")),
+                    .count("off", Phrase(zh: "放假天数", en: "days off")),
+                    .count("work", Phrase(zh: "调休上班", en: "make-up days")),
+                    .count("enterpriseOff", Phrase(zh: "企业放假", en: "own days off")),
+                    .count("enterpriseWork", Phrase(zh: "企业上班", en: "own days on")),
+                ],
+                nothing: Phrase(zh: "还没有日历。", en: "No calendar was adopted yet."),
+                isPaged: false))
+    }
+}
+
+extension Session {
+    /// The text of the file that the command names; whatever its encoding.
+    fileprivate func fileText() throws(Failure) -> JSON {
+        .string(try TextInput.read(try arguments.required(.file)))
+    }
+}
+
+private enum PolicyView {
+    static let card: [Field] = [
+        .text("policy.name", Phrase(zh: "名称", en: "name")),
+        .text("effective", Phrase(zh: "生效日", en: "in force from")),
+        .text("policy.review.workingDays", Phrase(zh: "审核期限（工作日）", en: "review, working days")),
+        .text("policy.notice.workingDays", Phrase(zh: "公示期（工作日）", en: "notice, working days")),
+        .text("policy.submitWithinDays", Phrase(zh: "发生后几天内申报", en: "claim within days")),
+        .text("policy.annualCap.points", Phrase(zh: "年度积分上限", en: "yearly cap")),
+        .text("policy.redemption.pointsPerYuan", Phrase(zh: "每元几分", en: "points a yuan")),
+        .text("policy.redemption.holdWorkingDays", Phrase(zh: "领取期限（工作日）", en: "collect within")),
+        .term("policy.clearing.mode", Phrase(zh: "清零方式", en: "clearing"), .clearingModes),
+        .text("policy.clearing.upTo", Phrase(zh: "结转上限", en: "carried over up to")),
+    ]
+
+    static func checked(_ result: JSON, in session: Session) -> String {
+        let name = result.member("policy.name")?.plain ?? "?"
+        let items = result.member("policy.items")?.array?.count ?? 0
+        let verdict = Phrase(
+            zh: "\(name)：没有错，\(items) 个积分项目。", en: "\(name): no faults, \(items) items.")
+        return verdict[session.language].visible + "\n"
+            + session.section(
+                Phrase(zh: "对未完申报的影响", en: "What it means for open claims"),
+                result["changes"]?.array,
+                [
+                    .text("claim", Phrase(zh: "申报", en: "claim")),
+                    .text("employee", Phrase(zh: "工号", en: "employee")),
+                    .text("item", Phrase(zh: "项目", en: "item")),
+                    .term("change", Phrase(zh: "变化", en: "change"), .policyChanges),
+                    .text("old.standard", Phrase(zh: "原标准分", en: "old standard")),
+                    .text("new.standard", Phrase(zh: "新标准分", en: "new standard")),
+                ])
+    }
+
+    static func adopting(_ checked: JSON) -> Phrase {
+        let name = (checked.member("policy.name")?.plain ?? "?").visible
+        return Phrase(zh: "通过“\(name)”。", en: "Adopt ‘\(name)’.")
+    }
+}

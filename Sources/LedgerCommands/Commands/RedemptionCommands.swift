@@ -1,0 +1,156 @@
+import JSON
+
+extension Option {
+    fileprivate static let count = Option("count", "N", Phrase(zh: "几件（默认 1）", en: "how many (1)"))
+    fileprivate static let stage = Option(
+        "stage", "STAGE", Phrase(zh: "状态：\(Glossary.redemptionStages.list.chinese)", en: "stage"))
+}
+
+extension Command {
+    static let redeem = Command(
+        "redeem", Phrase(zh: "申请兑换", en: "ask for a product"),
+        details: [
+            Phrase(
+                zh: "积分和库存先预留，领取时才扣；过期不领自动释放。",
+                en: "Points and goods are held until collected; if nobody comes, they are released."
+            )
+        ],
+        arguments: [.product], options: [.count, .beneficiary],
+        examples: [
+            .init("jifen redeem towel", Phrase(zh: "兑换一条毛巾", en: "one towel")),
+            .init("jifen redeem 毛巾 --count 2", Phrase(zh: "两条，写名称也行", en: "two, by name")),
+        ]
+    ) { session throws(Failure) in
+        let product = try session.productCode(try session.arguments.required(.product))
+        var params: JSONObject = ["product": .string(product)]
+        params["count"] = try session.integer(.count, in: 1...1000).map { .int($0) }
+        params["employee"] = session.text(.beneficiary)
+        let result = try session.change("redemption.request", params)
+        let r = Facts(result)
+        session.show(
+            result,
+            Phrase(
+                zh: "已申请 \(r("redemption"))，预留 \(r("points")) 分，请在 \(r.deadline("due")) 前领取。",
+                en: "\(r("redemption")): \(r("points")) points are held; collect it by "
+                    + "\(r.deadline("due"))."))
+    }
+
+    static let redemptionList = Command(
+        "redemption list", Phrase(zh: "兑换记录", en: "redemptions"),
+        options: [.ofEmployee, .stage, .from, .to, .oldest] + Option.paging,
+        examples: [
+            .init(
+                "jifen redemption list --stage held",
+                Phrase(zh: "待领取的", en: "waiting to be collected"))
+        ]
+    ) { session throws(Failure) in
+        var params: JSONObject = [:]
+        params["employee"] = session.text(.ofEmployee)
+        params["stage"] = try session.code(.stage, in: .redemptionStages)
+        params["from"] = try session.day(.from)
+        params["to"] = try session.day(.to)
+        params["newest"] = .bool(!session.arguments.has(.oldest))
+        try session.list(
+            Listing(
+                method: "redemption.list", params: params, fields: RedemptionView.row,
+                nothing: Phrase(zh: "没有兑换。", en: "There are no redemptions.")))
+    }
+
+    static let redemptionShow = Command(
+        "redemption show", Phrase(zh: "一次兑换", en: "one redemption"), arguments: [.redemption],
+        examples: [.init("jifen redemption show R5", Phrase(zh: "看 R5", en: "R5"))]
+    ) { session throws(Failure) in
+        let redemption = try session.arguments.required(.redemption)
+        let result = try session.ask("redemption.show", ["redemption": .string(redemption)])
+        session.showCard(result, RedemptionView.card) { text in
+            text += session.section(
+                Phrase(zh: "经过", en: "What happened"), result["life"]?.array, RedemptionView.life)
+        }
+    }
+
+    static let redemptionFulfil = Command(
+        "redemption fulfil", Phrase(zh: "发放商品", en: "hand the goods over"),
+        arguments: [.redemption],
+        examples: [.init("jifen redemption fulfil R5", Phrase(zh: "R5 已领走", en: "R5 is collected"))]
+    ) { session throws(Failure) in
+        try session.changeRedemption("redemption.fulfil") {
+            Phrase(zh: "\($0) 已兑换。", en: "\($0) is fulfilled.")
+        }
+    }
+
+    static let redemptionReturn = Command(
+        "redemption return", Phrase(zh: "退货：积分和库存都退回", en: "take goods back, points and stock too"),
+        arguments: [.redemption], options: [.reason.required],
+        examples: [
+            .init("jifen redemption return R5 --reason 破损", Phrase(zh: "写明理由", en: "with a reason"))
+        ]
+    ) { session throws(Failure) in
+        try session.changeRedemption("redemption.return") {
+            Phrase(zh: "\($0) 已退回。", en: "\($0) is returned.")
+        }
+    }
+
+    static let redemptionCancel = Command(
+        "redemption cancel", Phrase(zh: "取消还没领取的兑换", en: "cancel what was not collected"),
+        arguments: [.redemption], options: [.reason],
+        examples: [.init("jifen redemption cancel R5", Phrase(zh: "不要了", en: "never mind"))]
+    ) { session throws(Failure) in
+        try session.changeRedemption("redemption.cancel") {
+            Phrase(zh: "\($0) 已取消，积分已释放。", en: "\($0) is cancelled; its points are released.")
+        }
+    }
+}
+
+extension Session {
+    fileprivate func changeRedemption(
+        _ method: String, _ words: (String) -> Phrase
+    ) throws(Failure) {
+        let redemption = try arguments.required(.redemption)
+        var params: JSONObject = ["redemption": .string(redemption)]
+        params["reason"] = text(.reason)
+        let result = try change(method, params)
+        show(result, words(redemption))
+        if result["warning"] != nil {
+            note(Phrase(zh: "提醒：今年的预算已经用完。", en: "Note: this year's budget is used up."))
+        }
+    }
+}
+
+enum RedemptionView {
+    static let stage = Field.term(
+        "stage", Phrase(zh: "状态", en: "stage"), .redemptionStages,
+        style: { stage in
+            switch stage {
+            case "fulfilled": .good
+            case "held": .attention
+            default: .dim
+            }
+        })
+
+    static let row: [Field] = [
+        .text("redemption", Phrase(zh: "兑换", en: "redemption")),
+        .text("employee", Phrase(zh: "工号", en: "employee")),
+        .text("name", Phrase(zh: "姓名", en: "name")),
+        .prose("productName", Phrase(zh: "商品", en: "product")),
+        .number("count", Phrase(zh: "数量", en: "count")),
+        .number("points", Phrase(zh: "分值", en: "points")),
+        stage,
+        .instant("requestedAt", Phrase(zh: "申请时间", en: "asked for")),
+        .deadline("due", Phrase(zh: "领取截止", en: "collect by")),
+    ]
+
+    static let card: [Field] =
+        row + [
+            .yuan("costFen", Phrase(zh: "金额（元）", en: "cost (yuan)")),
+            .text("requestedBy", Phrase(zh: "申请人", en: "asked for by")),
+            .instant("frozenUntil", Phrase(zh: "冻结到", en: "frozen until")),
+            .instant("fulfilledAt", Phrase(zh: "发放时间", en: "fulfilled")),
+        ]
+
+    static let life: [Field] = [
+        .instant("at", Phrase(zh: "时间", en: "when")),
+        .term("type", Phrase(zh: "事项", en: "what"), .events),
+        .text("actor", Phrase(zh: "谁", en: "who")),
+        .prose("body.reason", Phrase(zh: "理由", en: "reason")),
+    ]
+}

@@ -1,0 +1,101 @@
+import JSON
+
+extension Option {
+    fileprivate static let asFalse = Option(
+        "false", Phrase(zh: "按虚假申报处理：取消当月兑换资格并通报", en: "as false: suspension and criticism"))
+}
+
+extension Command {
+    static let reviewList = Command(
+        "review list", Phrase(zh: "待审核的申报，超期的在前", en: "claims to review, overdue ones first"),
+        options: Option.paging,
+        examples: [.init("jifen review list", Phrase(zh: "看要审核什么", en: "what there is to review"))]
+    ) { session throws(Failure) in
+        try session.list(
+            Listing(
+                method: "review.queue", fields: ReviewView.row,
+                nothing: Phrase(zh: "没有待审核的申报。", en: "Nothing waits for review.")))
+    }
+
+    static let reviewApprove = Command(
+        "review approve", Phrase(zh: "通过申报", en: "approve claims"),
+        arguments: [.claims], options: [.points, .skipBad],
+        examples: [
+            .init("jifen review approve C12", Phrase(zh: "按标准分通过", en: "with the standard points")),
+            .init("jifen review approve C12 C13 --points 20", Phrase(zh: "各给 20 分", en: "20 each")),
+        ]
+    ) { session throws(Failure) in
+        let claims = session.arguments.words(.claims)
+        var params: JSONObject = [:]
+        let points = try session.integer(.points, in: 1...200).map { JSON.int($0) }
+        if claims.count == 1 {
+            params["claim"] = .string(claims[0])
+            params["points"] = points
+            let result = try session.change("claim.approve", params)
+            session.show(result, ReviewView.approved(claims[0], Facts(result)))
+            return
+        }
+        params["claims"] = .array(
+            claims.map { claim in
+                var one: JSONObject = ["claim": .string(claim)]
+                one["points"] = points
+                return .object(one)
+            })
+        params["mode"] = session.arguments.has(.skipBad) ? "each" : "all"
+        let result = try session.changeMany("claim.approveMany", params, words: claims)
+        try session.showOutcomes(result, of: claims)
+    }
+
+    static let reviewReject = Command(
+        "review reject", Phrase(zh: "不通过申报", en: "reject a claim"),
+        arguments: [.claim], options: [.reason.required, .asFalse],
+        examples: [
+            .init("jifen review reject C13 --reason 与C9重复", Phrase(zh: "写明理由", en: "with a reason"))
+        ]
+    ) { session throws(Failure) in
+        let claim = try session.arguments.required(.claim)
+        var params: JSONObject = ["claim": .string(claim)]
+        params["reason"] = session.text(.reason)
+        if session.arguments.has(.asFalse) {
+            try session.confirm(
+                Phrase(
+                    zh: "把 \(claim) 定为虚假申报，取消当月兑换资格并通报批评。",
+                    en: "Reject \(claim) as false, with suspension and public criticism."))
+            params["false"] = true
+        }
+        let result = try session.change("claim.reject", params)
+        session.show(
+            result,
+            Phrase(zh: "\(claim) 未通过。", en: "\(claim) is rejected.")
+                + ViolationView.consequences(Facts(result)))
+    }
+}
+
+enum ReviewView {
+    static let row =
+        ClaimView.row.filter { $0.name != "stage" } + [
+            .prose("note", Phrase(zh: "说明", en: "note")),
+            Field("others", Phrase(zh: "同一事由", en: "same occurrence")) { value, _ in
+                Table.Cell(
+                    (value.array ?? []).map { ($0["claim"] ?? $0).plain }.joined(separator: " "),
+                    .attention)
+            },
+            Field("possibleDuplicates", Phrase(zh: "疑似重复", en: "duplicates?")) { value, _ in
+                Table.Cell(
+                    (value.array ?? []).map { ($0["claim"] ?? $0).plain }.joined(separator: " "),
+                    .attention)
+            },
+        ]
+
+    static func approved(_ claim: String, _ result: Facts) -> Phrase {
+        let points = result("points")
+        if result("stage") == "onNotice" {
+            let end = result.deadline("due")
+            return Phrase(
+                zh: "\(claim) 通过，\(points) 分，公示到 \(end)。",
+                en: "\(claim) is approved with \(points) points; on public notice until \(end).")
+        }
+        return Phrase(
+            zh: "\(claim) 通过，\(points) 分。", en: "\(claim) is approved with \(points) points.")
+    }
+}

@@ -1,0 +1,59 @@
+import JSON
+
+extension Argument {
+    fileprivate static let holder = Argument(
+        "WHO", Phrase(zh: "工号，或 user:登录名", en: "a works number, or user:NAME"))
+    fileprivate static let role = Argument(
+        "ROLE", Phrase(zh: "角色：\(Glossary.roles.list.chinese)", en: Glossary.roles.list.english))
+}
+
+extension Command {
+    static let roleGrant = changeOfRole(
+        "grant", Phrase(zh: "授予角色", en: "grant a role"),
+        Phrase(zh: "已授予", en: "granted to"))
+
+    static let roleWithdraw = changeOfRole(
+        "withdraw", Phrase(zh: "收回角色", en: "withdraw a role"),
+        Phrase(zh: "已收回", en: "withdrawn from"))
+
+    static let roleList = Command(
+        "role list", Phrase(zh: "谁有什么角色", en: "who holds which role"),
+        examples: [.init("jifen role list", Phrase(zh: "全部角色", en: "all roles"))]
+    ) { session throws(Failure) in
+        try session.list(
+            Listing(
+                method: "role.list",
+                fields: [
+                    .text("holder", Phrase(zh: "谁", en: "who")),
+                    .text("name", Phrase(zh: "姓名", en: "name")),
+                    .term("role", Phrase(zh: "角色", en: "role"), .roles),
+                ],
+                nothing: Phrase(zh: "还没有授予角色。", en: "No role was granted yet."),
+                isPaged: false))
+    }
+
+    private static func changeOfRole(
+        _ verb: String, _ summary: Phrase, _ done: Phrase
+    ) -> Command {
+        Command(
+            "role \(verb)", summary, arguments: [.holder, .role],
+            examples: [
+                .init("jifen role \(verb) E002 reviewer", Phrase(zh: "员工 E002", en: "an employee")),
+                .init(
+                    "jifen role \(verb) user:xianban 县安防办", Phrase(zh: "没有工号的用户", en: "a user")),
+            ]
+        ) { session throws(Failure) in
+            let holder = try session.arguments.required(.holder)
+            let word = try session.arguments.required(.role)
+            let role = try session.code(word, of: Argument.role.name, in: .roles)
+            let result = try session.change(
+                "role.\(verb)", ["to": .string(holder), "role": .string(role)])
+            let words = Glossary.roles.phrase(for: role)
+            session.show(
+                result,
+                Phrase(
+                    zh: "\(done.chinese) \(holder)：\(words.chinese)。",
+                    en: "\(words.english) \(done.english) \(holder)."))
+        }
+    }
+}

@@ -1,0 +1,184 @@
+import JSON
+
+extension Argument {
+    fileprivate static let violation = Argument(
+        "ITEM", Phrase(zh: "负面清单的编码", en: "a code of the negative list"))
+}
+
+extension Option {
+    fileprivate static let asFalse = Option(
+        "false", Phrase(zh: "虚假：扣回、取消当月兑换资格、通报批评", en: "false: suspension and criticism too"))
+    fileprivate static let asMistake = Option(
+        "mistake", Phrase(zh: "误记：只扣回", en: "a mistake: points back, nothing else"))
+}
+
+extension Command {
+    static let deduct = Command(
+        "deduct", Phrase(zh: "违规扣分", en: "deduct points for a violation"),
+        arguments: [.employee, .violation], options: [.points, .on, .reason.required],
+        examples: [
+            .init(
+                "jifen deduct E001 no-helmet --points 10 --reason 进车间未戴安全帽",
+                Phrase(zh: "扣 10 分", en: "10 points"))
+        ]
+    ) { session throws(Failure) in
+        let employee = try session.arguments.required(.employee)
+        var params: JSONObject = ["employee": .string(employee)]
+        params["item"] = session.text(.violation)
+        params["points"] = try session.integer(.points, in: 1...2000).map { .int($0) }
+        params["on"] = try session.day(.on)
+        params["reason"] = session.text(.reason)
+        let result = try session.change("deduction.record", params)
+        let r = Facts(result)
+        session.show(
+            result,
+            Phrase(
+                zh: "\(r("deduction"))：\(employee) 扣 \(r("points")) 分，余额 \(r("available")) 分。",
+                en: "\(r("deduction")): \(r("points")) points taken from \(employee); "
+                    + "\(r("available")) left."))
+    }
+
+    static let deductionList = Command(
+        "deduction list", Phrase(zh: "扣分记录", en: "deductions"),
+        options: [.ofEmployee, .oldest] + Option.paging,
+        examples: [.init("jifen deduction list", Phrase(zh: "自己的扣分", en: "your own"))]
+    ) { session throws(Failure) in
+        var params: JSONObject = [:]
+        params["employee"] = session.text(.ofEmployee)
+        params["newest"] = .bool(!session.arguments.has(.oldest))
+        try session.list(
+            Listing(
+                method: "deduction.list", params: params, fields: ViolationView.deductions,
+                nothing: Phrase(zh: "没有扣分。", en: "There are no deductions.")))
+    }
+
+    static let revoke = Command(
+        "revoke", Phrase(zh: "撤销已计入的申报", en: "undo a credited claim"),
+        arguments: [.claim], options: [.asFalse, .asMistake, .reason.required],
+        examples: [
+            .init(
+                "jifen revoke C12 --mistake --reason 记错了人",
+                Phrase(zh: "误记，扣回积分", en: "a mistake: the points go back")),
+            .init(
+                "jifen revoke C12 --false --reason 照片不实",
+                Phrase(zh: "虚假，并取消当月兑换资格", en: "false: with suspension")),
+        ]
+    ) { session throws(Failure) in
+        let (isFalse, isMistake) = (
+            session.arguments.has(.asFalse), session.arguments.has(.asMistake)
+        )
+        if isFalse && isMistake { throw .usage(.conflict(.asFalse, .asMistake)) }
+        guard isFalse || isMistake else {
+            throw .usage(
+                .other(Phrase(zh: "要写 --false 或 --mistake。", en: "Say --false or --mistake.")))
+        }
+        let claim = try session.arguments.required(.claim)
+        if !session.options.agreesToAll, !session.options.isDryRun {
+            let shown = Facts(try session.ask("claim.show", ["claim": .string(claim)]))
+            try session.confirm(ViolationView.revoking(shown, isFalse: isFalse))
+        }
+        var params: JSONObject = ["claim": .string(claim)]
+        params["kind"] = isFalse ? "false" : "mistake"
+        params["reason"] = session.text(.reason)
+        let result = try session.change("claim.revoke", params)
+        session.show(
+            result,
+            Phrase(zh: "\(claim) 已撤销。", en: "\(claim) is revoked.")
+                + ViolationView.consequences(Facts(result)))
+    }
+
+    static let appealRaise = Command(
+        "appeal raise", Phrase(zh: "对扣分申诉", en: "appeal against a deduction"),
+        arguments: [.deduction], options: [.reason.required],
+        examples: [
+            .init("jifen appeal raise D7 --reason 当天轮休", Phrase(zh: "写明理由", en: "with a reason"))
+        ]
+    ) { session throws(Failure) in
+        var params: JSONObject = ["deduction": .string(try session.arguments.required(.deduction))]
+        params["reason"] = session.text(.reason)
+        let result = try session.change("appeal.raise", params)
+        let appeal = Facts(result)("appeal")
+        session.show(
+            result,
+            Phrase(
+                zh: "已申诉 \(appeal)，由领导小组处理。", en: "Appeal \(appeal) is raised; the leader decides.")
+        )
+    }
+
+    static let appealList = Command(
+        "appeal list", Phrase(zh: "申诉", en: "appeals"), options: [.openOnly] + Option.paging,
+        examples: [.init("jifen appeal list --open", Phrase(zh: "待处理的申诉", en: "open ones"))]
+    ) { session throws(Failure) in
+        var params: JSONObject = [:]
+        if session.arguments.has(.openOnly) { params["open"] = true }
+        try session.list(
+            Listing(
+                method: "appeal.list", params: params, fields: ViolationView.appeals,
+                nothing: Phrase(zh: "没有申诉。", en: "There are no appeals.")))
+    }
+
+    static let appealUphold = decision(
+        of: .appeal, "appeal", "uphold",
+        Phrase(zh: "申诉成立，退回所扣的分", en: "uphold an appeal: the points come back"))
+
+    static let appealDismiss = decision(
+        of: .appeal, "appeal", "dismiss", Phrase(zh: "驳回申诉", en: "dismiss an appeal"))
+}
+
+enum ViolationView {
+    static let deductions: [Field] = [
+        .text("deduction", Phrase(zh: "扣分", en: "deduction")),
+        .text("employee", Phrase(zh: "工号", en: "employee")),
+        .text("name", Phrase(zh: "姓名", en: "name")),
+        .prose("itemName", Phrase(zh: "项目", en: "item")),
+        .text("occurred", Phrase(zh: "日期", en: "day")),
+        .number("points", Phrase(zh: "分值", en: "points")),
+        .number("taken", Phrase(zh: "实扣", en: "taken")),
+        .prose("reason", Phrase(zh: "理由", en: "reason")),
+        .mark("reversed", Phrase(zh: "状态", en: "state"), Phrase(zh: "已退回", en: "given back")),
+    ]
+
+    static let appeals: [Field] = [
+        .text("appeal", Phrase(zh: "申诉", en: "appeal")),
+        .text("deduction", Phrase(zh: "扣分", en: "deduction")),
+        .text("employee", Phrase(zh: "工号", en: "employee")),
+        .instant("raisedAt", Phrase(zh: "时间", en: "when")),
+        .prose("reason", Phrase(zh: "理由", en: "reason")),
+        .term("outcome", Phrase(zh: "结果", en: "outcome"), .decisions),
+    ]
+
+    /// What a revocation or a rejection as false led to.
+    static func consequences(_ result: Facts) -> Phrase {
+        var words = Phrase("")
+        if let taken = result.text("taken") {
+            let available = result("available")
+            words =
+                words
+                + Phrase(
+                    zh: "扣回 \(taken) 分，余额 \(available) 分。",
+                    en: " \(taken) points go back; \(available) are left.")
+        }
+        if result.text("suspendedUntil") != nil {
+            let until = result.deadline("suspendedUntil")
+            words =
+                words
+                + Phrase(zh: "取消兑换资格到 \(until)。", en: " Redeeming is suspended until \(until).")
+        }
+        return words
+    }
+
+    /// What is about to be undone, with ids and amounts as the daemon has them.
+    static func revoking(_ claim: Facts, isFalse: Bool) -> Phrase {
+        let amount = claim.text("credited") ?? claim("points")
+        let what = Phrase(
+            zh: "撤销 \(claim("claim"))：\(claim("employee")) \(claim("name"))，"
+                + "\(claim("itemName"))，\(amount) 分",
+            en: "Revoke \(claim("claim")) of \(claim("employee")) \(claim("name")): "
+                + "\(claim("itemName")), \(amount) points")
+        let more =
+            isFalse
+            ? Phrase(zh: "；并取消当月兑换资格、通报批评。", en: "; with suspension and public criticism.")
+            : Phrase(zh: "。", en: ".")
+        return what + more
+    }
+}

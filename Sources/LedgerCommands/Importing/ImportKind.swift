@@ -1,0 +1,121 @@
+package import JSON
+package import LedgerExports
+
+/// What is being imported: its columns, its method, and how a row becomes an element of the
+/// method's list.
+struct ImportKind: Sendable {
+    let method: String
+    /// The parameter that holds the list.
+    let list: String
+    let columns: [ImportColumn]
+    /// What two rows of one file must not share, with the words for it.
+    let keys: @Sendable (JSON) -> [String]
+    let element: @Sendable (ImportTable.Row) throws(RowFault) -> JSONObject
+}
+
+/// What is wrong with one row.
+package struct RowFault: Error {
+    package let reason: Phrase
+
+    init(_ reason: Phrase) {
+        self.reason = reason
+    }
+
+    init(column: String, _ value: String, wanted: Phrase) {
+        reason = Phrase(
+            zh: "\(column)：“\(value.visible)”看不懂，要写\(wanted.chinese)。",
+            en: "\(column): ‘\(value.visible)’ is not \(wanted.english).")
+    }
+}
+
+/// An import file, read: what can be sent, and what cannot.
+package struct ImportBatch: Sendable {
+    package struct Element: Sendable {
+        package let line: Int
+        package let json: JSON
+    }
+
+    package private(set) var elements: [Element] = []
+    package private(set) var faults: [LineFault] = []
+
+    init(_ table: ImportTable, _ kind: ImportKind) {
+        var lines: [String: Int] = [:]
+        for row in table.rows {
+            do throws(RowFault) {
+                let json = JSON.object(try kind.element(row))
+                for key in kind.keys(json) {
+                    if let earlier = lines[key] {
+                        throw RowFault(
+                            Phrase(zh: "和第 \(earlier) 行重复。", en: "It repeats line \(earlier)."))
+                    }
+                }
+                for key in kind.keys(json) { lines[key] = row.line }
+                elements.append(Element(line: row.line, json: json))
+            } catch {
+                faults.append(LineFault(line: row.line, reason: error.reason))
+            }
+        }
+    }
+}
+
+extension ImportBatch {
+    /// - Parameter items: of the policy, with `code` and `name`.
+    package static func claims(
+        _ table: CSVTable, items: [JSON]
+    ) throws(ImportTable.MissingColumns) -> ImportBatch {
+        try read(table, .claims(ItemNames(items)))
+    }
+
+    package static func employees(
+        _ table: CSVTable
+    ) throws(ImportTable.MissingColumns) -> ImportBatch { try read(table, .employees) }
+
+    package static func products(
+        _ table: CSVTable
+    ) throws(ImportTable.MissingColumns) -> ImportBatch { try read(table, .products) }
+
+    package static func deliveries(
+        _ table: CSVTable
+    ) throws(ImportTable.MissingColumns) -> ImportBatch { try read(table, .deliveries) }
+
+    private static func read(
+        _ table: CSVTable, _ kind: ImportKind
+    ) throws(ImportTable.MissingColumns) -> ImportBatch {
+        ImportBatch(try ImportTable(table, kind.columns), kind)
+    }
+}
+
+extension [ImportBatch.Element] {
+    /// As many at a time as one request can hold: the wire takes 10,000 values and 1 MiB a line,
+    /// and lists of 1,000.
+    package var chunks: [[ImportBatch.Element]] {
+        var chunks: [[ImportBatch.Element]] = []
+        var current: [ImportBatch.Element] = []
+        var (nodes, bytes) = (0, 0)
+        for element in self {
+            let (size, length) = (element.json.nodes, element.json.encoded().count + 1)
+            if !current.isEmpty,
+                current.count >= 1000 || nodes + size > 9_000 || bytes + length > 900_000
+            {
+                chunks.append(current)
+                (current, nodes, bytes) = ([], 0, 0)
+            }
+            current.append(element)
+            nodes += size
+            bytes += length
+        }
+        if !current.isEmpty { chunks.append(current) }
+        return chunks
+    }
+}
+
+extension JSON {
+    /// How many values it is made of, itself counted.
+    fileprivate var nodes: Int {
+        switch self {
+        case .array(let elements): elements.reduce(1) { $0 + $1.nodes }
+        case .object(let object): object.members.reduce(1) { $0 + $1.value.nodes }
+        case .null, .bool, .int, .string: 1
+        }
+    }
+}

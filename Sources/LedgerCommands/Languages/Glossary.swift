@@ -1,0 +1,132 @@
+/// The rulebook's vocabulary: the words for codes that the wire carries.
+package struct Glossary: Sendable {
+    private let terms: [(code: String, phrase: Phrase)]
+
+    init(_ terms: [(String, Phrase)]) {
+        self.terms = terms.map { (code: $0.0, phrase: $0.1) }
+    }
+
+    /// The words for a code; the code itself where it is newer than this program.
+    package func phrase(for code: String) -> Phrase {
+        terms.first { $0.code == code }?.phrase ?? Phrase(code.visible)
+    }
+
+    /// The code for what somebody typed: the code itself or its name in either language.
+    package func code(for word: String) -> String? {
+        let word = word.lowercased()
+        return terms.first { term in
+            term.code.lowercased() == word || term.phrase.chinese == word
+                || term.phrase.english.lowercased() == word
+        }?.code
+    }
+
+    package var codes: [String] { terms.map(\.code) }
+
+    /// The names in a row, for telling what may be written.
+    package var list: Phrase {
+        Phrase(
+            zh: terms.map(\.phrase.chinese).joined(separator: "、"),
+            en: codes.joined(separator: ", "))
+    }
+}
+
+extension Glossary {
+    package static let roles = Glossary([
+        ("employee", Phrase(zh: "员工", en: "employee")),
+        ("administrator", Phrase(zh: "积分管理员", en: "administrator")),
+        ("reviewer", Phrase(zh: "安全管理部门", en: "reviewer")),
+        ("finance", Phrase(zh: "财务部门", en: "finance")),
+        ("leader", Phrase(zh: "领导小组", en: "leader")),
+        ("auditor", Phrase(zh: "县安防办", en: "auditor")),
+        ("kiosk", Phrase(zh: "自助终端", en: "kiosk")),
+        ("operator", Phrase(zh: "运维人员", en: "operator")),
+    ])
+
+    package static let employmentTypes = Glossary([
+        ("regular", Phrase(zh: "正式工", en: "regular")),
+        ("outsourced", Phrase(zh: "外包人员", en: "outsourced")),
+        ("temporary", Phrase(zh: "临时工", en: "temporary")),
+    ])
+
+    package static let productKinds = Glossary([
+        ("household", Phrase(zh: "生活用品", en: "household")),
+        ("protective", Phrase(zh: "劳保用品", en: "protective")),
+        ("specialty", Phrase(zh: "特色商品", en: "specialty")),
+    ])
+
+    package static let tiers = Glossary([
+        ("low", Phrase(zh: "低档", en: "low")),
+        ("mid", Phrase(zh: "中档", en: "mid")),
+        ("high", Phrase(zh: "高档", en: "high")),
+    ])
+
+    package static let categories = Glossary([
+        ("daily", Phrase(zh: "日常安全行为", en: "daily safe conduct")),
+        ("training", Phrase(zh: "安全培训参与", en: "safety training")),
+        ("hazard", Phrase(zh: "隐患排查治理", en: "finding hazards")),
+        ("emergency", Phrase(zh: "应急处置贡献", en: "emergency response")),
+        ("innovation", Phrase(zh: "安全创新建议", en: "safety innovation")),
+    ])
+
+    package static let claimStages = Glossary([
+        ("underReview", Phrase(zh: "待审核", en: "under review")),
+        ("onNotice", Phrase(zh: "公示中", en: "on public notice")),
+        ("credited", Phrase(zh: "已计入", en: "credited")),
+        ("rejected", Phrase(zh: "未通过", en: "rejected")),
+        ("withdrawn", Phrase(zh: "已撤回", en: "withdrawn")),
+        ("revoked", Phrase(zh: "已撤销", en: "revoked")),
+    ])
+
+    package static let redemptionStages = Glossary([
+        ("held", Phrase(zh: "待领取", en: "held")),
+        ("fulfilled", Phrase(zh: "已兑换", en: "fulfilled")),
+        ("cancelled", Phrase(zh: "已取消", en: "cancelled")),
+        ("lapsed", Phrase(zh: "已过期", en: "lapsed")),
+        ("returned", Phrase(zh: "已退回", en: "returned")),
+    ])
+
+    /// How objections and appeals end.
+    package static let decisions = Glossary([
+        ("open", Phrase(zh: "待处理", en: "open")),
+        ("upheld", Phrase(zh: "成立", en: "upheld")),
+        ("dismissed", Phrase(zh: "不成立", en: "dismissed")),
+    ])
+
+    package static let revocations = Glossary([
+        ("false", Phrase(zh: "虚假", en: "false")),
+        ("mistake", Phrase(zh: "误记", en: "mistake")),
+    ])
+
+    package static let clearingModes = Glossary([
+        ("clear", Phrase(zh: "全部清零", en: "all is cleared")),
+        ("carryOver", Phrase(zh: "全部结转", en: "all is carried over")),
+        ("carryOverUpTo", Phrase(zh: "限额结转", en: "carried over up to a limit")),
+    ])
+
+    /// What `verify` finds.
+    static let bookFaults = Glossary([
+        ("gap", Phrase(zh: "缺少账目", en: "entries are missing")),
+        ("hash", Phrase(zh: "内容被改动", en: "its content was changed")),
+        ("timeBackwards", Phrase(zh: "时间倒退", en: "its time goes back")),
+        ("streamVersion", Phrase(zh: "次序不对", en: "out of its stream's order")),
+        ("unreadable", Phrase(zh: "读不出来", en: "unreadable")),
+        ("head", Phrase(zh: "末笔对不上", en: "the head row does not fit")),
+        ("projection", Phrase(zh: "余额与账目不符", en: "a balance differs from the entries")),
+        ("sum", Phrase(zh: "合计不为零", en: "the accounts do not sum to zero")),
+    ])
+
+    static let policyChanges = Glossary([
+        ("dropped", Phrase(zh: "项目取消", en: "dropped")),
+        ("range", Phrase(zh: "分值改变", en: "another range")),
+    ])
+
+    static let clocks = Glossary([
+        ("system", Phrase(zh: "主机时钟", en: "the host's")),
+        ("simulated", Phrase(zh: "模拟时钟", en: "simulated")),
+    ])
+
+    package static let bookKinds = Glossary([
+        ("real", Phrase(zh: "正式台账", en: "real books")),
+        ("training", Phrase(zh: "演练台账", en: "training books")),
+    ])
+}

@@ -1,0 +1,85 @@
+import LedgerAPI
+
+extension ErrorKind {
+    /// What to do next, where there is something.
+    func advice(_ f: Facts) -> Phrase? {
+        func say(_ chinese: String, _ english: String) -> Phrase {
+            Phrase(zh: chinese, en: english)
+        }
+        return switch self {
+        case .unknownMethod: say("jifen rpc --list 列出所有方法。", "jifen rpc --list lists all.")
+        case .internalError: say("请运维人员看 journalctl -u jifend。", "See journalctl -u jifend.")
+        case .tooManyConnections, .tooManyInFlight, .overloaded:
+            say("稍后再试。", "Try again a little later.")
+        case .timedOut: say("缩小范围再试。", "Try again with a smaller range.")
+        case .shuttingDown: say("等它重新启动后再试。", "Try again once it is back.")
+        case .requestReused: say("换一个请求编号。", "Use another request id.")
+        case .notPermitted, .claimNotYours, .deductionNotYours:
+            say(
+                "jifen whoami 显示您的身份和角色；角色由领导小组授予。",
+                "jifen whoami shows who you are and your roles; the leader grants them.")
+        case .outcomeUnknown:
+            say("jifend 恢复后先查看结果，再决定要不要重办。", "Once jifend is back, look before doing it again.")
+        case .storageFull: say("请运维人员腾出空间后再试。", "Make room, then try again.")
+        case .booksNotOpened:
+            say("由运维人员启用：jifen init 企业名称。", "The operator opens them: jifen init NAME.")
+        case .clockBehind:
+            say("请运维人员校准时间；查询不受影响。", "Have the clock corrected; queries still work.")
+        case .booksDamaged:
+            say("jifen verify 说明坏在哪里；不要改动文件。", "jifen verify says where; touch no file.")
+        case .readOnly: say("jifen status 说明原因。", "jifen status says why.")
+        case .clockNotSimulated:
+            say("用 jifend --simulate 日期 启动。", "Start it as jifend --simulate DAY.")
+        case .roleAlreadyHeld, .roleNotHeld:
+            say("jifen role list 列出角色。", "jifen role list lists them.")
+        case .employeeUnknown, .employeeExists, .employeeUserTaken:
+            say("jifen employee list 列出员工。", "jifen employee list lists all.")
+        case .employeeLeft:
+            say(
+                "回来了就登记：jifen employee return \(f("employee"))。",
+                "If they are back: jifen employee return \(f("employee")).")
+        case .fourEyes: say("请另一位有权限的人办理。", "Ask somebody else who may do it.")
+        case .fileSyntax, .policyFaulty, .policyEffectiveInThePast, .calendarFaulty,
+            .calendarDayOfAnotherYear, .calendarContradiction:
+            say("改好文件再试。", "Correct the file and try again.")
+        case .policyNoneInForce:
+            say("由领导小组通过：jifen policy adopt 文件。", "The leader adopts one: jifen policy adopt FILE.")
+        case .claimUnknown, .claimNotUnderReview, .claimNotOnNotice, .claimNoticeOver,
+            .claimNotRevocable, .claimOccurrenceTaken:
+            say("jifen claim show \(f("claim")) 看经过。", "See jifen claim show \(f("claim")).")
+        case .claimDuplicate:
+            say(
+                "确实是另一次，就加 --distinct。", "If it is another occurrence, say so with --distinct.")
+        case .itemUnknown: say("jifen items 列出积分项目。", "jifen items lists all.")
+        case .violationUnknown:
+            say("jifen items --negative 列出负面清单。", "jifen items --negative lists them.")
+        case .objectionUnknown, .objectionDecided:
+            say("jifen objection list 列出异议。", "jifen objection list lists them.")
+        case .deductionUnknown, .deductionAlreadyReversed:
+            say("jifen deduction list 列出扣分。", "jifen deduction list lists them.")
+        case .appealUnknown, .appealDecided:
+            say("jifen appeal list 列出申诉。", "jifen appeal list lists them.")
+        case .productUnknown, .productExists, .productRetired, .stockInsufficient:
+            say("jifen catalogue 列出商品和余量。", "jifen catalogue lists products and stock.")
+        case .stockReasonRequired: say("加上 --reason。", "Add --reason.")
+        case .redemptionUnknown, .redemptionNotHeld, .redemptionNotFulfilled:
+            say("jifen redemption list 列出兑换。", "jifen redemption list lists them.")
+        case .redemptionOutsideWindow:
+            f.text("next").map { say("下一个兑换日是 \($0)。", "The next one is \($0).") }
+        case .redemptionInsufficientPoints, .redemptionInDebt:
+            say("jifen history 列出积分的来去。", "jifen history shows where the points went.")
+        case .budgetExhausted: say("请财务部门调整预算。", "Ask finance about the budget.")
+        case .batchRefused:
+            say("改好这些行，或加 --skip-bad 跳过。", "Correct these rows, or skip them with --skip-bad.")
+        case .parseError, .frameTooLarge, .batchUnsupported, .invalidRequest, .invalidParams,
+            .requestRequired, .booksAlreadyOpened, .booksNotForTraining, .clockBackwards,
+            .asRefused,
+            .roleNotGrantable, .roleLeaderExists, .employeeStillActive, .employeeSameDepartment,
+            .dateFuture, .claimTooOld, .pointsOutOfRange, .claimLimitReached,
+            .objectionRaisedAlready, .objectionByNobody, .appealRaisedAlready,
+            .productValueOutOfBounds, .stockBelowHeld, .redemptionSuspended, .redemptionOverCap,
+            .redemptionLimitReached, .redemptionFrozen:
+            nil
+        }
+    }
+}

@@ -1,0 +1,38 @@
+import LedgerAPI
+
+extension ErrorKind {
+    /// With which status a command ends that was refused so.
+    var status: ExitStatus {
+        switch self {
+        case .parseError, .frameTooLarge, .batchUnsupported, .invalidRequest, .unknownMethod,
+            .invalidParams, .requestRequired, .fileSyntax:
+            .usage
+        case .internalError, .tooManyConnections, .tooManyInFlight, .overloaded, .shuttingDown:
+            .unreachable
+        case .notPermitted, .asRefused, .fourEyes, .claimNotYours, .deductionNotYours,
+            .objectionByNobody:
+            .notPermitted
+        case .employeeUnknown, .claimUnknown, .itemUnknown, .objectionUnknown, .deductionUnknown,
+            .violationUnknown, .appealUnknown, .productUnknown, .redemptionUnknown:
+            .notFound
+        case .requestReused, .booksAlreadyOpened, .roleAlreadyHeld, .roleNotHeld, .employeeExists,
+            .employeeUserTaken, .employeeStillActive, .employeeSameDepartment, .claimDuplicate,
+            .claimOccurrenceTaken, .claimNotUnderReview, .claimNotOnNotice, .claimNotRevocable,
+            .objectionDecided, .objectionRaisedAlready, .deductionAlreadyReversed, .appealDecided,
+            .appealRaisedAlready, .productExists, .redemptionNotHeld, .redemptionNotFulfilled:
+            .conflict
+        case .timedOut, .outcomeUnknown: .unknown
+        case .booksDamaged: .damaged
+        case .storageFull, .booksNotOpened, .clockBehind, .readOnly, .booksNotForTraining,
+            .clockNotSimulated, .clockBackwards, .roleNotGrantable, .roleLeaderExists,
+            .employeeLeft, .policyFaulty, .policyNoneInForce, .policyEffectiveInThePast,
+            .calendarFaulty, .calendarDayOfAnotherYear, .calendarContradiction, .dateFuture,
+            .claimTooOld, .pointsOutOfRange, .claimLimitReached, .claimNoticeOver, .productRetired,
+            .productValueOutOfBounds, .stockBelowHeld, .stockReasonRequired, .stockInsufficient,
+            .redemptionSuspended, .redemptionOutsideWindow, .redemptionInDebt,
+            .redemptionInsufficientPoints, .redemptionOverCap, .redemptionLimitReached,
+            .redemptionFrozen, .budgetExhausted, .batchRefused:
+            .refused
+        }
+    }
+}

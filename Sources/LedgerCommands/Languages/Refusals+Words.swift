@@ -1,0 +1,240 @@
+import JSON
+package import LedgerAPI
+
+extension WireError {
+    /// What the daemon refused, in words with its facts. A kind newer than this program is told by
+    /// its name and facts.
+    package var explanation: Explanation {
+        guard let kind = known else {
+            let told = kind.visible + Facts(facts).all.english
+            return Explanation(
+                zh: "jifend 拒绝：\(told)。", en: "jifend refused: \(told).",
+                advice: Phrase(
+                    zh: "这个 jifen 比 jifend 旧，请更新。",
+                    en: "This jifen is older than jifend: update it."))
+        }
+        return Explanation(kind.words(Facts(facts)), advice: kind.advice(Facts(facts)))
+    }
+}
+
+extension ErrorKind {
+    /// What happened and why. No `default`: a new kind must not compile until it has words.
+    func words(_ f: Facts) -> Phrase {
+        func say(_ chinese: String, _ english: String) -> Phrase {
+            Phrase(zh: chinese, en: english)
+        }
+        return switch self {
+        case .parseError, .invalidRequest, .batchUnsupported:
+            say(
+                "jifend 看不懂这个请求\(f.all.chinese)。", "jifend cannot read the request\(f.all.english)."
+            )
+        case .frameTooLarge: say("请求太长，最多 1 MiB。", "The request is longer than 1 MiB.")
+        case .unknownMethod:
+            say("jifend 没有这个方法\(f.all.chinese)。", "jifend has no such method\(f.all.english).")
+        case .invalidParams:
+            f.invalidParameter
+        case .internalError: say("jifend 内部出错。", "Something inside jifend failed.")
+        case .tooManyConnections, .tooManyInFlight, .overloaded:
+            say("jifend 正忙。", "jifend is busy.")
+        case .timedOut: say("jifend 没有在时限内算完。", "jifend did not finish in time.")
+        case .shuttingDown: say("jifend 正在停止。", "jifend is shutting down.")
+        case .requestRequired: say("改动要带请求编号。", "A change needs a request id.")
+        case .requestReused:
+            say("这个请求编号已用于另一件事。", "That request id was used for something else.")
+        case .notPermitted:
+            say("您没有办这件事的权限\(f.all.chinese)。", "You may not do this\(f.all.english).")
+        case .outcomeUnknown:
+            say("写盘时出错：不知道办成没有。", "Writing to the disk failed: the outcome is unknown.")
+        case .storageFull: say("磁盘满了，没有入账。", "The disk is full; nothing was recorded.")
+        case .booksNotOpened: say("台账还没有启用。", "The books have not been opened.")
+        case .clockBehind:
+            say(
+                "主机时钟 \(f.instant("now")) 比最后一笔账 \(f.instant("lastRecordedAt")) 还早，暂不办理改动。",
+                "The host's clock, \(f.instant("now")), is behind the last entry, "
+                    + "\(f.instant("lastRecordedAt")): no changes are taken.")
+        case .booksDamaged: say("台账损坏\(f.all.chinese)。", "The books are damaged\(f.all.english).")
+        case .readOnly:
+            say("台账现在只读\(f.all.chinese)。", "The books are read-only now\(f.all.english).")
+
+        case .booksAlreadyOpened:
+            say(
+                "台账已为 \(f("enterprise")) 启用。", "The books are open already, for \(f("enterprise"))."
+            )
+        case .booksNotForTraining:
+            say("这是正式台账，不能这样做。", "These are real books: that is for training books only.")
+        case .clockNotSimulated:
+            say("时钟不是模拟的，不能拨快。", "The clock is not simulated and cannot be advanced.")
+        case .clockBackwards:
+            say(
+                "时钟只能往前：现在是 \(f.instant("now"))。",
+                "The clock goes forwards only: it is \(f.instant("now")).")
+        case .asRefused:
+            say("只有演练台账的运维人员可以用 --as。", "--as is for the operator of training books only.")
+        case .roleNotGrantable:
+            say("角色 \(f.role.chinese) 不能授予。", "The role \(f.role.english) cannot be granted.")
+        case .roleLeaderExists:
+            say("已经有领导小组成员，角色由他们授予。", "There is a leader already, who grants the roles.")
+        case .roleAlreadyHeld:
+            say(
+                "\(f("to")) 已经是\(f.role.chinese)。", "\(f("to")) is \(f.role.english) already.")
+        case .roleNotHeld:
+            say("\(f("to")) 不是\(f.role.chinese)。", "\(f("to")) is not \(f.role.english).")
+        case .employeeUnknown:
+            say("没有工号 \(f("employee"))。", "There is no employee \(f("employee")).")
+        case .employeeExists:
+            say("工号 \(f("employee")) 已经登记。", "The employee \(f("employee")) is enrolled already.")
+        case .employeeLeft: say("\(f("employee")) 已经离职。", "\(f("employee")) has left.")
+        case .employeeStillActive: say("\(f("employee")) 还在职。", "\(f("employee")) has not left.")
+        case .employeeUserTaken:
+            say(
+                "登录名 \(f("user")) 已经归 \(f("employee"))。",
+                "The user \(f("user")) belongs to \(f("employee")) already.")
+        case .employeeSameDepartment:
+            say(
+                "\(f("employee")) 已经在 \(f("department"))。",
+                "\(f("employee")) is in \(f("department")) already.")
+        case .fourEyes: f.fourEyes
+
+        case .fileSyntax:
+            say(
+                "第 \(f("line")) 行第 \(f("column")) 个字写法不对：\(f.syntax.chinese)。",
+                "Line \(f("line")), column \(f("column")): \(f.syntax.english).")
+        case .policyFaulty: say("办法有错。", "The policy has faults.") + f.faults
+        case .policyNoneInForce: say("还没有生效的积分管理办法。", "No policy is in force yet.")
+        case .policyEffectiveInThePast:
+            say(
+                "生效日 \(f("effective")) 早于今天 \(f("today"))。",
+                "The effective day \(f("effective")) lies before today, \(f("today")).")
+        case .calendarFaulty: say("日历有错。", "The calendar has faults.") + f.faults
+        case .calendarDayOfAnotherYear:
+            say("\(f("day")) 不在 \(f("year")) 年。", "\(f("day")) is not in \(f("year")).")
+        case .calendarContradiction:
+            say("\(f("day")) 既放假又上班。", "\(f("day")) is both off and worked.")
+
+        case .claimUnknown: say("没有申报 \(f("claim"))。", "There is no claim \(f("claim")).")
+        case .itemUnknown: say("没有积分项目 \(f("item"))。", "There is no item \(f("item")).")
+        case .dateFuture:
+            say(
+                "\(f("on")) 还没到，今天是 \(f("today"))。",
+                "\(f("on")) is yet to come; today is \(f("today")).")
+        case .claimTooOld:
+            say(
+                "\(f("on")) 太早了，最早可申报 \(f("oldest"))。",
+                "\(f("on")) is too long ago; the oldest day is \(f("oldest")).")
+        case .pointsOutOfRange:
+            say(
+                "\(f("points")) 分超出 \(f("item")) 的范围 \(f("from"))–\(f("to"))。",
+                "\(f("points")) is outside the range of \(f("item")), \(f("from"))–\(f("to")).")
+        case .claimOccurrenceTaken:
+            say(
+                "同一事由 \(f("occurrence")) 已在 \(f("claim")) 申报过。",
+                "The occurrence \(f("occurrence")) was claimed already, in \(f("claim")).")
+        case .claimDuplicate:
+            say(
+                "同一人、同一项目、同一天已在 \(f("claim")) 申报过。",
+                "The same person claimed the same item for the same day already, in \(f("claim")).")
+        case .claimLimitReached:
+            say(
+                "\(f("item")) 每人\(f.period.chinese)最多 \(f("limit")) 次。",
+                "\(f("item")) is given \(f("limit")) times a \(f.period.english) at most.")
+        case .claimNotUnderReview:
+            say("\(f("claim")) 不在待审核状态。", "\(f("claim")) is not under review.")
+        case .claimNotOnNotice:
+            say("\(f("claim")) 不在公示中。", "\(f("claim")) is not on public notice.")
+        case .claimNoticeOver:
+            say(
+                "\(f("claim")) 的公示已于 \(f.deadline("closed")) 结束。",
+                "The notice of \(f("claim")) ended at \(f.deadline("closed")).")
+        case .claimNotRevocable:
+            say("\(f("claim")) 现在不能撤销。", "\(f("claim")) cannot be revoked in its stage.")
+        case .claimNotYours: say("\(f("claim")) 不是您申报的。", "\(f("claim")) is not yours.")
+        case .objectionUnknown:
+            say("没有异议 \(f("objection"))。", "There is no objection \(f("objection")).")
+        case .objectionDecided:
+            say(
+                "异议 \(f("objection")) 已经处理：\(f.outcome.chinese)。",
+                "The objection \(f("objection")) is decided already: \(f.outcome.english).")
+        case .objectionRaisedAlready:
+            say("您已提出异议 \(f("objection"))。", "You raised the objection \(f("objection")) already.")
+        case .objectionByNobody: say("只有员工可以提异议。", "Only an employee can object.")
+
+        case .deductionUnknown:
+            say("没有扣分 \(f("deduction"))。", "There is no deduction \(f("deduction")).")
+        case .violationUnknown:
+            say("负面清单没有 \(f("item"))。", "The negative list has no item \(f("item")).")
+        case .deductionNotYours:
+            say("\(f("deduction")) 扣的不是您的分。", "\(f("deduction")) does not concern you.")
+        case .deductionAlreadyReversed:
+            say("\(f("deduction")) 已经退回。", "\(f("deduction")) was given back already.")
+        case .appealUnknown: say("没有申诉 \(f("appeal"))。", "There is no appeal \(f("appeal")).")
+        case .appealDecided:
+            say(
+                "申诉 \(f("appeal")) 已经处理：\(f.outcome.chinese)。",
+                "The appeal \(f("appeal")) is decided already: \(f.outcome.english).")
+        case .appealRaisedAlready:
+            say("您已提出申诉 \(f("appeal"))。", "You raised the appeal \(f("appeal")) already.")
+
+        case .productUnknown: say("没有商品 \(f("product"))。", "There is no product \(f("product")).")
+        case .productExists:
+            say("商品编码 \(f("product")) 已经用了。", "The product code \(f("product")) is taken.")
+        case .productRetired:
+            say("商品 \(f("product")) 已下架。", "The product \(f("product")) is retired.")
+        case .productValueOutOfBounds:
+            say(
+                "单价 \(f.yuan("valueFen")) 元超出 \(f.yuan("fromFen"))–\(f.yuan("toFen")) 元。",
+                "A unit value of \(f.yuan("valueFen")) yuan is outside "
+                    + "\(f.yuan("fromFen"))–\(f.yuan("toFen")).")
+        case .stockBelowHeld:
+            say(
+                "\(f("product")) 清点为 \(f("counted"))，少于已预留的 \(f("held"))。",
+                "\(f("product")): \(f("counted")) counted, but \(f("held")) are promised.")
+        case .stockReasonRequired:
+            say(
+                "\(f("product")) 清点相差 \(f("difference"))，要写明原因。",
+                "\(f("product")): the count differs by \(f("difference")) and needs a reason.")
+        case .stockInsufficient:
+            say(
+                "\(f("product")) 只剩 \(f("available"))，要 \(f("required"))。",
+                "\(f("product")): \(f("available")) left, \(f("required")) asked for.")
+        case .redemptionUnknown:
+            say("没有兑换 \(f("redemption"))。", "There is no redemption \(f("redemption")).")
+        case .redemptionSuspended:
+            say(
+                "兑换资格已取消，到 \(f.deadline("until")) 为止。",
+                "Redeeming is suspended until \(f.deadline("until")).")
+        case .redemptionOutsideWindow:
+            say("今天不是兑换日。", "Today is no day for redeeming.")
+        case .redemptionInDebt:
+            say(
+                "余额是 \(f("available")) 分，先补回欠分。",
+                "The balance is \(f("available")): the debt has to be repaid first.")
+        case .redemptionInsufficientPoints:
+            say(
+                "要 \(f("required")) 分，只有 \(f("available")) 分。",
+                "It takes \(f("required")) points; there are \(f("available")).")
+        case .redemptionOverCap:
+            say(
+                "今年最多兑换 \(f("cap")) 分，已用 \(f("used"))，这次要 \(f("required"))。",
+                "\(f("cap")) points a year at most: \(f("used")) used, \(f("required")) asked for.")
+        case .redemptionLimitReached:
+            say(
+                "\(f("product")) 每人\(f.period.chinese)限兑 \(f("limit"))，已兑 \(f("used"))。",
+                "\(f("product")): \(f("limit")) a \(f.period.english) at most, \(f("used")) taken.")
+        case .redemptionNotHeld:
+            say("\(f("redemption")) 不在待领取状态。", "\(f("redemption")) is not waiting to be collected.")
+        case .redemptionFrozen:
+            say(
+                "\(f("redemption")) 冻结到 \(f.deadline("until"))。",
+                "\(f("redemption")) is frozen until \(f.deadline("until")).")
+        case .redemptionNotFulfilled:
+            say("\(f("redemption")) 还没有领取，不能退。", "\(f("redemption")) was not handed over.")
+        case .budgetExhausted:
+            say(
+                "\(f("year")) 年预算 \(f.yuan("budgetFen")) 元，已用 \(f.yuan("spentFen"))，"
+                    + "这次要 \(f.yuan("requiredFen"))。",
+                "The budget of \(f("year")) is \(f.yuan("budgetFen")) yuan: "
+                    + "\(f.yuan("spentFen")) spent, \(f.yuan("requiredFen")) needed.")
+        case .batchRefused: say("有不能办的行，一行也没有办。", "Some rows were refused; none was applied.")
+        }
+    }
+}

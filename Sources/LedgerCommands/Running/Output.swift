@@ -1,0 +1,76 @@
+import CSystem
+
+/// What is printed: results on one descriptor, notes on another.
+package final class Output {
+    package let screen: Screen
+    package let noteScreen: Screen
+    private let results: Int32
+    private let notes: Int32
+    private var buffer: [UInt8] = []
+    /// The errno of the first failed write; nothing is written after it.
+    private var failure: Int32?
+
+    private static let flushSize = 1 << 16
+
+    package init(
+        environment: [String: String], results: Int32 = STDOUT_FILENO,
+        notes: Int32 = STDERR_FILENO
+    ) {
+        self.results = results
+        self.notes = notes
+        screen = Screen(descriptor: results, environment: environment)
+        noteScreen = Screen(descriptor: notes, environment: environment)
+    }
+
+    func write(_ text: String) {
+        buffer += text.utf8
+        if buffer.count >= Self.flushSize { flush() }
+    }
+
+    func write(_ bytes: [UInt8]) {
+        buffer += bytes
+        if buffer.count >= Self.flushSize { flush() }
+    }
+
+    func line(_ text: String) {
+        write(text + "\n")
+    }
+
+    /// For people, beside the results. Lines end themselves.
+    package func note(_ text: String) {
+        flush()
+        _ = Self.writeAll(Array(text.utf8), to: notes)
+    }
+
+    func flush() {
+        if failure == nil, !buffer.isEmpty { failure = Self.writeAll(buffer, to: results) }
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Flushes, and says whether all of it arrived. A reader that went away is no failure.
+    func finish() throws(Failure) {
+        flush()
+        guard let failure, failure != EPIPE else { return }
+        throw .file(FileFault(path: "stdout", attempt: .write, errno: failure))
+    }
+
+    /// Nil when all was written, else the errno.
+    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+        bytes.withUnsafeBytes { buffer in
+            var written = 0
+            while written < buffer.count {
+                let count = cs_write(
+                    descriptor, buffer.baseAddress?.advanced(by: written), buffer.count - written)
+                switch count {
+                case 0...: written += count
+                case Int(-EINTR): continue
+                case Int(-EAGAIN):
+                    var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+                    poll(&waiting, 1, -1)
+                default: return Int32(-count)
+                }
+            }
+            return nil
+        }
+    }
+}

@@ -1,0 +1,78 @@
+import CSystem
+
+/// Carries out one command line and says with which status to end.
+///
+/// - Parameter arguments: the words after the program's name.
+public func main(arguments: [String], environment: [String: String]) -> Int32 {
+    let language = Language.chosen(arguments: arguments, environment: environment)
+    let output = Output(environment: environment)
+    var parser = CommandLineParser(.all)
+    do throws(UsageFault) {
+        switch try parser.parse(arguments) {
+        case .help(let path):
+            return finish(output, language) { () throws(Failure) in
+                output.write(Help(table: .all, language: language).text(about: path))
+            }
+        case .run(let command, let arguments, let options):
+            let session = Session(
+                command, arguments, options, language: language, environment: environment,
+                output: output, interrupts: Interrupts())
+            return finish(output, language, command) { () throws(Failure) in
+                try command.run(session)
+            }
+        }
+    } catch {
+        let place = parser.place
+        return finish(output, language, place) { () throws(Failure) in throw .usage(error) }
+    }
+}
+
+/// The process's own environment.
+public func environment() -> [String: String] {
+    var environment: [String: String] = [:]
+    var next = cs_environment()
+    while let entry = next?.pointee {
+        let text = String(cString: entry)
+        if let equals = text.firstIndex(of: "=") {
+            environment[String(text[..<equals])] = String(text[text.index(after: equals)...])
+        }
+        next = next?.advanced(by: 1)
+    }
+    return environment
+}
+
+private func finish(
+    _ output: Output, _ language: Language, _ command: Command? = nil,
+    _ body: () throws(Failure) -> Void
+) -> Int32 {
+    var status = ExitStatus.done
+    do throws(Failure) {
+        try body()
+    } catch {
+        status = error.status
+        output.tell(error, language, command)
+    }
+    do throws(Failure) {
+        try output.finish()
+    } catch {
+        output.tell(error, language, nil)
+        if status == .done { status = error.status }
+    }
+    return status.rawValue
+}
+
+extension Output {
+    /// What, why with the facts, and what to do next.
+    fileprivate func tell(_ failure: Failure, _ language: Language, _ command: Command?) {
+        guard let explanation = failure.explanation else { return }
+        var text = "jifen: " + explanation.what[language] + "\n"
+        if case .usage = failure, let command, !command.path.isEmpty {
+            text += (language == .chinese ? "用法：" : "Usage: ") + command.usage + "\n"
+        }
+        if case .usage(.incomplete(let path)) = failure {
+            text += Help(table: .all, language: language).text(about: path)
+        }
+        if let advice = explanation.advice { text += advice[language] + "\n" }
+        note(text)
+    }
+}

@@ -1,0 +1,92 @@
+import JSON
+import LedgerClient
+
+/// One run of one command: what it was given, whom it asks, where it prints.
+package final class Session {
+    let command: Command
+    let arguments: Arguments
+    let options: GlobalOptions
+    let language: Language
+    let environment: [String: String]
+    let output: Output
+    let interrupts: Interrupts
+    private(set) lazy var client = Client(
+        path: SocketPath.chosen(flag: options.socket, environment: environment),
+        interrupts: interrupts.descriptor)
+
+    init(
+        _ command: Command, _ arguments: Arguments, _ options: GlobalOptions, language: Language,
+        environment: [String: String], output: Output, interrupts: Interrupts
+    ) {
+        self.command = command
+        self.arguments = arguments
+        self.options = options
+        self.language = language
+        self.environment = environment
+        self.output = output
+        self.interrupts = interrupts
+    }
+}
+
+extension Session {
+    /// A query's result.
+    func ask(
+        _ method: String, _ params: JSONObject = [:], seconds: Int? = nil
+    ) throws(Failure) -> JSON {
+        do {
+            return try client.call(method, asked(method, params), seconds: seconds)
+        } catch {
+            throw .client(error)
+        }
+    }
+
+    /// A query's rows, taken as they come.
+    func stream(_ method: String, _ params: JSONObject) throws(Failure) -> RowStream {
+        do {
+            return try client.rows(method, asked(method, params))
+        } catch {
+            throw .client(error)
+        }
+    }
+
+    /// A change's result. The request id is made here, once, whatever happens to the connection.
+    func change(
+        _ method: String, _ params: JSONObject, request: String? = nil, dryRun: Bool? = nil,
+        seconds: Int? = nil
+    ) throws(Failure) -> JSON {
+        let request = request ?? RequestKey.made()
+        var params = asked(method, params)
+        params["request"] = .string(request)
+        if dryRun ?? options.isDryRun { params["dryRun"] = true }
+        if options.isVerbose { note(Phrase(zh: "请求编号 \(request)", en: "request \(request)")) }
+        do {
+            return try client.call(method, params, seconds: seconds)
+        } catch {
+            throw .client(error)
+        }
+    }
+
+    private func asked(_ method: String, _ params: JSONObject) -> JSONObject {
+        let isAboutTheServer = method.hasPrefix("server.") || method.hasPrefix("rpc.")
+        guard let who = options.actingAs, !isAboutTheServer else { return params }
+        var params = params
+        params["as"] = .string(who)
+        return params
+    }
+
+    /// What everything printed from a training book begins with (R-TIME-5).
+    var trainingMark: String {
+        do {
+            guard try ask("whoami")["kind"] == "training" else { return "" }
+        } catch {
+            return ""
+        }
+        let mark = Phrase(zh: "【演练台账】", en: "[training books]")[language]
+        return Style.attention.applied(to: mark, colour: output.screen.colour) + "\n"
+    }
+
+    /// A remark beside the result, left out with `--quiet`.
+    func note(_ phrase: Phrase) {
+        if !options.isQuiet { output.note(phrase[language] + "\n") }
+    }
+}

@@ -1,0 +1,36 @@
+extension String {
+    /// The text with all that could steer a terminal or mislead an eye made visible.
+    ///
+    /// Controls become their pictures (`␛`), and direction marks, invisible and line-breaking
+    /// characters become `\u{202E}`: what people enter can neither move the cursor nor look like
+    /// something else. U+200D and U+FE0F stay, because emoji need them.
+    package var visible: String {
+        guard unicodeScalars.contains(where: { VisibleText.replacement(for: $0) != nil }) else {
+            return self
+        }
+        var result = ""
+        for scalar in unicodeScalars {
+            if let replacement = VisibleText.replacement(for: scalar) {
+                result += replacement
+            } else {
+                result.unicodeScalars.append(scalar)
+            }
+        }
+        return result
+    }
+}
+
+private enum VisibleText {
+    static func replacement(for scalar: Unicode.Scalar) -> String? {
+        switch scalar.value {
+        case 0x00..<0x20: Unicode.Scalar(0x2400 + scalar.value).map { String($0) }
+        case 0x7F: "␡"
+        case 0x80..<0xA0,
+            0x00AD, 0x061C, 0x115F, 0x1160, 0x180E,
+            0x200B, 0x200C, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F,
+            0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
+            "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+        default: nil
+        }
+    }
+}

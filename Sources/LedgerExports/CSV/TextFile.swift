@@ -1,0 +1,48 @@
+import CSystem
+
+/// Text as it lies in files people save: its encoding is found out, never asked.
+public enum TextFile {
+    /// UTF-8 without a byte order mark, made from UTF-8, GB18030 (Excel and WPS in China) or
+    /// UTF-16 with a mark (Excel's "Unicode text").
+    ///
+    /// Valid UTF-8 is taken as UTF-8; all else is tried as GB18030, whose decoder refuses what it
+    /// cannot read. Chinese text in GB18030 is practically never valid UTF-8 by chance.
+    /// - Throws: ``CSVFault/unknownEncoding``.
+    public static func decoded(_ bytes: [UInt8]) throws(CSVFault) -> [UInt8] {
+        if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
+            return try converted(bytes, from: "UTF-16")
+        }
+        if bytes.starts(with: CSVWriter.byteOrderMark) {
+            let rest = Array(bytes.dropFirst(CSVWriter.byteOrderMark.count))
+            guard isUTF8(rest) else { throw .unknownEncoding }
+            return rest
+        }
+        return isUTF8(bytes) ? bytes : try converted(bytes, from: "GB18030")
+    }
+
+    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
+        String(validating: bytes, as: UTF8.self) != nil
+    }
+
+    private static func converted(
+        _ bytes: [UInt8], from encoding: String
+    ) throws(CSVFault) -> [UInt8] {
+        guard let converter = cs_iconv_open("UTF-8", encoding) else { throw .unknownEncoding }
+        defer { iconv_close(converter) }
+        // At most three bytes of UTF-8 come from two of GB18030 or UTF-16.
+        let capacity = bytes.count * 3 / 2 + 4
+        let target = [UInt8](unsafeUninitializedCapacity: capacity) { output, count in
+            bytes.withUnsafeBytes { input in
+                var from = input.assumingMemoryBound(to: CChar.self).baseAddress
+                var fromLeft = input.count
+                var to = UnsafeMutableRawBufferPointer(output)
+                    .assumingMemoryBound(to: CChar.self).baseAddress
+                var toLeft = output.count
+                let result = cs_iconv(converter, &from, &fromLeft, &to, &toLeft)
+                count = result == 0 ? output.count - toLeft : 0
+            }
+        }
+        guard !target.isEmpty else { throw .unknownEncoding }
+        return target
+    }
+}

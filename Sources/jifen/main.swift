@@ -1,0 +1,7 @@
+import Glibc
+import LedgerCommands
+
+exit(
+    LedgerCommands.main(
+        arguments: Array(CommandLine.arguments.dropFirst()),
+        environment: LedgerCommands.environment()))

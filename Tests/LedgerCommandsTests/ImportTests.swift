@@ -1,0 +1,138 @@
+import JSON
+import LedgerCommands
+import LedgerExports
+import Testing
+
+private let columns = [
+    ImportColumn(["工号", "employee"], required: true),
+    ImportColumn(["单价(元)", "value"], required: true), ImportColumn(["说明", "note"]),
+]
+
+private func table(_ text: String) throws -> ImportTable {
+    try ImportTable(try CSVTable(file: Array(text.utf8)), columns)
+}
+
+@Suite struct `An import file` {
+    @Test(arguments: [
+        "工号,单价(元),说明\nE1,2,x\n", "说明, 工号* ,单价（元）\nx,E1,2\n", "Value,EMPLOYEE,note\n2,E1,x\n",
+        "工号\t单价 (元)\t说明\r\nE1\t2\tx\r\n",
+    ])
+    func `finds its columns by their headings`(text: String) throws {
+        let table = try table(text)
+        #expect(table.rows.count == 1)
+        #expect([table.rows[0][0], table.rows[0][1], table.rows[0][2]] == ["E1", "2", "x"])
+        #expect(table.unknownHeadings == [])
+    }
+
+    @Test func `names the columns that it lacks and those it has too many`() throws {
+        let missing = #expect(throws: ImportTable.MissingColumns.self) { try table("工号,备注\n") }
+        #expect(missing?.names == ["单价(元)"])
+        #expect(missing?.phrase.chinese == "表头缺少：单价(元)。找到的是：工号、备注。")
+        #expect(try table("工号,单价(元),备注\n").unknownHeadings == ["备注"])
+    }
+
+    @Test func `knows each row's line and which fields are empty`() throws {
+        let table = try table("工号,单价(元)\n\nE1,2\n,\nE2\n")
+        #expect(table.rows.map(\.line) == [3, 5])
+        #expect(table.rows[1][1] == nil)
+        #expect(table.rows[0][2] == nil)
+    }
+}
+
+@Suite struct `Claims from a file` {
+    private func batch(_ text: String) throws -> ImportBatch {
+        try ImportBatch.claims(
+            try CSVTable(file: Array(text.utf8)),
+            items: [["code": "ppe", "name": "正确佩戴劳动防护用品"], ["code": "report", "name": "主动报告隐患"]])
+    }
+
+    @Test func `become what the daemon takes`() throws {
+        let batch = try batch(
+            """
+            工号,项目,发生日期,说明,事由编号,分值
+            00123,主动报告隐患,2026年11月3日,"松动, 已处理",YH-1,5
+            E2,ppe,46329,,,
+            """)
+        #expect(batch.faults.isEmpty)
+        #expect(batch.elements.map(\.line) == [2, 3])
+        #expect(
+            batch.elements.map(\.json) == [
+                [
+                    "employee": "00123", "item": "report", "on": "2026-11-03",
+                    "note": "松动, 已处理", "occurrence": "YH-1", "points": 5,
+                ],
+                ["employee": "E2", "item": "ppe", "on": "2026-11-03"],
+            ])
+    }
+
+    @Test func `are told line by line with what is wrong`() throws {
+        let batch = try batch(
+            """
+            工号,项目,发生日期,分值
+            E1,ppe,昨天,
+            张三,ppe,2026-11-03,
+            E1,睡觉,2026-11-03,
+            E1,ppe,2026-11-03,300
+            ,ppe,2026-11-03,
+            E1,ppe,2026-11-03,5.0
+            E1,ppe,2026/11/3,5
+            """)
+        #expect(
+            batch.faults.map { "\($0.line) \($0.reason.chinese)" } == [
+                "2 发生日期：“昨天”看不懂，要写日期，如 2026-11-03、2026/11/3、2026年11月3日。",
+                "3 工号：“张三”看不懂，要写工号（字母、数字、-、_）。", "4 没有积分项目“睡觉”。",
+                "5 分值：“300”看不懂，要写整数（1–200）。", "6 缺少工号。", "8 和第 7 行重复。",
+            ])
+        #expect(batch.elements.map(\.line) == [7])
+    }
+
+    @Test func `go out in requests that the wire takes`() throws {
+        var text = "工号,项目,发生日期,说明,事由编号,分值\n"
+        let note = String(repeating: "长", count: 700)
+        for row in 0..<3000 { text += "E\(row),ppe,2026-11-03,\(row < 1000 ? note : "短"),T\(row),3\n" }
+        let batch = try batch(text)
+        #expect(batch.elements.count == 3000)
+        let chunks = batch.elements.chunks
+        #expect(chunks.flatMap { $0.map(\.line) } == Array(2...3001))
+        for chunk in chunks {
+            #expect(chunk.count <= 1000)
+            let list = JSON.array(chunk.map(\.json))
+            #expect(list.encoded().count < 1_000_000)
+            #expect(throws: Never.self) { try JSON.parse(list.encoded()) }
+        }
+    }
+}
+
+@Suite struct `Employees, products and deliveries from a file` {
+    @Test func `become what the daemon takes`() throws {
+        let employees = try ImportBatch.employees(
+            try CSVTable(
+                file: Array("工号,姓名,部门,用工性质,登录名\nE1,张三,一车间,外包人员,zhang\nE2,李四,装卸,regular,\n".utf8)))
+        #expect(
+            employees.elements.map(\.json) == [
+                [
+                    "employee": "E1", "name": "张三", "department": "一车间", "type": "outsourced",
+                    "user": "zhang",
+                ],
+                ["employee": "E2", "name": "李四", "department": "装卸", "type": "regular"],
+            ])
+        let products = try ImportBatch.products(
+            try CSVTable(
+                file: Array("商品编码,名称,类别,单价(元),每人每月限兑\ntowel,毛巾,生活用品,￥12.50,2\ncup,杯,特色商品,1200,\n".utf8)))
+        #expect(
+            products.elements.map(\.json) == [
+                [
+                    "product": "towel", "name": "毛巾", "kind": "household", "valueFen": 1250,
+                    "limit": ["month": 2],
+                ],
+                ["product": "cup", "name": "杯", "kind": "specialty", "valueFen": 120_000],
+            ])
+        let deliveries = try ImportBatch.deliveries(
+            try CSVTable(file: Array("商品编码,数量\ntowel,100\ntowel,20\ncup,0\n".utf8)))
+        #expect(
+            deliveries.elements.map(\.json) == [
+                ["product": "towel", "count": 100], ["product": "towel", "count": 20],
+            ])
+        #expect(deliveries.faults.map(\.line) == [4])
+    }
+}

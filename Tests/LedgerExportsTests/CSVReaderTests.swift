@@ -1,0 +1,101 @@
+import LedgerExports
+import Testing
+
+private func rows(_ text: String, _ dialect: CSVDialect = .commas) throws -> [CSVRow] {
+    var reader = CSVReader(Array(text.utf8), dialect: dialect)
+    var rows: [CSVRow] = []
+    while let row = try reader.next() { rows.append(row) }
+    return rows
+}
+
+@Suite struct `Reading delimited text` {
+    @Test func `a row knows the line on which it begins`() throws {
+        let text = "a,b\r\n\"two\nlines\",\"say \"\"hi\"\"\"\n\n\nlast,"
+        #expect(
+            try rows(text) == [
+                CSVRow(line: 1, fields: ["a", "b"]),
+                CSVRow(line: 2, fields: ["two\nlines", "say \"hi\""]),
+                CSVRow(line: 6, fields: ["last", ""]),
+            ])
+    }
+
+    @Test(arguments: ["a,b\n", "a,b\r\n", "a,b\r", "a,b", "a,b\n\n", "a,b\r\n\r\n"])
+    func `every line end ends a line, and a trailing empty line is no row`(text: String) throws {
+        #expect(try rows(text) == [CSVRow(line: 1, fields: ["a", "b"])])
+    }
+
+    @Test func `tabs separate where the dialect says so`() throws {
+        #expect(try rows("a,b\tc\n", .tabs) == [CSVRow(line: 1, fields: ["a,b", "c"])])
+        #expect(CSVDialect.detected(in: Array("工号\t姓名\n1,2".utf8)) == .tabs)
+        #expect(CSVDialect.detected(in: Array("工号,姓\t名\n".utf8)) == .commas)
+    }
+
+    @Test func `a quote inside a bare field stands for itself`() throws {
+        #expect(try rows("5\" pipe,x") == [CSVRow(line: 1, fields: ["5\" pipe", "x"])])
+    }
+
+    @Test func `a quote that never closes is named with its line`() {
+        #expect(throws: CSVFault.unclosedQuote(line: 2)) { try rows("a\n\"b\nc\n") }
+    }
+
+    @Test func `text after a closing quote is named with line and column`() {
+        #expect(throws: CSVFault.textAfterQuote(line: 2, column: 6)) {
+            try rows("a\n一,\"b\"x\n")
+        }
+    }
+
+    @Test func `a U+0000 is refused`() {
+        #expect(throws: CSVFault.nul(line: 3)) { try rows("a\nb\nc\0\n") }
+    }
+}
+
+@Suite struct `Reading files people save` {
+    private let text = "工号,姓名\n00123,张三\n"
+    private let gb18030: [UInt8] = [
+        0xB9, 0xA4, 0xBA, 0xC5, 0x2C, 0xD0, 0xD5, 0xC3, 0xFB, 0x0A,
+        0x30, 0x30, 0x31, 0x32, 0x33, 0x2C, 0xD5, 0xC5, 0xC8, 0xFD, 0x0A,
+    ]
+
+    @Test func `UTF-8 is read with and without a mark`() throws {
+        #expect(try TextFile.decoded(Array(text.utf8)) == Array(text.utf8))
+        #expect(try TextFile.decoded([0xEF, 0xBB, 0xBF] + text.utf8) == Array(text.utf8))
+    }
+
+    @Test func `GB18030 is read, its four-byte characters included`() throws {
+        #expect(try TextFile.decoded(gb18030) == Array(text.utf8))
+        #expect(try TextFile.decoded([0x95, 0x34, 0xB2, 0x35]) == Array("𠮷".utf8))
+    }
+
+    @Test func `UTF-16 with a mark is read`() throws {
+        var bytes: [UInt8] = [0xFF, 0xFE]
+        for unit in text.utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+        #expect(try TextFile.decoded(bytes) == Array(text.utf8))
+    }
+
+    @Test func `bytes of no encoding are refused`() {
+        #expect(throws: CSVFault.unknownEncoding) { try TextFile.decoded([0x61, 0xFF, 0xFF]) }
+        #expect(throws: CSVFault.unknownEncoding) {
+            try TextFile.decoded([0xEF, 0xBB, 0xBF, 0xFF])
+        }
+    }
+
+    @Test func `a table has columns by name and passes over blank rows`() throws {
+        let table = try CSVTable(file: Array("工号, 姓名 ,,\n00123,　张三\n,,,\n7,\n".utf8))
+        #expect(table.columns == ["工号", "姓名"])
+        #expect(table.column(named: ["name", "姓名"]) == 1)
+        #expect(
+            table.rows == [
+                CSVRow(line: 2, fields: ["00123", "张三"]), CSVRow(line: 4, fields: ["7", ""]),
+            ])
+    }
+
+    @Test func `a row with more than the header names is refused`() {
+        #expect(throws: CSVFault.tooManyFields(line: 2, expected: 2, found: 3)) {
+            try CSVTable(file: Array("a,b\n1,2,3\n".utf8))
+        }
+        #expect(throws: CSVFault.repeatedColumn(name: "a")) {
+            try CSVTable(file: Array("a,b,a\n".utf8))
+        }
+        #expect(throws: CSVFault.empty) { try CSVTable(file: []) }
+    }
+}

@@ -1,0 +1,139 @@
+public import Ledger
+
+// What decide reads: each answer is searched for, nothing is kept beside the rows.
+extension MemoryState {
+    public var hasLeader: Bool { holders.values.contains { $0.contains(.leader) } }
+    public func roles(of holder: RoleHolder) -> Set<Role> { holders[holder] ?? [] }
+    public func employee(_ id: EmployeeID) -> Employee? { employees[id] }
+
+    public func employee(boundTo user: String) -> EmployeeID? {
+        employees.values.first { $0.user == user }?.id
+    }
+
+    public func lastNumber<ID: NumberedID>(_ kind: ID.Type) -> Int64 {
+        switch kind.letter {
+        case ClaimID.letter: Int64(claims.count)
+        case ObjectionID.letter: Int64(objections.count)
+        case DeductionID.letter: Int64(deductions.count)
+        case AppealID.letter: Int64(appeals.count)
+        case RedemptionID.letter: Int64(redemptions.count)
+        default: preconditionFailure("a kind of number that the ledger does not give")
+        }
+    }
+
+    // Claims
+
+    public func claim(_ id: ClaimID) -> Claim? { claims[id] }
+    public func objection(_ id: ObjectionID) -> Objection? { objections[id] }
+
+    public func openObjections(to claim: ClaimID) -> [Objection] {
+        objections.values.filter { $0.claim == claim && $0.outcome == .open }
+            .sorted { $0.id < $1.id }
+    }
+
+    public func liveClaim(of employee: EmployeeID, on occurrence: String) -> ClaimID? {
+        liveClaims(of: employee) { $0.occurrence == occurrence }.min()
+    }
+
+    public func liveClaim(of employee: EmployeeID, item: ItemCode, day: Day) -> ClaimID? {
+        liveClaims(of: employee) { $0.item == item && $0.occurred == day }.min()
+    }
+
+    public func countLiveClaims(of employee: EmployeeID, item: ItemCode, days: Range<Day>) -> Int {
+        liveClaims(of: employee) { $0.item == item && days.contains($0.occurred) }.count
+    }
+
+    private func liveClaims(
+        of employee: EmployeeID, where matches: (Claim) -> Bool
+    ) -> [ClaimID] {
+        claims.values.filter { $0.employee == employee && $0.isLive && matches($0) }.map(\.id)
+    }
+
+    public func claimsUnderReview(of employee: EmployeeID) -> [ClaimID] {
+        claims.values.filter { claim in
+            guard case .underReview = claim.stage else { return false }
+            return claim.employee == employee
+        }.map(\.id).sorted()
+    }
+
+    public func openClaims() -> [ClaimID] {
+        claims.values.filter { claim in
+            switch claim.stage {
+            case .underReview, .onNotice: true
+            case .approved, .credited, .rejected, .withdrawn, .revoked: false
+            }
+        }.map(\.id).sorted()
+    }
+
+    // Points
+
+    public func account(of employee: EmployeeID) -> EmployeeAccount {
+        accounts[employee] ?? EmployeeAccount()
+    }
+
+    public func yearTotals(of employee: EmployeeID, year: Int) -> YearTotals {
+        totals[PersonYear(employee: employee, year: year)] ?? YearTotals()
+    }
+
+    public func accountsToClear() -> [EmployeeID] {
+        employees.keys.filter { account(of: $0).available > 0 || !openHolds(of: $0).isEmpty }
+            .sorted()
+    }
+
+    public func deduction(_ id: DeductionID) -> Deduction? { deductions[id] }
+    public func appeal(_ id: AppealID) -> Appeal? { appeals[id] }
+
+    public func openAppeal(against deduction: DeductionID) -> AppealID? {
+        appeals.values.first { $0.deduction == deduction && $0.outcome == .open }?.id
+    }
+
+    // Store
+
+    public func product(_ code: ProductCode) -> Product? { products[code] }
+    public func redemption(_ id: RedemptionID) -> Redemption? { redemptions[id] }
+
+    public func openHolds() -> [RedemptionID] {
+        redemptions.values.filter(\.isOpen).map(\.id).sorted()
+    }
+
+    public func openHolds(of employee: EmployeeID) -> [RedemptionID] {
+        redemptions.values.filter { $0.isOpen && $0.employee == employee }.map(\.id).sorted()
+    }
+
+    public func hasOpenHold(of employee: EmployeeID, on product: ProductCode) -> Bool {
+        redemptions.values.contains {
+            $0.isOpen && $0.employee == employee && $0.product == product
+        }
+    }
+
+    public func redeemedCount(
+        of product: ProductCode, by employee: EmployeeID, days: Range<Day>
+    ) -> Int64 {
+        redemptions.values.filter {
+            $0.product == product && $0.employee == employee && days.contains($0.requestedOn)
+                && $0.countsAsRedeemed
+        }.reduce(0) { $0 + $1.count }
+    }
+
+    public func budget(year: Int) -> Budget { budgets[year] ?? Budget(year: year) }
+
+    public func nextDue(until instant: Instant) -> DueItem? {
+        let claims = claims.values.compactMap { claim in
+            claim.nextDue.map { DueItem(at: $0, subject: .claim(claim.id)) }
+        }
+        let holds = redemptions.values.compactMap { hold in
+            hold.nextDue.map { DueItem(at: $0, subject: .hold(hold.id)) }
+        }
+        return (claims + holds).filter { $0.at <= instant }.min()
+    }
+}
+
+extension Redemption {
+    /// Open or fulfilled: what limits and the cap on redeeming count (R-CAP-1, R-STORE-5).
+    var countsAsRedeemed: Bool {
+        switch stage {
+        case .held, .fulfilled: true
+        case .cancelled, .lapsed, .returned: false
+        }
+    }
+}

@@ -1,0 +1,117 @@
+public import Ledger
+
+/// The rows of the books in dictionaries: the plainest state that the rules can work on, and
+/// the one that every other is compared with.
+public struct MemoryState: LedgerState, Equatable, Sendable {
+    public private(set) var books: Books?
+    public private(set) var policies = PolicyHistory()
+    public private(set) var calendar = WorkCalendar()
+    public private(set) var holders: [RoleHolder: Set<Role>] = [:]
+    public private(set) var employees: [EmployeeID: Employee] = [:]
+    public private(set) var claims: [ClaimID: Claim] = [:]
+    public private(set) var objections: [ObjectionID: Objection] = [:]
+    public private(set) var deductions: [DeductionID: Deduction] = [:]
+    public private(set) var appeals: [AppealID: Appeal] = [:]
+    public private(set) var products: [ProductCode: Product] = [:]
+    public private(set) var redemptions: [RedemptionID: Redemption] = [:]
+    public private(set) var budgets: [Int: Budget] = [:]
+    public private(set) var accounts: [EmployeeID: EmployeeAccount] = [:]
+    public private(set) var totals: [PersonYear: YearTotals] = [:]
+    /// All that ever moved, the oldest first.
+    public private(set) var postings: [Posting] = []
+    public private(set) var ranked: [Ranked] = []
+    public private(set) var criticisms: [Criticism] = []
+
+    public init() {}
+}
+
+public struct PersonYear: Hashable, Sendable {
+    public let employee: EmployeeID
+    public let year: Int
+}
+
+/// What counted for the ranking on a day (R-PUB-2).
+public struct Ranked: Hashable, Sendable {
+    public let points: Points
+    public let employee: EmployeeID
+    public let department: String
+    public let day: Day
+}
+
+public struct Criticism: Hashable, Sendable {
+    public let employee: EmployeeID
+    public let claim: ClaimID
+    public let day: Day
+
+    public init(employee: EmployeeID, claim: ClaimID, day: Day) {
+        self.employee = employee
+        self.claim = claim
+        self.day = day
+    }
+}
+
+// What evolve writes.
+extension MemoryState {
+    public mutating func put(_ books: Books) { self.books = books }
+    public mutating func adopt(_ adoption: PolicyAdoption) { policies.adopt(adoption) }
+    public mutating func adopt(_ year: WorkYear, seq: Int64) { calendar.adopt(year) }
+
+    public mutating func grant(_ role: Role, to holder: RoleHolder) {
+        holders[holder, default: []].insert(role)
+    }
+
+    public mutating func withdraw(_ role: Role, from holder: RoleHolder) {
+        holders[holder, default: []].remove(role)
+    }
+
+    public mutating func put(_ employee: Employee) { employees[employee.id] = employee }
+    public mutating func put(_ claim: Claim) { claims[claim.id] = claim }
+    public mutating func put(_ objection: Objection) { objections[objection.id] = objection }
+    public mutating func put(_ deduction: Deduction) { deductions[deduction.id] = deduction }
+    public mutating func put(_ appeal: Appeal) { appeals[appeal.id] = appeal }
+    public mutating func put(_ product: Product) { products[product.code] = product }
+    public mutating func put(_ redemption: Redemption) { redemptions[redemption.id] = redemption }
+    public mutating func put(_ budget: Budget) { budgets[budget.year] = budget }
+
+    public mutating func put(_ totals: YearTotals, of employee: EmployeeID, year: Int) {
+        self.totals[PersonYear(employee: employee, year: year)] = totals
+    }
+
+    public mutating func book(_ entry: Entry, _ recorded: RecordedEvent, on day: Day) {
+        for posting in entry.postings {
+            postings.append(posting)
+            move(-posting.points, in: posting.from, of: entry.employee)
+            move(posting.points, in: posting.to, of: entry.employee)
+        }
+    }
+
+    private mutating func move(_ points: Points, in account: Account, of employee: EmployeeID) {
+        switch account {
+        case .available(let owner): accounts[owner, default: EmployeeAccount()].available += points
+        case .held: accounts[employee, default: EmployeeAccount()].held += points
+        case .issued, .redeemed, .forgone, .deducted, .revoked, .cleared: break
+        }
+    }
+
+    public mutating func rank(
+        _ points: Points, of employee: EmployeeID, department: String, on day: Day
+    ) {
+        ranked.append(Ranked(points: points, employee: employee, department: department, day: day))
+    }
+
+    public mutating func criticise(_ employee: EmployeeID, claim: ClaimID, on day: Day) {
+        criticisms.append(Criticism(employee: employee, claim: claim, day: day))
+    }
+}
+
+extension PolicyHistory: Equatable {
+    public static func == (left: PolicyHistory, right: PolicyHistory) -> Bool {
+        left.adoptions == right.adoptions
+    }
+}
+
+extension WorkCalendar: Equatable {
+    public static func == (left: WorkCalendar, right: WorkCalendar) -> Bool {
+        left.years == right.years
+    }
+}
