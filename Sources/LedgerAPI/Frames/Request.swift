@@ -1,6 +1,6 @@
 public import JSON
 
-/// One call: a line of the strict profile of JSON-RPC 2.0 in `wire.md`.
+/// One call: a line of the strict profile of JSON-RPC 2.0 (article *Wire*).
 public struct Request: Sendable, Hashable {
     public var id: RequestID
     public var method: String

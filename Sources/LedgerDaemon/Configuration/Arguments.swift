@@ -66,8 +66,8 @@ public struct Arguments: Sendable, Hashable {
           --socket PATH      where clients come   JIFEN_SOCKET
           --config FILE      JSON5                JIFEN_CONFIG
           --log LEVEL        critical, error, warning, notice or info (each request)   JIFEN_LOG
-          --simulate WHEN    training books only: a clock that begins on this day or at this
-                             instant and is advanced by hand   JIFEN_SIMULATE
+          --simulate DAY     training books only: a clock that begins on this day and is
+                             advanced by hand   JIFEN_SIMULATE
           --check-config     says whether the configuration is good, and serves nothing
           --version, --help
 

@@ -10,7 +10,7 @@ public struct Configuration: Sendable, Hashable {
     /// Permission bits of the socket: who may connect. What a caller may do is decided by who it is.
     public var socketMode: UInt32
     public var log: LogLevel
-    /// A day or an instant, as it was written: the books' clock begins there. Training books only.
+    /// A day, as it was written: the books' clock begins there. Training books only.
     public var simulate: String?
     public var limits: ServerLimits
     /// The file that was read, if there is one.

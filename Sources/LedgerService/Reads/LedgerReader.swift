@@ -22,7 +22,8 @@ public final class LedgerReader {
     /// - Parameter send: gives one line away; false where nobody wants the rest.
     public func answer(_ call: ServiceCall, send: @escaping ([UInt8]) -> Bool) {
         do throws(StoreError) {
-            try books.snapshot { () throws(StoreError) in try read(call, send) }
+            let limit = MethodName(rawValue: call.request.method)?.method.work.longest
+            try books.snapshot(within: limit) { () throws(StoreError) in try read(call, send) }
         } catch {
             _ = send(Reply.failure(call.request.id, error.wire).line())
         }
@@ -74,6 +75,17 @@ public final class LedgerReader {
         result["seq"] = .int(books.head.seq)
         result["head"] = .string(books.head.hash.hex)
         return result
+    }
+}
+
+extension Method.Work {
+    /// How long a read may take: a long answer goes at the peer's pace.
+    fileprivate var longest: Duration {
+        switch self {
+        case .immediate, .change, .quick: .seconds(2)
+        case .read: .seconds(10)
+        case .stream: .seconds(3600)
+        }
     }
 }
 

@@ -152,7 +152,7 @@ public final class LedgerWriter {
         return .clockBehind(now: shown, last: books.lastRecordedAt ?? shown)
     }
 
-    /// What was asked, the request's id and the dry run left out.
+    /// What was asked, the request's id left out.
     private static func digest(_ request: Request) -> Digest {
         var params = request.params
         params["request"] = nil

@@ -21,8 +21,13 @@ public final class BookReader {
     }
 
     /// Runs queries on one snapshot: all of them see the books as of the same head.
-    public func snapshot<R>(_ body: () throws(StoreError) -> R) throws(StoreError) -> R {
-        try connection.transaction(.deferred, failure: { StoreError($0) }) {
+    /// - Parameter limit: how long they may take in all; a snapshot that lasts keeps the log of
+    ///   the books from being copied away.
+    public func snapshot<R>(
+        within limit: Duration? = nil, _ body: () throws(StoreError) -> R
+    ) throws(StoreError) -> R {
+        connection.limitTime(to: limit)
+        return try connection.transaction(.deferred, failure: { StoreError($0) }) {
             () throws(StoreError) in
             try refresh()
             let result = try body()
