@@ -151,7 +151,9 @@ import Testing
 
     /// R-REV-2
     @Test func `the service figures tell reviews in time from late ones`() {
-        for _ in 0..<2 { office.change("claim.submit", ["item": "drill", "distinct": true], as: "E008") }
+        for _ in 0..<2 {
+            office.change("claim.submit", ["item": "drill", "distinct": true], as: "E008")
+        }
         office.change("clock.advance", ["by": "10d"])
         office.change("claim.approve", ["claim": "C4"], as: "E003")
         let figures = office.read("report.service", as: "E003").result

@@ -103,13 +103,16 @@ import Testing
         #expect(reply.facts?["nearest"] == "occurrence")
     }
 
-    @Test(arguments: [
-        ["item": "a b"], ["item": "drill", "on": "2026-02-30"], ["item": "drill", "points": -1],
-        ["item": "drill", "evidence": [["reference": "x", "sha256": "ABC"]]], [:],
-        ["item": "drill", "note": 5], ["item": "drill", "points": 9_007_199_254_740_991],
-    ] as [JSONObject]) func `what is not of its kind is refused before any rule`(
-        params: JSONObject
-    ) {
+    @Test(
+        arguments: [
+            ["item": "a b"], ["item": "drill", "on": "2026-02-30"],
+            ["item": "drill", "points": -1],
+            ["item": "drill", "evidence": [["reference": "x", "sha256": "ABC"]]], [:],
+            ["item": "drill", "note": 5], ["item": "drill", "points": 9_007_199_254_740_991],
+        ] as [JSONObject]) func `what is not of its kind is refused before any rule`(
+            params: JSONObject
+        )
+    {
         #expect(office.change("claim.submit", params, as: "E008").kind == "invalid_params")
     }
 

@@ -148,7 +148,8 @@ import Testing
         let listed = try String(
             contentsOf: Office.config.deletingLastPathComponent()
                 .appendingPathComponent("Tests/LedgerServiceTests/kinds.txt"), encoding: .utf8)
-        #expect(ErrorKind.allCases.map(\.rawValue) == listed.split(separator: "\n").map(String.init))
+        #expect(
+            ErrorKind.allCases.map(\.rawValue) == listed.split(separator: "\n").map(String.init))
     }
 
     @Test func `every method's errors are kinds, and its words are there`() {

@@ -65,25 +65,36 @@ import Testing
     @Test(arguments: [
         (#"{}"#, "name", FileFault.Reason.missing),
         (#"{name: 5}"#, "name", .wrongType(expected: .text)),
-        (#"{name: "x", review: {workingDays: 0}}"#, "review.workingDays", .outOfRange(from: 1, to: 30)),
+        (
+            #"{name: "x", review: {workingDays: 0}}"#, "review.workingDays",
+            .outOfRange(from: 1, to: 30)
+        ),
         (
             #"{name: "x", clearing: {mode: "burn"}}"#, "clearing.mode",
             .notOneOf(["clear", "carryOver", "carryOverUpTo"])
         ),
         (#"{name: "x", clearing: {mode: "carryOverUpTo"}}"#, "clearing.upTo", .missing),
-        (#"{name: "x", items: [{code: "a b", name: "n", category: "daily", from: 1, to: 2}]}"#, "items.0.code", .badCode("a b")),
+        (
+            #"{name: "x", items: [{code: "a b", name: "n", category: "daily", from: 1, to: 2}]}"#,
+            "items.0.code", .badCode("a b")
+        ),
         (
             #"{name: "x", redemption: {windows: [{from: "2026-02-30", to: "2026-03-01"}]}}"#,
             "redemption.windows.0.from", .noSuchDay("2026-02-30")
         ),
-        (#"{name: "x", redemption: {windows: [{days: [1], weekdays: ["monday"]}]}}"#, "redemption.windows.0", .ambiguous(["days", "weekdays"])),
+        (
+            #"{name: "x", redemption: {windows: [{days: [1], weekdays: ["monday"]}]}}"#,
+            "redemption.windows.0", .ambiguous(["days", "weekdays"])
+        ),
         (#"{name: "x", redemption: {windows: [{}]}}"#, "redemption.windows.0", .ambiguous([])),
     ]) func `a fault of form is named with its place`(
         text: String, path: String, reason: FileFault.Reason
     ) throws {
         var reader = PolicyReader()
         #expect(reader.read(try JSON5.parse(text).value) == nil)
-        #expect(reader.faults.contains { $0.path.joined(separator: ".") == path && $0.reason == reason })
+        #expect(
+            reader.faults.contains { $0.path.joined(separator: ".") == path && $0.reason == reason }
+        )
     }
 
     @Test func `a calendar with a day that does not exist is refused`() throws {

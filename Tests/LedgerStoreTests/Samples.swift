@@ -115,16 +115,17 @@ enum Samples {
             DeductionID(number: 1), .reversed(zhang, points: 8, department: "铸造车间")),
     ]
 
-    private static let store: [Event] = [
-        .product(
-            product,
-            .added(
-                name: "肥皂", .household, value: Fen(500), price: nil,
-                limit: ProductLimit(month: 2, year: 6))),
-        .product(product, .repriced(value: Fen(600), price: 12)), .product(product, .retired),
-        .product(product, .received(count: 50, note: "到货")),
-        .product(product, .counted(counted: 49, difference: -1, reason: "破损")),
-    ] + redemptions
+    private static let store: [Event] =
+        [
+            .product(
+                product,
+                .added(
+                    name: "肥皂", .household, value: Fen(500), price: nil,
+                    limit: ProductLimit(month: 2, year: 6))),
+            .product(product, .repriced(value: Fen(600), price: 12)), .product(product, .retired),
+            .product(product, .received(count: 50, note: "到货")),
+            .product(product, .counted(counted: 49, difference: -1, reason: "破损")),
+        ] + redemptions
 
     /// Each on a hold of its own, because stock can be held no more than is there.
     private static let redemptions: [Event] = {

@@ -95,8 +95,8 @@ import Testing
         for _ in 0..<300 {
             let (seq, body) = stored[Int.random(in: stored.indices, using: &random)]
             var flipped = body
-            flipped[Int.random(in: body.indices, using: &random)]
-                ^= 1 << UInt8.random(in: 0..<8, using: &random)
+            flipped[Int.random(in: body.indices, using: &random)] ^=
+                1 << UInt8.random(in: 0..<8, using: &random)
             try update.bind(1, flipped).bind(2, seq).run()
             #expect(try folder.verify().faults.contains { $0.seq == seq })
             try update.bind(1, body).bind(2, seq).run()

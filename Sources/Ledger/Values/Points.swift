@@ -7,8 +7,12 @@ public struct Points: Hashable, Comparable, Sendable {
     public static let zero = Points(0)
 
     public static func < (left: Points, right: Points) -> Bool { left.value < right.value }
-    public static func + (left: Points, right: Points) -> Points { Points(left.value + right.value) }
-    public static func - (left: Points, right: Points) -> Points { Points(left.value - right.value) }
+    public static func + (left: Points, right: Points) -> Points {
+        Points(left.value + right.value)
+    }
+    public static func - (left: Points, right: Points) -> Points {
+        Points(left.value - right.value)
+    }
     public static prefix func - (points: Points) -> Points { Points(-points.value) }
     public static func * (points: Points, count: Int64) -> Points { Points(points.value * count) }
     public static func += (left: inout Points, right: Points) { left = left + right }

@@ -28,7 +28,8 @@ extension StoredState {
         conditions.add("department =", filter.department.map { .text($0) })
         conditions.add("type =", filter.type.map { .text($0.rawValue) })
         conditions.add("active =", filter.active.map { .int($0 ? 1 : 0) })
-        let all = conditions.sql.isEmpty ? "" : " WHERE " + conditions.sql.joined(separator: " AND ")
+        let all =
+            conditions.sql.isEmpty ? "" : " WHERE " + conditions.sql.joined(separator: " AND ")
         let sql =
             "SELECT id, department, type, active, user, suspended_until FROM employee"
             + all + " ORDER BY id LIMIT \(limit)"
@@ -49,6 +50,6 @@ extension StoredState {
         rows(
             "SELECT type, count(*) FROM employee WHERE active = 1 GROUP BY type ORDER BY type"
         ) { row in EmploymentType(rawValue: row.text(0)).map { ($0, row.int(1)) } }
-            .compactMap { $0 }
+        .compactMap { $0 }
     }
 }

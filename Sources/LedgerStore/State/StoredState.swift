@@ -28,13 +28,14 @@ public final class StoredState: LedgerState {
     /// Reads again what is kept in memory: after a rollback, or when another connection wrote.
     func reload() throws(StoreError) {
         failure = nil
-        books = row("SELECT enterprise, kind, offset_minutes, open_year FROM books") { row in
-            Books.Kind(rawValue: row.text(1)).map { kind in
-                Books(
-                    enterprise: row.text(0), kind: kind,
-                    time: LedgerTime(offsetMinutes: Int(row.int(2))), openYear: Int(row.int(3)))
-            }
-        } ?? nil
+        books =
+            row("SELECT enterprise, kind, offset_minutes, open_year FROM books") { row in
+                Books.Kind(rawValue: row.text(1)).map { kind in
+                    Books(
+                        enterprise: row.text(0), kind: kind,
+                        time: LedgerTime(offsetMinutes: Int(row.int(2))), openYear: Int(row.int(3)))
+                }
+            } ?? nil
         policies = PolicyHistory()
         calendar = WorkCalendar()
         for stream in ["policy", "calendar"] {
