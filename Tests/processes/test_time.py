@@ -1,0 +1,105 @@
+"""Time: years of downtime, a host in another zone, a clock set forward and back."""
+
+import glob
+import unittest
+
+from ledger import Daemon, Refused
+
+LEADER = {"as": "user:zhao"}
+
+
+def faked(daemon, moment):
+    """The environment in which the host's clock shows another moment (UTC), and stands still.
+
+    The preloaded library hides the command line from Swift, so the places are named here too.
+    """
+    library = glob.glob("/usr/lib/*/faketime/libfaketime.so.1")
+    return {
+        "LD_PRELOAD": library[0], "FAKETIME": moment, "FAKETIME_DONT_FAKE_MONOTONIC": "1",
+        "TZ": "UTC", "JIFEN_BOOKS": daemon.books, "JIFEN_SOCKET": daemon.socket,
+    }
+
+
+class Time(unittest.TestCase):
+    def setUp(self):
+        self.daemon = Daemon()
+
+    def tearDown(self):
+        self.daemon.remove()
+
+    def client(self):
+        client = self.daemon.client()
+        self.addCleanup(client.close)
+        return client
+
+    def earn(self, points="20"):
+        client = self.client()
+        claim = client.change("claim.submit", item="training-attend", **{"as": "E003"})["claim"]
+        client.change("claim.approve", claim=claim, points=int(points), **{"as": "E002"})
+
+    def test_three_years_of_downtime_are_caught_up_in_order(self):
+        """R-CLR-2"""
+        self.daemon.start().furnish()
+        self.earn()
+        self.client().change("claim.submit", item="drill", **{"as": "E003"})
+        self.daemon.stop()
+        self.daemon.simulate = "2029-11-01"
+        self.daemon.start()
+        rows = self.client().call("books.events", limit=100_000, **LEADER)["rows"]
+        fell_due = [row for row in rows if row["actor"] == "clock"]
+        self.assertEqual(
+            [(row["type"], row["effectiveAt"][:10]) for row in fell_due],
+            [
+                ("claim.credited.v1", "2026-10-16"), ("claim.overdue.v1", "2026-10-16"),
+                ("clearing.account-cleared.v1", "2027-01-01"),
+                ("clearing.year-cleared.v1", "2027-01-01"),
+                ("clearing.year-cleared.v1", "2028-01-01"),
+                ("clearing.year-cleared.v1", "2029-01-01"),
+            ])
+        self.assertEqual({row["recordedAt"][:10] for row in fell_due}, {"2029-11-01"})
+        self.assertEqual(self.client().call("books.verify", **LEADER)["verdict"], "intact")
+
+    def test_the_host_s_time_zone_makes_no_difference(self):
+        """R-TIME-1"""
+        due = set()
+        for zone in ("Asia/Shanghai", "America/New_York", "Pacific/Kiritimati", "UTC"):
+            daemon = Daemon().start(TZ=zone).furnish()
+            try:
+                client = daemon.client()
+                reply = client.change("claim.submit", item="drill", **{"as": "E003"})
+                due.add((reply["due"], client.call("whoami")["now"]))
+                client.close()
+            finally:
+                daemon.remove()
+        self.assertEqual(
+            due, {("2026-10-16T00:00:00.000+08:00", "2026-10-12T00:00:00.000+08:00")})
+
+    def test_a_clock_set_forward_over_new_year_and_back_again(self):
+        """R-TIME-2, R-CLR-2"""
+        self.daemon.simulate = None
+        self.daemon.start(**faked(self.daemon, "2026-12-30 10:00:00"))
+        self.client().change("books.open", enterprise="厂", kind="training", leader="user:zhao")
+        self.daemon.stop()
+        # Forward: the year's end has come as far as anybody can tell, and is recorded once.
+        self.daemon.start(**faked(self.daemon, "2027-02-01 10:00:00"))
+        self.client().change("role.grant", to="user:a", role="finance", **LEADER)
+        self.daemon.stop()
+        # Back again: no changes, but reading works, and the reason is told.
+        self.daemon.start(**faked(self.daemon, "2026-12-30 12:00:00"))
+        client = self.client()
+        with self.assertRaises(Refused) as refused:
+            client.change("role.grant", to="user:b", role="finance", **LEADER)
+        self.assertEqual(refused.exception.kind, "clock_behind")
+        self.assertIs(client.call("books.status")["behind"], True)
+        rows = client.call("books.events", limit=1000, **LEADER)["rows"]
+        cleared = [row for row in rows if row["type"] == "clearing.year-cleared.v1"]
+        self.assertEqual([row["effectiveAt"][:10] for row in cleared], ["2027-01-01"])
+        times = [row["recordedAt"] for row in rows]
+        self.assertEqual(times, sorted(times))
+        self.daemon.stop()
+        self.daemon.start(**faked(self.daemon, "2027-02-01 11:00:00"))
+        self.client().change("role.grant", to="user:b", role="finance", **LEADER)
+
+
+if __name__ == "__main__":
+    unittest.main()
