@@ -50,15 +50,17 @@ extension Command {
     }
 
     static let policyShow = Command(
-        "policy show", Phrase(zh: "现行的积分管理办法", en: "the policy in force"), options: [.inForceOn],
+        "policy show",
+        Phrase(zh: "现行的积分管理办法，可以张贴", en: "the policy in force, as a text to post"),
+        options: [.inForceOn],
         examples: [
-            .init("jifen policy show", Phrase(zh: "上限、期限、比例和清零", en: "caps, periods, ratios"))
+            .init("jifen policy show", Phrase(zh: "全文", en: "the whole text"))
         ]
     ) { session throws(Failure) in
         var params: JSONObject = [:]
         params["on"] = try session.day(.inForceOn)
-        session.showCard(try session.ask("policy.show", params), PolicyView.card)
-        session.note(Phrase(zh: "项目和分值：jifen items。", en: "Items and points: jifen items."))
+        let result = try session.ask("policy.show", params)
+        session.show(result) { PolicyText(result, in: session).text }
     }
 
     static let calendarAdopt = Command(
@@ -108,19 +110,6 @@ extension Session {
 }
 
 private enum PolicyView {
-    static let card: [Field] = [
-        .text("policy.name", Phrase(zh: "名称", en: "name")),
-        .text("effective", Phrase(zh: "生效日", en: "in force from")),
-        .text("policy.review.workingDays", Phrase(zh: "审核期限（工作日）", en: "review, working days")),
-        .text("policy.notice.workingDays", Phrase(zh: "公示期（工作日）", en: "notice, working days")),
-        .text("policy.submitWithinDays", Phrase(zh: "发生后几天内申报", en: "claim within days")),
-        .text("policy.annualCap.points", Phrase(zh: "年度积分上限", en: "yearly cap")),
-        .text("policy.redemption.pointsPerYuan", Phrase(zh: "每元几分", en: "points a yuan")),
-        .text("policy.redemption.holdWorkingDays", Phrase(zh: "领取期限（工作日）", en: "collect within")),
-        .term("policy.clearing.mode", Phrase(zh: "清零方式", en: "clearing"), .clearingModes),
-        .text("policy.clearing.upTo", Phrase(zh: "结转上限", en: "carried over up to")),
-    ]
-
     static func checked(_ result: JSON, in session: Session) -> String {
         let name = result.member("policy.name")?.plain ?? "?"
         let items = result.member("policy.items")?.array?.count ?? 0
