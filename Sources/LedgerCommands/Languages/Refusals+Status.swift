@@ -9,15 +9,14 @@ extension ErrorKind {
             .usage
         case .internalError, .tooManyConnections, .tooManyInFlight, .overloaded, .shuttingDown:
             .unreachable
-        case .notPermitted, .asRefused, .fourEyes, .claimNotYours, .deductionNotYours,
-            .objectionByNobody:
+        case .notPermitted, .asRefused, .claimNotYours, .deductionNotYours, .objectionByNobody:
             .notPermitted
         case .employeeUnknown, .claimUnknown, .itemUnknown, .objectionUnknown, .deductionUnknown,
             .violationUnknown, .appealUnknown, .productUnknown, .redemptionUnknown:
             .notFound
         case .requestReused, .booksAlreadyOpened, .roleAlreadyHeld, .roleNotHeld, .employeeExists,
-            .employeeUserTaken, .employeeStillActive, .employeeSameDepartment, .claimDuplicate,
-            .claimOccurrenceTaken, .claimNotUnderReview, .claimNotOnNotice, .claimNotRevocable,
+            .employeeUserTaken, .employeeStillActive, .employeeSameDepartment,
+            .claimNotUnderReview, .claimNotOnNotice, .claimNotRevocable,
             .objectionDecided, .objectionRaisedAlready, .deductionAlreadyReversed, .appealDecided,
             .appealRaisedAlready, .productExists, .redemptionNotHeld, .redemptionNotFulfilled:
             .conflict
@@ -27,7 +26,8 @@ extension ErrorKind {
             .clockNotSimulated, .clockBackwards, .roleNotGrantable, .roleLeaderExists,
             .employeeLeft, .policyFaulty, .policyNoneInForce, .policyEffectiveInThePast,
             .calendarFaulty, .calendarDayOfAnotherYear, .calendarContradiction, .dateFuture,
-            .claimTooOld, .pointsOutOfRange, .claimLimitReached, .claimNoticeOver, .productRetired,
+            .claimTooOld, .pointsOutOfRange, .claimDuplicate, .claimOccurrenceTaken, .fourEyes,
+            .claimLimitReached, .claimNoticeOver, .productRetired,
             .productValueOutOfBounds, .stockBelowHeld, .stockReasonRequired, .stockInsufficient,
             .redemptionSuspended, .redemptionOutsideWindow, .redemptionInDebt,
             .redemptionInsufficientPoints, .redemptionOverCap, .redemptionLimitReached,
