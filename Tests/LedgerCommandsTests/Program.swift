@@ -20,21 +20,18 @@ enum Program {
 
     /// - Parameter prefix: a program to run it with, such as `setpriv …`.
     static func run(
-        _ arguments: [String], environment: [String: String] = [:], input: String = "",
-        prefix: [String] = []
+        _ arguments: [String], environment: [String: String] = [:], prefix: [String] = []
     ) throws -> Ending {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
         process.arguments = prefix + [path] + arguments
         process.environment = ["PATH": "/usr/bin:/bin", "LC_ALL": "C"].merging(environment) { $1 }
-        let (standardInput, output, errors) = (Pipe(), Pipe(), Pipe())
-        process.standardInput = standardInput
+        let (output, errors) = (Pipe(), Pipe())
+        process.standardInput = FileHandle.nullDevice
         process.standardOutput = output
         process.standardError = errors
         let ended = process.runs()
         try process.run()
-        try standardInput.fileHandleForWriting.write(contentsOf: Data(input.utf8))
-        try standardInput.fileHandleForWriting.close()
         let errorText = Reading(errors)
         let outputText = String(
             decoding: output.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
@@ -95,7 +92,8 @@ final class ScriptedPeer {
     }
 
     deinit {
-        process.terminate()
+        // The thread that started it may have had all other signals blocked.
+        kill(process.processIdentifier, SIGKILL)
         try? FileManager.default.removeItem(atPath: folder)
     }
 

@@ -86,7 +86,7 @@ private let facts: JSONObject = [
 @Suite struct `The exit status` {
     @Test(arguments: [
         (.redemptionInsufficientPoints, 1), (.invalidParams, 2), (.overloaded, 3),
-        (.notPermitted, 4), (.fourEyes, 4), (.claimUnknown, 5), (.claimDuplicate, 6),
+        (.notPermitted, 4), (.fourEyes, 1), (.claimUnknown, 5), (.claimDuplicate, 1),
         (.outcomeUnknown, 7), (.timedOut, 7), (.booksDamaged, 8),
     ] as [(ErrorKind, Int32)])
     func `follows from the kind of refusal`(kind: ErrorKind, status: Int32) {

@@ -115,15 +115,24 @@ extension ReadScope {
         row["type"] = .string(event.type)
         row["at"] = rows.instant(event.effectiveAt)
         row["recordedAt"] = rows.instant(event.recordedAt)
-        let about = event.stream.split(separator: ":").last.map(String.init) ?? ""
-        if event.stream != "employee:" + about { row["about"] = .string(about) }
-        if let claim = ClaimID(about).flatMap({ state.claim($0) }) {
-            row["item"] = rows.item(claim.item, on: movement.day).map { .string($0.name) }
-        } else if let redemption = RedemptionID(about).flatMap({ state.redemption($0) }) {
-            row["product"] = state.product(redemption.product).map { .string($0.name) }
-        } else if let deduction = DeductionID(about).flatMap({ state.deduction($0) }) {
-            row["item"] = rows.violation(deduction.item, on: movement.day)
+        let stream = event.stream.split(separator: ":", maxSplits: 1).map(String.init)
+        guard stream.count == 2, stream[0] != "employee" else { return .object(row) }
+        row["about"] = .string(stream[1])
+        // The stream's kind decides: a works number may look like a claim's.
+        switch stream[0] {
+        case "claim":
+            let claim = ClaimID(stream[1]).flatMap { state.claim($0) }
+            let item = claim.flatMap { rows.item($0.item, on: time.day(of: $0.submittedAt)) }
+            row["item"] = item.map { .string($0.name) }
+        case "redemption":
+            let redemption = RedemptionID(stream[1]).flatMap { state.redemption($0) }
+            let product = redemption.flatMap { state.product($0.product) }
+            row["product"] = product.map { .string($0.name) }
+        case "deduction":
+            let deduction = DeductionID(stream[1]).flatMap { state.deduction($0) }
+            row["item"] = deduction.flatMap { rows.violation($0.item, on: movement.day) }
                 .map { .string($0.name) }
+        default: break
         }
         return .object(row)
     }

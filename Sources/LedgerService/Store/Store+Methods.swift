@@ -134,10 +134,10 @@ extension Method {
         [.optional("low", .integer(1...1_000_000), "Only where fewer can be promised")] + page,
         result: "{rows: [{product, name, onHand, held, available, …}]}"
     ) { scope throws(ServiceError) in
-        let after = try scope.after { ProductCode($0) }
-        let products =
-            scope.arguments.int("low").map { scope.state.lowStock(below: $0) }
-            ?? scope.state.products(after: after, limit: scope.limit, retired: nil)
+        let low = scope.arguments.int("low")
+        let products = scope.state.products(
+            after: try scope.after { ProductCode($0) }, limit: scope.limit,
+            retired: low == nil ? nil : false, below: low)
         let policy = scope.policy
         return scope.list(products, key: \.code.text) { scope.rows.product($0, policy) }
     }

@@ -28,23 +28,18 @@ extension StoredState {
     }
 
     /// In the order of their codes.
-    public func products(after: ProductCode?, limit: Int, retired: Bool?) -> [Product] {
+    /// - Parameter below: only those of which fewer units can be promised.
+    public func products(
+        after: ProductCode?, limit: Int, retired: Bool?, below: Int64? = nil
+    ) -> [Product] {
         var conditions = Conditions()
         conditions.add("code >", after.map { .text($0.text) })
         conditions.add("retired =", retired.map { .int($0 ? 1 : 0) })
-        let all =
-            conditions.sql.isEmpty ? "" : " WHERE " + conditions.sql.joined(separator: " AND ")
+        conditions.add("on_hand - held <", below.map { .int($0) })
+        let all = conditions.sql.isEmpty ? "" : " WHERE " + conditions.sql.joined(separator: " AND ")
         return rows(
             ("SELECT * FROM product\(all) ORDER BY code LIMIT \(limit)", conditions.values),
             Product.init(row:)
-        ).compactMap { $0 }
-    }
-
-    /// Products of which fewer than so many can be promised.
-    public func lowStock(below: Int64) -> [Product] {
-        rows(
-            "SELECT * FROM product WHERE retired = 0 AND on_hand - held < ?1 ORDER BY code",
-            { $0.bind(1, below) }, Product.init(row:)
         ).compactMap { $0 }
     }
 

@@ -101,9 +101,9 @@ public struct History: Sendable {
             instant = journal.now.adding(milliseconds: span)
         }
         if habits.running {
-            while let due = journal.state.nextDueWork(until: instant) {
-                journal.wait(until: due.at)
-            }
+            while let due = journal.state.nextDueWork(until: instant),
+                !journal.wait(until: due.at).isEmpty
+            {}
         }
         journal.wait(until: instant)
     }

@@ -2,7 +2,7 @@ import Ledger
 import LedgerTestSupport
 import Testing
 
-/// R-BOOK-1, R-BOOK-2: what is recorded has happened; evolve never refuses.
+/// R-BOOK-1: what is recorded has happened; evolve never refuses.
 struct EvolveTests {
     @Test(
         arguments: [

@@ -2,7 +2,7 @@ import Ledger
 import LedgerTestSupport
 import Testing
 
-/// The histories are worth their time only where everything happens in them.
+/// R-BOOK-1: the histories are worth their time only where everything happens in them.
 struct HistoryCoverageTests {
     @Test func `every kind of event happens, and most refusals`() {
         var events: Set<String> = []

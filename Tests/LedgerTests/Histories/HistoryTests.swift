@@ -2,7 +2,7 @@ import Ledger
 import LedgerTestSupport
 import Testing
 
-/// R-BOOK-1, R-BOOK-2: properties of any history, each from a seed, so that it can be repeated.
+/// R-BOOK-1: properties of any history, each from a seed, so that it can be repeated.
 struct HistoryTests {
     private static let seeds = UInt64(0)..<200
     private static let questions = 120
@@ -23,7 +23,7 @@ struct HistoryTests {
         #expect(history.journal.events.count > Self.questions / 2)
     }
 
-    /// R-BOOK-2
+    /// R-BOOK-1
     @Test(arguments: seeds)
     func `replaying the events gives the same rows again`(seed: UInt64) {
         let journal = history(seed).journal
