@@ -62,6 +62,8 @@ let package = Package(
             exclude: ["kinds.txt"], swiftSettings: settings),
         tests("LedgerDaemonTests", ["LedgerDaemon", "LedgerClient", "LedgerAPI", "JSON", "CSystem"]),
         tests("LedgerExportsTests", ["LedgerExports"]),
-        tests("LedgerCommandsTests", ["LedgerCommands", "JSON"]),
+        tests(
+            "LedgerCommandsTests",
+            ["LedgerCommands", "LedgerExports", "LedgerClient", "LedgerAPI", "JSON"]),
     ]
 )

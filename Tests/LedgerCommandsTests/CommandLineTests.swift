@@ -111,7 +111,8 @@ private func words(_ line: String) -> [String] {
 @Suite struct `The command table` {
     @Test(arguments: CommandTable.all.commands.map(\.name))
     func `every example is understood as its command`(name: String) throws {
-        let command = try #require(CommandTable.all.command(name.split(separator: " ").map(String.init)))
+        let command = try #require(
+            CommandTable.all.command(name.split(separator: " ").map(String.init)))
         #expect(!command.examples.isEmpty)
         for example in command.examples {
             let line = try #require(example.line.hasPrefix("jifen ") ? example.line : nil)
@@ -128,7 +129,8 @@ private func words(_ line: String) -> [String] {
             + command.options.map(\.summary) + command.examples.map(\.meaning)
         for phrase in phrases {
             #expect(!phrase.chinese.isEmpty && !phrase.english.isEmpty)
-            #expect(phrase.english.unicodeScalars.allSatisfy { !(0x4E00...0x9FFF).contains($0.value) })
+            #expect(
+                phrase.english.unicodeScalars.allSatisfy { !(0x4E00...0x9FFF).contains($0.value) })
         }
         let options = command.options.map(\.name)
         #expect(Set(options).count == options.count)

@@ -57,15 +57,18 @@ import Testing
         #expect(Forms.deadline(text) == shown)
     }
 
-    @Test(arguments: [(0, "0.00"), (5, "0.05"), (-5, "-0.05"), (1250, "12.50"), (-123_456, "-1234.56")])
+    @Test(arguments: [
+        (0, "0.00"), (5, "0.05"), (-5, "-0.05"), (1250, "12.50"), (-123_456, "-1234.56"),
+    ])
     func `fen are shown as yuan`(fen: Int64, yuan: String) {
         #expect(Forms.yuan(fen) == yuan)
     }
 
-    @Test(arguments: [
-        ("12", 1200), ("12.5", 1250), ("12.50", 1250), ("0.05", 5), ("12.505", nil), ("", nil),
-        (".5", nil), ("1.", nil), ("-1", nil), ("1e3", nil), ("9999999999999", nil),
-    ] as [(String, Int64?)])
+    @Test(
+        arguments: [
+            ("12", 1200), ("12.5", 1250), ("12.50", 1250), ("0.05", 5), ("12.505", nil), ("", nil),
+            (".5", nil), ("1.", nil), ("-1", nil), ("1e3", nil), ("9999999999999", nil),
+        ] as [(String, Int64?)])
     func `yuan are read as fen`(yuan: String, fen: Int64?) {
         #expect(Forms.fen(yuan) == fen)
     }

@@ -89,7 +89,9 @@ private func table(_ text: String) throws -> ImportTable {
     @Test func `go out in requests that the wire takes`() throws {
         var text = "工号,项目,发生日期,说明,事由编号,分值\n"
         let note = String(repeating: "长", count: 700)
-        for row in 0..<3000 { text += "E\(row),ppe,2026-11-03,\(row < 1000 ? note : "短"),T\(row),3\n" }
+        for row in 0..<3000 {
+            text += "E\(row),ppe,2026-11-03,\(row < 1000 ? note : "短"),T\(row),3\n"
+        }
         let batch = try batch(text)
         #expect(batch.elements.count == 3000)
         let chunks = batch.elements.chunks
@@ -118,7 +120,8 @@ private func table(_ text: String) throws -> ImportTable {
             ])
         let products = try ImportBatch.products(
             try CSVTable(
-                file: Array("商品编码,名称,类别,单价(元),每人每月限兑\ntowel,毛巾,生活用品,￥12.50,2\ncup,杯,特色商品,1200,\n".utf8)))
+                file: Array(
+                    "商品编码,名称,类别,单价(元),每人每月限兑\ntowel,毛巾,生活用品,￥12.50,2\ncup,杯,特色商品,1200,\n".utf8)))
         #expect(
             products.elements.map(\.json) == [
                 [

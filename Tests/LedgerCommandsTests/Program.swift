@@ -11,7 +11,8 @@ enum Program {
 
     /// Beside the test bundle that this runs from.
     static let path: String = {
-        let bundle = CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
+        let bundle =
+            CommandLine.arguments.first { $0.contains(".xctest") } ?? CommandLine.arguments[0]
         let folder = URL(fileURLWithPath: bundle).deletingLastPathComponent().path
         let parts = folder.components(separatedBy: "/")
         let end = parts.firstIndex { $0.hasSuffix(".xctest") } ?? parts.count

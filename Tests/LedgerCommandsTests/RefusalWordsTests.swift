@@ -84,11 +84,12 @@ private let facts: JSONObject = [
 }
 
 @Suite struct `The exit status` {
-    @Test(arguments: [
-        (.redemptionInsufficientPoints, 1), (.invalidParams, 2), (.overloaded, 3),
-        (.notPermitted, 4), (.fourEyes, 1), (.claimUnknown, 5), (.claimDuplicate, 1),
-        (.outcomeUnknown, 7), (.timedOut, 7), (.booksDamaged, 8),
-    ] as [(ErrorKind, Int32)])
+    @Test(
+        arguments: [
+            (.redemptionInsufficientPoints, 1), (.invalidParams, 2), (.overloaded, 3),
+            (.notPermitted, 4), (.fourEyes, 1), (.claimUnknown, 5), (.claimDuplicate, 1),
+            (.outcomeUnknown, 7), (.timedOut, 7), (.booksDamaged, 8),
+        ] as [(ErrorKind, Int32)])
     func `follows from the kind of refusal`(kind: ErrorKind, status: Int32) {
         #expect(Failure.client(.refused(WireError(kind))).status.rawValue == status)
     }

@@ -54,12 +54,14 @@ private func table(_ name: String = "张三") -> Table {
 }
 
 @Suite struct `Colour` {
-    @Test(arguments: [
-        (true, [:], true), (false, [:], false), (true, ["TERM": "dumb"], false),
-        (true, ["NO_COLOR": "1"], false), (true, ["NO_COLOR": ""], true),
-        (false, ["CLICOLOR_FORCE": "1"], true), (false, ["CLICOLOR_FORCE": "0"], false),
-        (true, ["CLICOLOR": "0"], false), (true, ["NO_COLOR": "1", "CLICOLOR_FORCE": "1"], false),
-    ] as [(Bool, [String: String], Bool)])
+    @Test(
+        arguments: [
+            (true, [:], true), (false, [:], false), (true, ["TERM": "dumb"], false),
+            (true, ["NO_COLOR": "1"], false), (true, ["NO_COLOR": ""], true),
+            (false, ["CLICOLOR_FORCE": "1"], true), (false, ["CLICOLOR_FORCE": "0"], false),
+            (true, ["CLICOLOR": "0"], false),
+            (true, ["NO_COLOR": "1", "CLICOLOR_FORCE": "1"], false),
+        ] as [(Bool, [String: String], Bool)])
     func `follows the conventions`(isTerminal: Bool, environment: [String: String], wanted: Bool) {
         #expect(Screen.wantsColour(isTerminal: isTerminal, environment: environment) == wanted)
     }

@@ -37,7 +37,9 @@ func python(_ program: String) throws -> String {
         var wrong: [String] = []
         for (code, expected) in widths.utf8.enumerated() where expected != UInt8(ascii: "-") {
             guard let scalar = Unicode.Scalar(UInt32(code)), expected >= 0x30 else { continue }
-            if TextWidth.of(scalar) != Int(expected - 0x30) { wrong.append(String(code, radix: 16)) }
+            if TextWidth.of(scalar) != Int(expected - 0x30) {
+                wrong.append(String(code, radix: 16))
+            }
         }
         #expect(wrong == [])
     }
@@ -81,7 +83,9 @@ func python(_ program: String) throws -> String {
         for code in UInt32(0)..<0x110000 {
             guard let scalar = Unicode.Scalar(code) else { continue }
             let shown = String(scalar).visible
-            let isControl = shown.unicodeScalars.contains { $0.properties.generalCategory == .control }
+            let isControl = shown.unicodeScalars.contains {
+                $0.properties.generalCategory == .control
+            }
             #expect(!isControl)
         }
     }

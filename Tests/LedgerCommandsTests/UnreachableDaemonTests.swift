@@ -87,7 +87,9 @@ import Testing
             #"answer {"error": {"code": -32001, "message": "m", "data": {"kind": "claim.unknown", "#
                 + #""facts": {"claim": "C9"}, "retryable": false}}}"#
         ])
-        let ending = try Program.run(["claim", "show", "C9", "--socket", peer.socket, "--lang", "zh"])
+        let ending = try Program.run([
+            "claim", "show", "C9", "--socket", peer.socket, "--lang", "zh",
+        ])
         #expect(ending.status == 5)
         #expect(ending.errors == "jifen: 没有申报 C9。\njifen claim show C9 看经过。\n")
     }

@@ -26,10 +26,14 @@ extension Session {
     /// An option's day in the form of the wire.
     func day(_ option: Option) throws(Failure) -> JSON? {
         guard let word = arguments.value(option) else { return nil }
-        guard let day = CalendarDay(reading: word) else {
+        if let day = CalendarDay(reading: word) { return .string(day.text) }
+        guard let back = CalendarDay.relative[word.lowercased()] else {
             throw .usage(.badValue(of: "--\(option.name)", word, wanted: CalendarDay.forms))
         }
-        return .string(day.text)
+        // Today is the ledger's, whatever this machine thinks.
+        let now = Facts(try ask("whoami"))("now")
+        let day = CalendarDay(reading: String(now.prefix(10)))?.adding(days: -back)
+        return day.map { .string($0.text) }
     }
 
     /// Yuan as fen.

@@ -60,6 +60,7 @@ enum Balance {
         },
         Field("clearing", Phrase(zh: "清零", en: "clearing")) { value, language in
             let facts = Facts(value)
+            guard facts.number("points") != 0 else { return Table.Cell("") }
             let words = Phrase(
                 zh: "\(facts.deadline("at")) 清零 \(facts("points")) 分",
                 en: "\(facts("points")) at \(facts.deadline("at"))")

@@ -63,7 +63,7 @@ enum ClaimView {
                 [
                     .instant("at", Phrase(zh: "时间", en: "when")),
                     .term("type", Phrase(zh: "事项", en: "what"), .events),
-                    .text("actor", Phrase(zh: "谁", en: "who")),
+                    .term("actor", Phrase(zh: "谁", en: "who"), .actors),
                     .number("body.points", Phrase(zh: "分值", en: "points")),
                     .number("body.credited", Phrase(zh: "计入", en: "credited")),
                     .prose("body.reason", Phrase(zh: "理由", en: "reason")),

@@ -50,12 +50,13 @@ extension Session {
         let format = try exportFormat()
         let path = arguments.value(.output) ?? "-"
         let file = try OutputFile(path: path, replaces: arguments.has(.force))
-        let isTraining = try ask("whoami")["kind"] == "training"
+        let kind = Facts(try ask("whoami"))("kind")
         var sheet = ExportSheet(
-            columns, format, language, mark: path != "-" || !output.screen.isTerminal)
+            columns, format, language, kind: kind,
+            mark: path != "-" || !output.screen.isTerminal)
         let progress = Progress(self, Phrase(zh: "已导出", en: "exported"), total: nil)
         let stream = try self.stream(method, params)
-        sheet.begin(isTraining: isTraining)
+        sheet.begin()
         while let rows = try next(stream) {
             for row in rows { sheet.add(row) }
             try file.write(sheet.take())

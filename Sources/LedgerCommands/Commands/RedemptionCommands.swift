@@ -150,7 +150,7 @@ enum RedemptionView {
     static let life: [Field] = [
         .instant("at", Phrase(zh: "时间", en: "when")),
         .term("type", Phrase(zh: "事项", en: "what"), .events),
-        .text("actor", Phrase(zh: "谁", en: "who")),
+        .term("actor", Phrase(zh: "谁", en: "who"), .actors),
         .prose("body.reason", Phrase(zh: "理由", en: "reason")),
     ]
 }

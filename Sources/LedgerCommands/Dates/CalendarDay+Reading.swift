@@ -3,6 +3,11 @@ extension CalendarDay {
     package static let forms = Phrase(
         zh: "日期，如 2026-11-03、2026/11/3、2026年11月3日", en: "a day such as 2026-11-03 or 2026/11/3")
 
+    /// How many days before today these words mean.
+    package static let relative = [
+        "today": 0, "今天": 0, "yesterday": 1, "昨天": 1, "前天": 2,
+    ]
+
     /// Days since 1899-12-30, as spreadsheets count; 1995…2119, so that a number is hardly ever
     /// taken for a day.
     private static let serials = 34_700...80_354

@@ -82,7 +82,9 @@ extension Session {
     }
 
     private func summary(_ importer: Importer, _ bad: Int, isApplied: Bool) -> Phrase {
-        if !isApplied, bad > 0, !options.isDryRun {
+        if bad > 0, !options.isDryRun,
+            !isApplied || importer.applied == 0 && !arguments.has(.skipBad)
+        {
             return Phrase(
                 zh: "\(bad) 行有问题，一行也没有导入。改好后再来，或加 --skip-bad 跳过。",
                 en: "\(bad) bad lines; nothing was imported. Correct them, or use --skip-bad.")

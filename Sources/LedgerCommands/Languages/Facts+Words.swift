@@ -49,9 +49,19 @@ extension Facts {
                 } ?? Phrase(""))
         default:
             Phrase(
-                zh: "参数 \(name) 不对，要 \(self("expected"))。",
-                en: "The parameter \(name) does not fit: \(self("expected")) is wanted.")
+                zh: "参数 \(name) 不对，要 \(expected)。",
+                en: "The parameter \(name) does not fit; wanted: \(expected).")
         }
+    }
+
+    /// What a parameter takes, as the daemon's own description has it.
+    private var expected: String {
+        guard let description = object("expected") else { return self("expected") }
+        if let form = description.text("form") { return form }
+        if let choices = description.text("of") { return choices }
+        if let from = description.text("from") { return "\(from)–\(description("to"))" }
+        let longest = description.text("longest").map { " ≤ \($0)" } ?? ""
+        return description("type") + longest
     }
 
     /// Why a file is not JSON5.

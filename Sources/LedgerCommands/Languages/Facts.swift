@@ -38,6 +38,11 @@ struct Facts {
         (object[name]?.array ?? []).compactMap { $0.object.map { Facts($0) } }
     }
 
+    /// A fact that is an object.
+    func object(_ name: String) -> Facts? {
+        object[name]?.object.map { Facts($0) }
+    }
+
     func without(_ names: [String]) -> Facts {
         Facts(JSONObject(object.members.filter { !names.contains($0.name) }))
     }

@@ -120,6 +120,12 @@ extension Glossary {
         ("range", Phrase(zh: "分值改变", en: "another range")),
     ])
 
+    /// Actors that are nobody with a works number.
+    static let actors = Glossary([
+        ("clock", Phrase(zh: "到期", en: "fell due")),
+        ("operator", Phrase(zh: "运维人员", en: "operator")),
+    ])
+
     static let clocks = Glossary([
         ("system", Phrase(zh: "主机时钟", en: "the host's")),
         ("simulated", Phrase(zh: "模拟时钟", en: "simulated")),

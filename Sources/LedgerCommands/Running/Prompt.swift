@@ -13,7 +13,7 @@ extension Session {
                     + question,
                 advice: Phrase(zh: "确认无误后加上 --yes。", en: "If it is right, add --yes."), .usage)
         }
-        output.note(question[language] + (language == .chinese ? " 确定吗？[y/N] " : " Sure? [y/N] "))
+        output.note(question[language] + (language == .chinese ? "确定吗？[y/N] " : " Sure? [y/N] "))
         let answer = try readLine().lowercased()
         guard ["y", "yes", "是", "好", "确定"].contains(answer) else {
             throw .said(Phrase(zh: "没有办理。", en: "Nothing was done."), .refused)

@@ -54,12 +54,17 @@ struct ExportSheet {
     }
 
     private let columns: [ExportColumn]
+    /// Of the books: real or training.
+    private let kind: String
     private let language: Language
     private var writer: CSVWriter?
     private var lines: [UInt8] = []
 
-    init(_ columns: [ExportColumn], _ format: Format, _ language: Language, mark: Bool) {
+    init(
+        _ columns: [ExportColumn], _ format: Format, _ language: Language, kind: String, mark: Bool
+    ) {
         self.columns = columns
+        self.kind = kind
         self.language = language
         switch format {
         case .delimited(let dialect): writer = CSVWriter(dialect: dialect, mark: mark)
@@ -67,13 +72,10 @@ struct ExportSheet {
         }
     }
 
-    mutating func begin(isTraining: Bool) {
-        if writer == nil {
-            if isTraining { line(["books": "training"]) }
-            return
-        }
-        if isTraining {
-            writer?.write([.text(Glossary.bookKinds.phrase(for: "training")[language])])
+    /// The heading. What comes from a training book says so above it (R-TIME-5).
+    mutating func begin() {
+        if kind == "training" {
+            writer?.write([.text(Glossary.bookKinds.phrase(for: kind)[language])])
         }
         writer?.write(columns.map { .text($0.heading[language]) })
     }
@@ -92,6 +94,7 @@ struct ExportSheet {
         guard writer != nil else {
             var last = summary.object ?? [:]
             last["rows"] = nil
+            last["kind"] = .string(kind)
             return line(.object(last))
         }
         var sums: [CSVField] = columns.map { column in
