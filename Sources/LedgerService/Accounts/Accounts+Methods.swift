@@ -130,7 +130,9 @@ extension ReadScope {
             row["product"] = product.map { .string($0.name) }
         case "deduction":
             let deduction = DeductionID(stream[1]).flatMap { state.deduction($0) }
-            row["item"] = deduction.flatMap { rows.violation($0.item, on: movement.day) }
+            let recorded = state.life(of: event.stream).first?.effectiveAt ?? event.effectiveAt
+            let day = time.day(of: recorded)
+            row["item"] = deduction.flatMap { rows.violation($0.item, on: day) }
                 .map { .string($0.name) }
         default: break
         }

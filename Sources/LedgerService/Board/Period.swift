@@ -9,7 +9,7 @@ struct Period {
 
     init?(_ text: String) {
         let digits = text.prefix(4)
-        guard digits.count == 4, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        guard digits.count == 4, digits.utf8.allSatisfy(Self.isDigit),
             let year = Int(digits), (1...9998).contains(year),
             let months = Self.months(text.dropFirst(4)),
             let from = Day(year: year, month: months.lowerBound, day: 1),
@@ -27,6 +27,8 @@ struct Period {
         until = day.firstOfNextMonth
     }
 
+    private static func isDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) }
+
     private static func months(_ part: Substring) -> ClosedRange<Int>? {
         switch part {
         case "": 1...12
@@ -37,7 +39,7 @@ struct Period {
         case "Q3": 7...9
         case "Q4": 10...12
         default:
-            part.count == 3 && part.first == "-"
+            part.count == 3 && part.first == "-" && part.dropFirst().utf8.allSatisfy(isDigit)
                 ? Int(part.dropFirst()).flatMap { (1...12).contains($0) ? $0...$0 : nil } : nil
         }
     }

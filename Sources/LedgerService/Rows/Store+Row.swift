@@ -65,7 +65,9 @@ extension Rows {
         }
     }
 
-    func deduction(_ deduction: Deduction) -> JSON {
+    /// - Parameter recorded: the day of the decision, whose policy names the violation where
+    ///   today's does not know it.
+    func deduction(_ deduction: Deduction, recorded: Day) -> JSONObject {
         var row: JSONObject = [
             "deduction": .string(deduction.id.text),
             "employee": .string(deduction.employee.text), "name": name(deduction.employee),
@@ -73,9 +75,8 @@ extension Rows {
             "taken": .int(deduction.taken.value), "occurred": .string(deduction.occurred.text),
             "department": .string(deduction.department), "reversed": .bool(deduction.reversed),
         ]
-        row["itemName"] = violation(deduction.item, on: deduction.occurred)
-            .map { .string($0.name) }
-        return .object(row)
+        row["itemName"] = violation(deduction.item, on: recorded).map { .string($0.name) }
+        return row
     }
 
     func appeal(_ appeal: Appeal) -> JSON {

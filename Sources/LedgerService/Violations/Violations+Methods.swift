@@ -46,8 +46,9 @@ extension Method {
         let deductions = scope.state.deductions(
             of: try scope.ownOrAsked(), try scope.page(DeductionID.self))
         return scope.list(deductions, key: \.id.text) { deduction in
-            var row = scope.rows.deduction(deduction).object ?? [:]
             let life = scope.state.life(of: "deduction:" + deduction.id.text)
+            let recorded = life.first.map { scope.time.day(of: $0.effectiveAt) }
+            var row = scope.rows.deduction(deduction, recorded: recorded ?? deduction.occurred)
             row["reason"] = life.first?.body["reason"] ?? ""
             row["at"] = life.first.map { scope.rows.instant($0.effectiveAt) }
             return .object(row)

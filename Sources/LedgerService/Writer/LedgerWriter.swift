@@ -152,10 +152,11 @@ public final class LedgerWriter {
         return .clockBehind(now: shown, last: books.lastRecordedAt ?? shown)
     }
 
-    /// What was asked, the request's id left out.
+    /// What was asked; its id, and whether it is a rehearsal, left out.
     private static func digest(_ request: Request) -> Digest {
         var params = request.params
         params["request"] = nil
+        params["dryRun"] = nil
         let asked: JSON = ["method": .string(request.method), "params": .object(params)]
         return SHA256.hash(asked.canonical())
     }

@@ -4,7 +4,8 @@ import SQLite
 /// What somebody earned in a period, less deductions and revocations (R-PUB-2).
 public struct Standing: Sendable {
     public let employee: EmployeeID
-    /// The department at the time of the credits; of several, the one with most points.
+    /// The department at the time of the credits; of several, the one with most points, of
+    /// equal ones the first by name.
     public let department: String
     public let points: Points
 }
@@ -20,9 +21,15 @@ extension StoredState {
     /// Standings of the months [from, until), the highest first, equal ones by works number.
     public func standings(from: Day, until: Day, department: String?) -> [Standing] {
         let sql: StaticString = """
-            SELECT employee, department, sum(points) AS total, max(points)
-            FROM standing WHERE month >= ?1 AND month < ?2 AND (?3 IS NULL OR department = ?3)
-            GROUP BY employee ORDER BY total DESC, employee
+            SELECT employee, department, total FROM (
+                SELECT employee, department,
+                    sum(sum(points)) OVER (PARTITION BY employee) AS total,
+                    row_number() OVER (
+                        PARTITION BY employee ORDER BY sum(points) DESC, department) AS place
+                FROM standing
+                WHERE month >= ?1 AND month < ?2 AND (?3 IS NULL OR department = ?3)
+                GROUP BY employee, department)
+            WHERE place = 1 ORDER BY total DESC, employee
             """
         return rows(
             sql,
