@@ -1,0 +1,162 @@
+"""What is published: ranks, records, notices, criticism, corrections (R-PUB-1 to R-PUB-3)."""
+
+import re
+from collections import defaultdict
+from datetime import date
+
+from calls import Unanswered, read
+from days import ONE_DAY, as_day, first_of_next_month
+from points import rank_moves
+from rows import with_values
+from rules import claim_item
+
+PARTS = {
+    "": (1, 12), "H1": (1, 6), "H2": (7, 12), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9),
+    "Q4": (10, 12),
+}
+
+
+def public_name(call, employee):
+    """In full, or the first character and an asterisk (R-PUB-3)."""
+    name = call.name(employee)
+    if name and call.policy and call.policy["board"]["names"] == "masked":
+        return name[0] + "*"
+    return name
+
+
+def notice(call, claim):
+    """No free text of a claim (R-PUB-3)."""
+    item = claim_item(call, claim)
+    return with_values({
+        "claim": claim.id, "employee": claim.employee, "item": claim.item,
+        "itemName": item and item["name"],
+        "department": call.state.employees[claim.employee].department,
+        "points": claim.points, "closes": call.text(claim.due.at),
+        "provisional": claim.due.provisional,
+        "objections": len(call.state.open_objections(claim.id)),
+    }) | {"name": public_name(call, claim.employee)}
+
+
+def on_notice(call):
+    return [claim for claim in call.state.claims.values() if claim.stage == "onNotice"]
+
+
+@read("notice.list", "anyone")
+def notices(call):
+    return call.page(
+        on_notice(call), lambda claim: claim.id, lambda claim: notice(call, claim), "C")
+
+
+def period(call):
+    """(text, first day, first day after it)."""
+    text = call.get("period", str(call.today)[:7])
+    months = re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])", text)
+    if months:
+        first = as_day(text + "-01")
+        return text, first, first_of_next_month(first)
+    if not re.fullmatch(r"[0-9]{4}", text[:4]) or text[4:] not in PARTS:
+        raise Unanswered(
+            "invalid_params", param="period", problem="invalid",
+            expected="2026, 2026H1, 2026Q4 or 2026-11")
+    first, last = PARTS[text[4:]]
+    year = int(text[:4])
+    return text, date(year, first, 1), first_of_next_month(date(year, last, 1))
+
+
+def ranked(rows, limit):
+    """Equal points share a rank: 1, 2, 2, 4; a tie at the end is printed whole (R-PUB-2)."""
+    shown = []
+    for index, row in enumerate(rows):
+        ties = index > 0 and row["points"] == rows[index - 1]["points"]
+        rank = shown[-1]["rank"] if ties else index + 1
+        if index >= limit and not ties:
+            break
+        shown.append({"rank": rank, **row})
+    return shown
+
+
+def standings(call, first, until):
+    wanted, totals = call.get("department"), defaultdict(lambda: defaultdict(int))
+    for employee, department, points in rank_moves(call.state, first, until):
+        if wanted in (None, department):
+            totals[employee][department] += points
+    rows = []
+    for employee, shares in totals.items():
+        # Of several departments the one with most points; of equal ones the first by name.
+        department = min(shares, key=lambda name: (-shares[name], name))
+        rows.append({
+            "employee": employee, "name": public_name(call, employee),
+            "department": department, "points": sum(shares.values()),
+        })
+    return sorted(rows, key=lambda row: (-row["points"], row["employee"]))
+
+
+def department_standings(call, first, until):
+    points, people = defaultdict(int), defaultdict(set)
+    for employee, department, share in rank_moves(call.state, first, until):
+        points[department] += share
+        people[department].add(employee)
+    rows = [
+        {"department": name, "points": points[name], "people": len(people[name])}
+        for name in points
+    ]
+    return sorted(rows, key=lambda row: (-row["points"], row["department"]))
+
+
+def newest(call, first, until, rows):
+    """The facts of a period that have such a row, the newest first."""
+    day = call.state.time.day
+    found = [
+        rows[fact.type](fact) | {"on": str(day(fact.effective_at))}
+        for fact in call.state.facts
+        if fact.type in rows and first <= day(fact.effective_at) < until
+    ]
+    return found[::-1]
+
+
+@read("board.show", "anyone")
+def show(call):
+    text, first, until = period(call)
+    limit = call.get("limit", 20)
+
+    def handed_over(fact):
+        return {
+            "redemption": fact.subject, "employee": fact.body["employee"],
+            "name": public_name(call, fact.body["employee"]), "product": fact.body["product"],
+            "productName": call.state.products[fact.body["product"]].name,
+            "count": fact.body["count"], "points": fact.body["points"],
+        }
+
+    def criticism(fact):
+        return {
+            "claim": fact.body["claim"], "employee": fact.subject,
+            "name": public_name(call, fact.subject),
+        }
+
+    def correction(member, sign):
+        return lambda fact: {
+            "about": fact.subject, "employee": fact.body["employee"],
+            "name": public_name(call, fact.body["employee"]),
+            "points": sign * fact.body[member], "type": fact.type,
+        }
+
+    def records(rows):
+        return newest(call, first, until, rows)[:limit]
+
+    criticised = newest(call, first, until, {"employee.criticised.v1": criticism})
+    criticised.sort(key=lambda row: (row["on"], int(row["claim"][1:])), reverse=True)
+
+    return {
+        "period": text, "from": str(first), "to": str(until - ONE_DAY),
+        "enterprise": call.state.enterprise, "kind": call.state.kind,
+        "ranking": ranked(standings(call, first, until), limit),
+        "departments": ranked(department_standings(call, first, until), limit),
+        "notices": [notice(call, claim) for claim in on_notice(call)[:limit]],
+        "redemptions": records({"redemption.fulfilled.v1": handed_over}),
+        "criticism": criticised[:limit],
+        "corrections": records({
+            "claim.revoked.v1": correction("credited", -1),
+            "redemption.returned.v1": correction("points", 1),
+            "deduction.reversed.v1": correction("points", 1),
+        }),
+    }

@@ -1,0 +1,63 @@
+"""Objections while the public notice runs (R-NOTICE-1, R-NOTICE-2)."""
+
+from calls import Refusal, change
+from claims import require_claim, result_of
+from due import credit
+
+
+@change("objection.raise", "employee")
+def object_to(call):
+    objector = call.caller.employee
+    if objector is None:
+        raise Refusal("objection.by_nobody")
+    call.require_employee(objector, active=True)
+    claim = require_claim(call, call.params)
+    if claim.stage != "onNotice":
+        raise Refusal("claim.not_on_notice", claim=claim.id)
+    if call.now >= claim.due.at:
+        raise Refusal("claim.notice_over", claim=claim.id, closed=call.text(claim.due.at))
+    for other in call.state.open_objections(claim.id):
+        if other.by == objector:
+            raise Refusal("objection.raised_already", objection=other.id)
+    id = f"O{len(call.state.objections) + 1}"
+    call.record(
+        "claim:" + claim.id, "claim.objected", objection=id, reason=call.params["reason"])
+    return result_of(call, claim) | {"objection": id}
+
+
+def require_open(call):
+    objection = call.require(call.state.objections, "objection", "objection.unknown")
+    if objection.outcome != "open":
+        raise Refusal(
+            "objection.decided", objection=objection.id, outcome=objection.outcome)
+    return objection, call.state.claims[objection.claim]
+
+
+def decided(call, objection, claim, outcome):
+    call.record(
+        "claim:" + claim.id, "claim.objection-decided", objection=objection.id, outcome=outcome,
+        reason=call.params["reason"])
+
+
+@change("objection.uphold", "reviewer")
+def uphold(call):
+    """The claim is rejected; to refuse is always allowed (R-ORG-3)."""
+    objection, claim = require_open(call)
+    decided(call, objection, claim, "upheld")
+    call.record(
+        "claim:" + claim.id, "claim.rejected", ground="objection", objection=objection.id,
+        reason=call.params["reason"])
+    return result_of(call, claim) | {"objection": objection.id}
+
+
+@change("objection.dismiss", "reviewer")
+def dismiss(call):
+    """After the last one the claim is credited at the end of its notice, or at once if that has
+    passed."""
+    objection, claim = require_open(call)
+    call.forbid(call.caller.actor == claim.employee, "ownClaim")
+    call.forbid(call.caller.actor == claim.approved_by, "ownApproval")
+    decided(call, objection, claim, "dismissed")
+    if not call.state.open_objections(claim.id) and call.now >= claim.due.at:
+        call.record(*credit(call.state, claim, claim.points, call.now))
+    return result_of(call, claim) | {"objection": objection.id}

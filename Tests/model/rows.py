@@ -1,0 +1,156 @@
+"""Records as the wire shows them."""
+
+from points import movements
+from policies import price_of, tier_of, violation_of
+from rules import claim_item
+
+
+def with_values(row):
+    """Members without a value are left out."""
+    return {name: value for name, value in row.items() if value is not None}
+
+
+def due(call, deadline):
+    return {"due": call.text(deadline.at), "provisional": deadline.provisional}
+
+
+def claim_row(call, claim):
+    row = {
+        "claim": claim.id, "employee": claim.employee, "item": claim.item,
+        "occurred": str(claim.occurred), "submittedAt": call.text(claim.submitted_at),
+        "submittedBy": claim.submitted_by, "occurrence": claim.occurrence,
+        "requestedPoints": claim.requested, "stage": claim.stage,
+    }
+    item = claim_item(call, claim)
+    if item:
+        row |= {
+            "itemName": item["name"], "category": item["category"], "from": item["from"],
+            "to": item["to"], "standard": item["standard"],
+        }
+    if claim.stage in ("underReview", "onNotice"):
+        row |= due(call, claim.due)
+    if claim.stage == "underReview":
+        row["overdue"] = claim.overdue
+    if claim.stage == "onNotice":
+        row["openObjections"] = len(call.state.open_objections(claim.id))
+    if claim.stage in ("onNotice", "credited", "revoked"):
+        row |= {
+            "points": claim.points, "approvedBy": claim.approved_by,
+            "approvedAt": call.text(claim.approved_at),
+        }
+    if claim.stage in ("credited", "revoked"):
+        row |= {
+            "credited": claim.credited, "forgone": claim.forgone, "year": claim.year,
+            "department": claim.department,
+        }
+    return with_values(row) | {"name": call.name(claim.employee)}
+
+
+def objection_row(call, objection):
+    return {
+        "objection": objection.id, "claim": objection.claim, "by": objection.by,
+        "raisedAt": call.text(objection.raised_at), "outcome": objection.outcome,
+    }
+
+
+def step(call, fact):
+    return {
+        "seq": fact.seq, "type": fact.type, "at": call.text(fact.effective_at),
+        "recordedAt": call.text(fact.recorded_at), "actor": fact.actor, "body": fact.body,
+    }
+
+
+def life(call, stream):
+    return [step(call, fact) for fact in call.state.facts if fact.stream == stream]
+
+
+def product_row(call, product):
+    """Tier and price are the policy's of the day (R-STORE-2, R-STORE-3)."""
+    held = sum(
+        hold.count for hold in call.state.open_holds() if hold.product == product.code)
+    row = {
+        "product": product.code, "name": product.name, "kind": product.kind,
+        "valueFen": product.value, "onHand": product.on_hand, "held": held,
+        "available": product.on_hand - held, "retired": product.retired,
+        "ownPrice": product.price, "limitMonth": product.limits["month"],
+        "limitYear": product.limits["year"],
+    }
+    if call.policy:
+        ratio = price_of(call.policy, product.value)
+        row["tier"] = tier_of(call.policy, product.value)
+        row["price"] = ratio if product.price is None else product.price
+    return with_values(row)
+
+
+def redemption_row(call, redemption):
+    row = {
+        "redemption": redemption.id, "employee": redemption.employee,
+        "department": redemption.department, "product": redemption.product,
+        "productName": call.state.products[redemption.product].name,
+        "count": redemption.count, "points": redemption.points, "costFen": redemption.cost,
+        "requestedAt": call.text(redemption.requested_at),
+        "requestedBy": redemption.requested_by, "stage": redemption.stage,
+    }
+    if redemption.stage == "held":
+        row |= due(call, redemption.due)
+        if redemption.frozen_until is not None:
+            row["frozenUntil"] = call.text(redemption.frozen_until)
+    if redemption.stage in ("fulfilled", "returned"):
+        row["fulfilledAt"] = call.text(redemption.fulfilled_at)
+    if redemption.clearing:
+        row["clearsIfReleased"] = redemption.clearing["points"]
+    return row | {"name": call.name(redemption.employee)}
+
+
+def violation_name(call, deduction):
+    """As today's policy has it, or as the one had it under which it was recorded."""
+    for policy in (call.policy, call.state.policy(call.state.time.day(deduction.at))):
+        violation = policy and violation_of(policy, deduction.item)
+        if violation:
+            return violation["name"]
+    return None
+
+
+def deduction_row(call, deduction):
+    row = with_values({
+        "deduction": deduction.id, "employee": deduction.employee, "item": deduction.item,
+        "points": deduction.points, "taken": deduction.taken,
+        "occurred": str(deduction.occurred), "department": deduction.department,
+        "reversed": deduction.reversed, "reason": deduction.reason,
+        "at": call.text(deduction.at),
+        "itemName": violation_name(call, deduction),
+    })
+    return row | {"name": call.name(deduction.employee)}
+
+
+def appeal_row(call, appeal):
+    return {
+        "appeal": appeal.id, "deduction": appeal.deduction,
+        "raisedAt": call.text(appeal.raised_at), "outcome": appeal.outcome,
+        "employee": call.state.deductions[appeal.deduction].employee, "reason": appeal.reason,
+    }
+
+
+def movement_rows(call, employee):
+    """Every change of what somebody can redeem, with the balance after it."""
+    balance = 0
+    for fact, points, other in movements(call.state, employee):
+        balance += points
+        day = call.state.time.day(fact.effective_at)
+        row = {
+            "seq": fact.seq, "points": points, "balance": balance, "counterpart": other,
+            "day": str(day), "type": fact.type, "at": call.text(fact.effective_at),
+            "recordedAt": call.text(fact.recorded_at),
+        }
+        family = fact.stream.split(":")[0]
+        if family != "employee":
+            row["about"] = fact.subject
+        if family == "claim":
+            item = claim_item(call, call.state.claims[fact.subject])
+            row["item"] = item and item["name"]
+        if family == "redemption":
+            code = call.state.redemptions[fact.subject].product
+            row["product"] = call.state.products[code].name
+        if family == "deduction":
+            row["item"] = violation_name(call, call.state.deductions[fact.subject])
+        yield with_values(row)

@@ -1,0 +1,301 @@
+"""What the books hold: facts in order, and what follows from them.
+
+Everything here can be had again from the facts alone; a dry run is undone that way. What can be
+counted from these rows (balances, caps, ranks, stock) is counted when it is asked for.
+"""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from days import Deadline, LedgerTime, WorkYear
+
+
+@dataclass
+class Fact:
+    """An entry: the outcome, with the time it was recorded and the time it took effect."""
+
+    seq: int
+    stream: str
+    version: int
+    type: str
+    recorded_at: int
+    effective_at: int
+    actor: str
+    body: dict
+
+    @property
+    def subject(self):
+        return self.stream.split(":")[-1]
+
+
+@dataclass
+class Employee:
+    id: str
+    department: str
+    type: str
+    active: bool = True
+    user: str = None
+    suspended_until: int = None
+
+
+@dataclass
+class Claim:
+    id: str
+    employee: str
+    item: str
+    occurred: date
+    occurrence: str
+    requested: int
+    submitted_at: int
+    submitted_by: str
+    due: Deadline
+    stage: str = "underReview"
+    overdue: bool = False
+    points: int = None
+    approved_by: str = None
+    approved_at: int = None
+    credited: int = None
+    forgone: int = None
+    year: int = None
+    department: str = None
+
+    @property
+    def is_live(self):
+        """Counts as a claim on its occurrence (R-ITEM-4)."""
+        return self.stage in ("underReview", "onNotice", "credited")
+
+
+@dataclass
+class Objection:
+    id: str
+    claim: str
+    by: str
+    raised_at: int
+    reason: str
+    outcome: str = "open"
+
+
+@dataclass
+class Deduction:
+    id: str
+    employee: str
+    item: str
+    points: int
+    taken: int
+    occurred: date
+    department: str
+    reason: str
+    at: int
+    reversed: bool = False
+
+
+@dataclass
+class Appeal:
+    id: str
+    deduction: str
+    raised_at: int
+    reason: str
+    outcome: str = "open"
+
+
+@dataclass
+class Product:
+    code: str
+    name: str
+    kind: str
+    value: int
+    price: int
+    limits: dict
+    retired: bool = False
+    moves: list = field(default_factory=list)
+
+    @property
+    def on_hand(self):
+        return sum(self.moves)
+
+
+@dataclass
+class Redemption:
+    id: str
+    employee: str
+    product: str
+    count: int
+    points: int
+    cost: int
+    requested_at: int
+    day: date
+    requested_by: str
+    department: str
+    due: Deadline
+    stage: str = "held"
+    frozen_until: int = None
+    fulfilled_at: int = None
+    clearing: dict = None
+
+
+class State:
+    """The rows, by id in the order in which they came."""
+
+    def __init__(self):
+        self.enterprise = self.kind = self.open_year = None
+        self.time = LedgerTime()
+        self.facts = []
+        self.grants = set()
+        self.employees = {}
+        self.policies = []
+        self.calendars = {}
+        self.claims = {}
+        self.objections = {}
+        self.deductions = {}
+        self.appeals = {}
+        self.products = {}
+        self.redemptions = {}
+        self.budgets = {}
+
+    def append(self, fact):
+        self.facts.append(fact)
+        family, what = fact.type.split(".")[:2]
+        getattr(self, "on_" + family)(what, fact, fact.body)
+
+    def on_books(self, what, fact, body):
+        if what == "opened":
+            self.enterprise, self.kind = body["enterprise"], body["kind"]
+            self.time = LedgerTime(body["offsetMinutes"])
+            self.open_year = body["firstYear"]
+
+    def next_version(self, stream):
+        return sum(fact.stream == stream for fact in self.facts) + 1
+
+    def on_role(self, what, fact, body):
+        grant = (body["holder"], body["role"])
+        self.grants.add(grant) if what == "granted" else self.grants.discard(grant)
+
+    def on_employee(self, what, fact, body):
+        if what == "enrolled":
+            self.employees[fact.subject] = Employee(
+                fact.subject, body["department"], body["type"])
+        employee = self.employees[fact.subject]
+        if what in ("moved", "returned"):
+            employee.department = body["department"]
+        if what in ("left", "returned"):
+            employee.active = what == "returned"
+        if what == "bound":
+            employee.user = body["user"]
+        if what == "suspended":
+            employee.suspended_until = body["until"]
+
+    def on_policy(self, what, fact, body):
+        adoption = (date.fromisoformat(body["effective"]), fact.seq, body["policy"])
+        self.policies = sorted(self.policies + [adoption], key=lambda adopted: adopted[:2])
+
+    def on_calendar(self, what, fact, body):
+        self.calendars[body["year"]] = WorkYear.of(body)
+
+    def on_claim(self, what, fact, body):
+        if what == "submitted":
+            self.claims[fact.subject] = Claim(
+                fact.subject, body["employee"], body["item"],
+                date.fromisoformat(body["occurred"]), body.get("occurrence"),
+                body.get("requested"), fact.effective_at, fact.actor, Deadline.of(body["due"]))
+            return
+        claim = self.claims[fact.subject]
+        if what in ("withdrawn", "rejected", "revoked"):
+            claim.stage = what
+        if what == "overdue":
+            claim.overdue = True
+        if what == "approved":
+            claim.stage, claim.points = "onNotice", body["points"]
+            claim.approved_by, claim.approved_at = fact.actor, fact.effective_at
+            claim.due = Deadline.of(body["notice"]) if "notice" in body else None
+        if what == "rescheduled":
+            claim.due = Deadline.of(body["deadline"])
+        if what == "credited":
+            claim.stage = "credited"
+            claim.credited, claim.forgone = body["credited"], body["forgone"]
+            claim.year, claim.department = body["year"], body["department"]
+        if what == "objected":
+            self.objections[body["objection"]] = Objection(
+                body["objection"], claim.id, fact.actor, fact.effective_at, body["reason"])
+        if what == "objection-decided":
+            self.objections[body["objection"]].outcome = body["outcome"]
+        if what == "rejected":
+            for objection in self.open_objections(claim.id):
+                objection.outcome = "moot"
+
+    def on_deduction(self, what, fact, body):
+        if what == "recorded":
+            self.deductions[fact.subject] = Deduction(
+                fact.subject, body["employee"], body["item"], body["points"], body["taken"],
+                date.fromisoformat(body["occurred"]), body["department"], body["reason"],
+                fact.effective_at)
+        if what == "appealed":
+            self.appeals[body["appeal"]] = Appeal(
+                body["appeal"], fact.subject, fact.effective_at, body["reason"])
+        if what == "appeal-decided":
+            self.appeals[body["appeal"]].outcome = body["outcome"]
+        if what == "reversed":
+            self.deductions[fact.subject].reversed = True
+
+    def on_product(self, what, fact, body):
+        if what == "added":
+            limits = {"month": body.get("limitMonth"), "year": body.get("limitYear")}
+            self.products[fact.subject] = Product(
+                fact.subject, body["name"], body["kind"], body["valueFen"], body.get("price"),
+                limits)
+        product = self.products[fact.subject]
+        if what == "repriced":
+            product.value, product.price = body["valueFen"], body.get("price")
+        if what == "retired":
+            product.retired = True
+        if what == "stock-received":
+            product.moves.append(body["count"])
+        if what == "stock-counted":
+            product.moves.append(body["difference"])
+
+    def on_redemption(self, what, fact, body):
+        if what == "requested":
+            self.redemptions[fact.subject] = Redemption(
+                fact.subject, body["employee"], body["product"], body["count"], body["points"],
+                body["costFen"], fact.effective_at, date.fromisoformat(body["day"]), fact.actor,
+                body["department"], Deadline.of(body["deadline"]))
+            return
+        redemption = self.redemptions[fact.subject]
+        if what in ("fulfilled", "cancelled", "lapsed", "returned"):
+            redemption.stage = what
+        if what == "fulfilled":
+            redemption.fulfilled_at = fact.effective_at
+            self.products[redemption.product].moves.append(-redemption.count)
+        if what == "returned":
+            self.products[redemption.product].moves.append(redemption.count)
+        if what == "frozen":
+            redemption.frozen_until = body["until"]
+        if what in ("frozen", "rescheduled"):
+            redemption.due = Deadline.of(body["deadline"])
+        if what == "kept":
+            redemption.clearing = body["clearing"]
+
+    def on_clearing(self, what, fact, body):
+        if what == "year-cleared":
+            self.open_year = body["year"] + 1
+
+    def on_budget(self, what, fact, body):
+        self.budgets[int(fact.subject)] = body["fen"]
+
+    def open_objections(self, claim):
+        return [
+            one for one in self.objections.values()
+            if one.claim == claim and one.outcome == "open"]
+
+    def open_holds(self, employee=None):
+        return [
+            one for one in self.redemptions.values()
+            if one.stage == "held" and employee in (None, one.employee)]
+
+    def adoption(self, day):
+        """The policy in force: of those that have begun, the last by day, then by entry."""
+        begun = [adopted for adopted in self.policies if adopted[0] <= day]
+        return begun[-1] if begun else None
+
+    def policy(self, day):
+        adopted = self.adoption(day)
+        return adopted[2] if adopted else None

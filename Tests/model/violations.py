@@ -1,0 +1,101 @@
+"""Deductions, appeals, and what a false claim costs (section 4)."""
+
+from calls import Refusal, change
+from days import ONE_DAY, as_day, deadline, first_of_next_month
+from points import available, takeable
+from policies import violation_of
+
+
+def consequences(call, claim):
+    """No redemption until the end of the calendar month, a notice of criticism; open holds are
+    frozen, not lost: they have their working days again afterwards (R-FRAUD-1)."""
+    state, stream = call.state, "employee:" + claim.employee
+    last_day = first_of_next_month(call.today) - ONE_DAY
+    until = state.time.end(last_day)
+    call.record(
+        stream, "employee.suspended", {"from": call.now}, until=until, claim=claim.id)
+    call.record(stream, "employee.criticised", claim=claim.id)
+    for hold in state.open_holds(claim.employee):
+        again = deadline(state.calendars, state.time, last_day, hold.due.working_days)
+        call.record(
+            "redemption:" + hold.id, "redemption.frozen", until=until, deadline=again.body())
+    return until
+
+
+@change("deduction.record", "reviewer")
+def record(call):
+    employee = call.require_employee(call.params["employee"])
+    call.forbid(call.caller.actor == employee.id, "ownDeduction")
+    policy = call.require_policy()
+    violation = violation_of(policy, call.params["item"])
+    if violation is None:
+        raise Refusal("violation.unknown", item=call.params["item"])
+    occurred = as_day(call.get("on", str(call.today)))
+    if occurred > call.today:
+        raise Refusal("date.future", on=str(occurred), today=str(call.today))
+    points = call.get("points", violation["standard"])
+    if not violation["from"] <= points <= violation["to"]:
+        raise Refusal(
+            "points.out_of_range", {"from": violation["from"], "to": violation["to"]},
+            points=points, item=violation["code"])
+    id = f"D{len(call.state.deductions) + 1}"
+    taken = takeable(call.state, employee.id, points, call.today)
+    call.record(
+        "deduction:" + id, "deduction.recorded", employee=employee.id, item=violation["code"],
+        points=points, taken=taken, occurred=str(occurred), reason=call.params["reason"],
+        department=employee.department)
+    return {
+        "deduction": id, "points": points, "taken": taken,
+        "available": available(call.state, employee.id),
+    }
+
+
+@change("appeal.raise", owner="deduction")
+def appeal(call):
+    deduction = call.require(call.state.deductions, "deduction", "deduction.unknown")
+    if call.caller.actor != deduction.employee:
+        raise Refusal("deduction.not_yours", deduction=deduction.id)
+    if deduction.reversed:
+        raise Refusal("deduction.already_reversed", deduction=deduction.id)
+    for other in call.state.appeals.values():
+        if other.deduction == deduction.id and other.outcome == "open":
+            raise Refusal("appeal.raised_already", appeal=other.id)
+    id = f"A{len(call.state.appeals) + 1}"
+    call.record(
+        "deduction:" + deduction.id, "deduction.appealed", appeal=id,
+        reason=call.params["reason"])
+    return {"appeal": id, "deduction": deduction.id}
+
+
+def require_open(call):
+    appeal = call.require(call.state.appeals, "appeal", "appeal.unknown")
+    if appeal.outcome != "open":
+        raise Refusal("appeal.decided", appeal=appeal.id, outcome=appeal.outcome)
+    return appeal, call.state.deductions[appeal.deduction]
+
+
+def decide(call, appeal, deduction, outcome):
+    call.record(
+        "deduction:" + deduction.id, "deduction.appeal-decided", appeal=appeal.id,
+        outcome=outcome, reason=call.params["reason"])
+    if outcome == "upheld":
+        call.record(
+            "deduction:" + deduction.id, "deduction.reversed", employee=deduction.employee,
+            points=deduction.taken, department=deduction.department)
+    return {
+        "appeal": appeal.id, "deduction": deduction.id,
+        "available": available(call.state, deduction.employee),
+    }
+
+
+@change("appeal.uphold", "leader")
+def uphold(call):
+    """The points taken come back, outside the cap (R-CAP-3)."""
+    appeal, deduction = require_open(call)
+    call.forbid(call.caller.actor == deduction.employee, "ownAppeal")
+    return decide(call, appeal, deduction, "upheld")
+
+
+@change("appeal.dismiss", "leader")
+def dismiss(call):
+    return decide(call, *require_open(call), "dismissed")
