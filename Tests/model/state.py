@@ -297,5 +297,4 @@ class State:
         return begun[-1] if begun else None
 
     def policy(self, day):
-        adopted = self.adoption(day)
-        return adopted[2] if adopted else None
+        return self.adoption(day)[2] if self.adoption(day) else None

@@ -37,7 +37,7 @@ extension Method {
             .optional("leader", .holder, "user:NAME, who holds the role leader first"),
         ],
         result: "{enterprise, kind}",
-        errors: [.booksAlreadyOpened, .clockNotSimulated]
+        errors: [.booksNotForTraining, .booksAlreadyOpened, .employeeUnknown]
     ) { scope throws(ServiceError) in
         let arguments = scope.arguments
         let kind: Books.Kind = arguments.requiredChoice("kind")

@@ -148,7 +148,9 @@ extension Method {
             .required("role", .choice(Role.self), "The role"),
         ],
         result: "{to, role}",
-        errors: [.roleNotGrantable, .roleLeaderExists, .employeeUnknown, .roleAlreadyHeld]
+        errors: [
+            .roleNotGrantable, .roleLeaderExists, .employeeUnknown, .employeeLeft, .roleAlreadyHeld,
+        ]
     ) { scope throws(ServiceError) in
         let holder = scope.arguments.required("to", scope.arguments.holder("to"))
         let role: Role = scope.arguments.requiredChoice("role")
