@@ -43,6 +43,7 @@ import Testing
         "budget.set": ["year": 2026, "fen": 1],
         "export.redemptions": ["from": "2026-01-01", "to": "2026-12-31"],
         "export.earnings": ["from": "2026-01-01", "to": "2026-12-31"],
+        "audit.sample": ["seed": "s", "from": "2026-01-01", "to": "2026-12-31"],
     ]
 
     /// The roles of the rulebook, written here a second time: who may, beside the owner.
@@ -73,6 +74,7 @@ import Testing
             "budget.set": ["finance"], "report.service": all, "stock.list": money,
             "budget.show": money, "report.liability": money, "export.redemptions": money,
             "export.earnings": money,
+            "audit.sample": ["auditor", "leader"],
         ]
         for name in ["add", "addMany", "move", "leave", "return", "bind", "rename", "eraseName"] {
             table["employee." + name] = ["administrator", "leader"]

@@ -74,4 +74,5 @@ enum MethodName: String, CaseIterable, Sendable {
     case boardShow = "board.show"
     case exportRedemptions = "export.redemptions"
     case exportEarnings = "export.earnings"
+    case auditSample = "audit.sample"
 }

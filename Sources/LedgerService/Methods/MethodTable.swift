@@ -76,6 +76,7 @@ extension MethodName {
         case .boardShow: .boardShow
         case .exportRedemptions: .exportRedemptions
         case .exportEarnings: .exportEarnings
+        case .auditSample: .auditSample
         }
     }
 }
