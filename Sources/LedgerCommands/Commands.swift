@@ -68,6 +68,8 @@ extension CommandTable {
             Family(
                 "clearing", .leaders, Phrase(zh: "年底清零", en: "the year's clearing"),
                 [.clearingPreview]),
+            Family(
+                "audit", .auditors, Phrase(zh: "抽查", en: "spot checks"), [.auditSample]),
             Family(.auditors, .verify),
             Family(.auditors, .events),
             Family(.operators, .initialise),
