@@ -41,6 +41,7 @@ import Testing
         "redemption.list": ["employee": "E008"], "redemption.show": ["redemption": "R1"],
         "account.balance": ["employee": "E008"], "account.history": ["employee": "E008"],
         "budget.set": ["year": 2026, "fen": 1],
+        "report.halfYear": ["period": "2026H2"],
         "export.redemptions": ["from": "2026-01-01", "to": "2026-12-31"],
         "export.earnings": ["from": "2026-01-01", "to": "2026-12-31"],
         "audit.sample": ["seed": "s", "from": "2026-01-01", "to": "2026-12-31"],
@@ -75,6 +76,7 @@ import Testing
             "budget.show": money, "report.liability": money, "export.redemptions": money,
             "export.earnings": money,
             "audit.sample": ["auditor", "leader"],
+            "report.halfYear": all.union(["finance"]),
         ]
         for name in ["add", "addMany", "move", "leave", "return", "bind", "rename", "eraseName"] {
             table["employee." + name] = ["administrator", "leader"]

@@ -19,7 +19,8 @@ extension Command {
                     + "alone: the smallest SHA-256 of seed, head and id, a line each."),
             Phrase(
                 zh: "另用程序重做：printf '%s\\n%s\\n%s' 种子 摘要 C12 | sha256sum",
-                en: "To do it again by other means: printf '%s\\n%s\\n%s' SEED HEAD C12 | sha256sum"),
+                en: "To do it again by other means: printf '%s\\n%s\\n%s' SEED HEAD C12 | sha256sum"
+            ),
         ],
         options: [.seed.required, .from.required, .to.required, .sampleSize, .at],
         examples: [

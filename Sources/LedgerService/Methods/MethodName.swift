@@ -71,6 +71,7 @@ enum MethodName: String, CaseIterable, Sendable {
     case budgetShow = "budget.show"
     case reportLiability = "report.liability"
     case reportService = "report.service"
+    case reportHalfYear = "report.halfYear"
     case boardShow = "board.show"
     case exportRedemptions = "export.redemptions"
     case exportEarnings = "export.earnings"

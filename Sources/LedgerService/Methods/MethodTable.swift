@@ -73,6 +73,7 @@ extension MethodName {
         case .budgetShow: .budgetShow
         case .reportLiability: .reportLiability
         case .reportService: .reportService
+        case .reportHalfYear: .reportHalfYear
         case .boardShow: .boardShow
         case .exportRedemptions: .exportRedemptions
         case .exportEarnings: .exportEarnings
