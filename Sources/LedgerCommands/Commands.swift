@@ -52,7 +52,7 @@ extension CommandTable {
                 [.budgetSet, .budgetShow]),
             Family(
                 "report", .finance, Phrase(zh: "报表", en: "reports"),
-                [.reportLiability, .reportService]),
+                [.reportLiability, .reportService, .reportHalfYear]),
             Family(
                 "export", .finance, Phrase(zh: "导出明细", en: "exports"),
                 [.exportRedemptions, .exportEarnings]),
