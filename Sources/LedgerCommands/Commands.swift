@@ -76,6 +76,9 @@ extension CommandTable {
             Family(.operators, .status),
             Family(.operators, .rebuild),
             Family(
+                "backup", .operators, Phrase(zh: "备份", en: "backups"), [.backup, .backupList]),
+            Family(.operators, .restore),
+            Family(
                 "clock", .operators, Phrase(zh: "演练台账的时钟", en: "the clock of training books"),
                 [.clockAdvance]),
             Family(.programs, .rpc),

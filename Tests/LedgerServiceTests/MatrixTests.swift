@@ -41,7 +41,7 @@ import Testing
         "redemption.list": ["employee": "E008"], "redemption.show": ["redemption": "R1"],
         "account.balance": ["employee": "E008"], "account.history": ["employee": "E008"],
         "budget.set": ["year": 2026, "fen": 1],
-        "report.halfYear": ["period": "2026H2"],
+        "books.backup": ["name": "n"], "report.halfYear": ["period": "2026H2"],
         "export.redemptions": ["from": "2026-01-01", "to": "2026-12-31"],
         "export.earnings": ["from": "2026-01-01", "to": "2026-12-31"],
         "audit.sample": ["seed": "s", "from": "2026-01-01", "to": "2026-12-31"],
@@ -55,6 +55,7 @@ import Testing
         ]
         let money: Set = ["finance", "leader", "auditor", "administrator"]
         var table: [String: Set<String>] = [
+            "books.backup": ["operator"], "books.backups": ["operator"],
             "books.open": ["operator"], "books.rebuild": ["operator"],
             "clock.advance": ["operator"], "books.status": known, "policy.check": known,
             "product.list": known, "books.verify": all.union(["finance", "operator"]),

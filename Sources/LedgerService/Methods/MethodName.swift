@@ -9,6 +9,8 @@ enum MethodName: String, CaseIterable, Sendable {
     case booksVerify = "books.verify"
     case booksRebuild = "books.rebuild"
     case booksEvents = "books.events"
+    case booksBackup = "books.backup"
+    case booksBackups = "books.backups"
     case clockAdvance = "clock.advance"
     case employeeAdd = "employee.add"
     case employeeAddMany = "employee.addMany"

@@ -11,6 +11,8 @@ extension MethodName {
         case .booksVerify: .booksVerify
         case .booksRebuild: .booksRebuild
         case .booksEvents: .booksEvents
+        case .booksBackup: .booksBackup
+        case .booksBackups: .booksBackups
         case .clockAdvance: .clockAdvance
         case .employeeAdd: .employeeAdd
         case .employeeAddMany: .employeeAddMany
