@@ -58,7 +58,7 @@ let package = Package(
         tests("LedgerAPITests", ["LedgerAPI", "JSON"]),
         .testTarget(
             name: "LedgerServiceTests",
-            dependencies: ["LedgerService", "LedgerStore", "LedgerAPI", "Ledger", "LedgerTestSupport", "JSON"],
+            dependencies: ["LedgerService", "LedgerStore", "LedgerAPI", "Ledger", "LedgerTestSupport", "JSON", "SHA2"],
             exclude: ["kinds.txt"], swiftSettings: settings),
         tests("LedgerDaemonTests", ["LedgerDaemon", "LedgerClient", "LedgerAPI", "JSON", "CSystem"]),
         tests("LedgerExportsTests", ["LedgerExports"]),

@@ -102,6 +102,10 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case redemptionNotFulfilled = "redemption.not_fulfilled"
     case budgetExhausted = "budget.exhausted"
 
+    // Backups.
+    case backupExists = "backup.exists"
+    case backupFailed = "backup.failed"
+
     // Many at once.
     case batchRefused = "batch.refused"
 }

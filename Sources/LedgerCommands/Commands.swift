@@ -52,7 +52,7 @@ extension CommandTable {
                 [.budgetSet, .budgetShow]),
             Family(
                 "report", .finance, Phrase(zh: "报表", en: "reports"),
-                [.reportLiability, .reportService]),
+                [.reportLiability, .reportService, .reportHalfYear]),
             Family(
                 "export", .finance, Phrase(zh: "导出明细", en: "exports"),
                 [.exportRedemptions, .exportEarnings]),
@@ -68,11 +68,16 @@ extension CommandTable {
             Family(
                 "clearing", .leaders, Phrase(zh: "年底清零", en: "the year's clearing"),
                 [.clearingPreview]),
+            Family(
+                "audit", .auditors, Phrase(zh: "抽查", en: "spot checks"), [.auditSample]),
             Family(.auditors, .verify),
             Family(.auditors, .events),
             Family(.operators, .initialise),
             Family(.operators, .status),
             Family(.operators, .rebuild),
+            Family(
+                "backup", .operators, Phrase(zh: "备份", en: "backups"), [.backup, .backupList]),
+            Family(.operators, .restore),
             Family(
                 "clock", .operators, Phrase(zh: "演练台账的时钟", en: "the clock of training books"),
                 [.clockAdvance]),

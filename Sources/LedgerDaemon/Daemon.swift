@@ -1,5 +1,13 @@
 import CSystem
 
+/// A backup to be put in the place of books.
+public struct Restoration: Sendable, Hashable {
+    public let file: String
+    public let books: String
+    /// Although the books go on beyond the backup.
+    public let isForced: Bool
+}
+
 /// The whole of jifend, but for what the books are.
 public enum Daemon {
     /// Exit statuses.
@@ -14,10 +22,12 @@ public enum Daemon {
     }
 
     /// Runs until it is asked to stop; the exit status. `arguments` without the program's name.
-    /// `backend` is called once this process is the only one that serves these books.
+    /// `backend` and `restore` are called once this process is the only one that serves these
+    /// books; `restore` gives what is to be said when it is done.
     public static func run(
         arguments: [String], version: String,
-        backend: (Configuration, Log) throws -> any Backend
+        backend: (Configuration, Log) throws -> any Backend,
+        restore: (Restoration) throws -> String = { _ in "" }
     ) -> Int32 {
         let environment = environment()
         do {
@@ -25,11 +35,17 @@ public enum Daemon {
             switch arguments.action {
             case .help: return say(Arguments.help)
             case .version: return say("jifend \(version)\n")
-            case .checkConfiguration, .serve: break
+            case .checkConfiguration, .serve, .restore: break
             }
             let configuration = try Configuration(
                 arguments, environment: environment, uid: geteuid())
             if arguments.action == .checkConfiguration { return say(configuration.summary) }
+            if case .restore(let file) = arguments.action {
+                return self.restore(
+                    Restoration(
+                        file: Configuration.absolute(file), books: configuration.books,
+                        isForced: arguments.isForced), restore)
+            }
             return serve(configuration, arguments, environment, backend)
         } catch {
             complain("\(error)")
@@ -59,6 +75,21 @@ public enum Daemon {
             return status(try server.run(), log)
         } catch {
             log.note(.critical, "\(error)")
+            return Status.failed
+        }
+    }
+
+    private static func restore(
+        _ wanted: Restoration, _ restore: (Restoration) throws -> String
+    ) -> Int32 {
+        umask(0o077)
+        do {
+            makeFolder(of: wanted.books)
+            let lock = try LockFile(beside: wanted.books)
+            defer { withExtendedLifetime(lock) {} }
+            return say(try restore(wanted))
+        } catch {
+            complain("\(error)")
             return Status.failed
         }
     }
@@ -137,6 +168,7 @@ extension Configuration {
         """
         configuration: \(file ?? "defaults, no file")
         books: \(books)
+        backups: \(backups ?? "beside the books")
         socket: \(socket), mode \(String(socketMode, radix: 8))
         log: \(log.name)
         clock: \(simulate.map { "simulated, from \($0)" } ?? "the system's")

@@ -6,7 +6,8 @@ import Testing
 
 /// Every fact that a refusal can have, by the names that the daemon gives them.
 private let facts: JSONObject = [
-    "appeal": "A2", "available": 10, "budgetFen": 5_000_000, "cap": 2000, "claim": "C12",
+    "appeal": "A2", "available": 10, "backup": "old", "budgetFen": 5_000_000, "cap": 2000,
+    "claim": "C12",
     "closed": "2026-11-06T00:00:00.000+08:00", "column": 7, "counted": 3, "day": "2026-10-01",
     "deduction": "D7", "department": "一车间", "difference": -4, "effective": "2026-11-01",
     "employee": "E001", "enterprise": "示范", "from": 10, "fromFen": 500, "held": 4, "item": "ppe",

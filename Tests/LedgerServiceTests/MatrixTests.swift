@@ -41,8 +41,10 @@ import Testing
         "redemption.list": ["employee": "E008"], "redemption.show": ["redemption": "R1"],
         "account.balance": ["employee": "E008"], "account.history": ["employee": "E008"],
         "budget.set": ["year": 2026, "fen": 1],
+        "books.backup": ["name": "n"], "report.halfYear": ["period": "2026H2"],
         "export.redemptions": ["from": "2026-01-01", "to": "2026-12-31"],
         "export.earnings": ["from": "2026-01-01", "to": "2026-12-31"],
+        "audit.sample": ["seed": "s", "from": "2026-01-01", "to": "2026-12-31"],
     ]
 
     /// The roles of the rulebook, written here a second time: who may, beside the owner.
@@ -53,6 +55,7 @@ import Testing
         ]
         let money: Set = ["finance", "leader", "auditor", "administrator"]
         var table: [String: Set<String>] = [
+            "books.backup": ["operator"], "books.backups": ["operator"],
             "books.open": ["operator"], "books.rebuild": ["operator"],
             "clock.advance": ["operator"], "books.status": known, "policy.check": known,
             "product.list": known, "books.verify": all.union(["finance", "operator"]),
@@ -73,6 +76,8 @@ import Testing
             "budget.set": ["finance"], "report.service": all, "stock.list": money,
             "budget.show": money, "report.liability": money, "export.redemptions": money,
             "export.earnings": money,
+            "audit.sample": ["auditor", "leader"],
+            "report.halfYear": all.union(["finance"]),
         ]
         for name in ["add", "addMany", "move", "leave", "return", "bind", "rename", "eraseName"] {
             table["employee." + name] = ["administrator", "leader"]

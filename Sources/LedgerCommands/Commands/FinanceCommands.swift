@@ -71,12 +71,7 @@ extension Command {
             [
                 .text("from", Phrase(zh: "从", en: "from")),
                 .text("to", Phrase(zh: "到", en: "to")),
-                .text("submitted", Phrase(zh: "申报", en: "submitted")),
-                .text("decided", Phrase(zh: "已审核", en: "decided")),
-                .text("inTime", Phrase(zh: "按时", en: "in time")),
-                .text("late", Phrase(zh: "超期", en: "late")),
-                .text("overdueOpen", Phrase(zh: "超期未审核", en: "overdue, still open")),
-            ])
+            ] + ServiceView.figures)
     }
 
     static let clearingPreview = Command(

@@ -38,6 +38,10 @@ extension ErrorKind {
             say(
                 "回来了就登记：jifen employee return \(f("employee"))。",
                 "If they are back: jifen employee return \(f("employee")).")
+        case .backupExists:
+            say("换一个名称：jifen backup --name 名称。", "Take another: jifen backup --name NAME.")
+        case .backupFailed:
+            say("请运维人员检查备份目录。", "Have a look at the folder for backups.")
         case .fourEyes: say("请另一位有权限的人办理。", "Ask somebody else who may do it.")
         case .fileSyntax, .policyFaulty, .policyEffectiveInThePast, .calendarFaulty,
             .calendarDayOfAnotherYear, .calendarContradiction:

@@ -18,7 +18,8 @@ extension ErrorKind {
             .employeeUserTaken, .employeeStillActive, .employeeSameDepartment,
             .claimNotUnderReview, .claimNotOnNotice, .claimNotRevocable,
             .objectionDecided, .objectionRaisedAlready, .deductionAlreadyReversed, .appealDecided,
-            .appealRaisedAlready, .productExists, .redemptionNotHeld, .redemptionNotFulfilled:
+            .appealRaisedAlready, .backupExists, .productExists, .redemptionNotHeld,
+            .redemptionNotFulfilled:
             .conflict
         case .timedOut, .outcomeUnknown: .unknown
         case .booksDamaged: .damaged
@@ -31,7 +32,7 @@ extension ErrorKind {
             .productValueOutOfBounds, .stockBelowHeld, .stockReasonRequired, .stockInsufficient,
             .redemptionSuspended, .redemptionOutsideWindow, .redemptionInDebt,
             .redemptionInsufficientPoints, .redemptionOverCap, .redemptionLimitReached,
-            .redemptionFrozen, .budgetExhausted, .batchRefused:
+            .redemptionFrozen, .budgetExhausted, .backupFailed, .batchRefused:
             .refused
         }
     }

@@ -234,6 +234,10 @@ extension ErrorKind {
                     + "这次要 \(f.yuan("requiredFen"))。",
                 "The budget of \(f("year")) is \(f.yuan("budgetFen")) yuan: "
                     + "\(f.yuan("spentFen")) spent, \(f.yuan("requiredFen")) needed.")
+        case .backupExists:
+            say("已经有备份 \(f("backup"))。", "There is a backup \(f("backup")) already.")
+        case .backupFailed:
+            say("备份没有做成：\(f("reason"))。", "The backup could not be made: \(f("reason")).")
         case .batchRefused: say("有不能办的行，一行也没有办。", "Some rows were refused; none was applied.")
         }
     }

@@ -53,8 +53,11 @@ extension Session {
     /// A table under a heading of its own, or nothing where there are no rows.
     func section(_ title: Phrase, _ rows: [JSON]?, _ fields: [Field]) -> String {
         guard let rows, !rows.isEmpty else { return "" }
-        let heading = Style.heading.applied(to: title[language], colour: output.screen.colour)
-        return "\n" + heading + "\n" + table(rows, fields)
+        return heading(title) + table(rows, fields)
+    }
+
+    func heading(_ title: Phrase) -> String {
+        "\n" + Style.heading.applied(to: title[language], colour: output.screen.colour) + "\n"
     }
 
     private func showRehearsal(_ result: JSON) {

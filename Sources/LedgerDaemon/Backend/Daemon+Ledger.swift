@@ -1,5 +1,6 @@
 import CSystem
 import LedgerService
+import LedgerStore
 
 extension Daemon {
     /// jifend: serves the ledger that the command line names, and ends with its exit status.
@@ -9,6 +10,9 @@ extension Daemon {
             version: ServiceOptions.currentVersion
         ) { configuration, log in
             LedgerBackend(try ServiceOptions(configuration, uid: geteuid()), log: log)
+        } restore: { wanted in
+            let restore = BookRestore(wanted.file, over: wanted.books, isForced: wanted.isForced)
+            return "\(try restore.run())\n"
         }
         exit(status)
     }

@@ -98,6 +98,8 @@ extension ServiceOptions {
             }
             start = .day(day)
         }
-        self.init(path: configuration.books, operators: [0, uid], simulatedFrom: start)
+        self.init(
+            path: configuration.books, backups: configuration.backups, operators: [0, uid],
+            simulatedFrom: start)
     }
 }

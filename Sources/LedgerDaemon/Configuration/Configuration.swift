@@ -6,6 +6,8 @@ import JSON
 public struct Configuration: Sendable, Hashable {
     /// An absolute path.
     public var books: String
+    /// The folder of the backups; nil for the usual one beside the books.
+    public var backups: String?
     public var socket: String
     /// Permission bits of the socket: who may connect. What a caller may do is decided by who it is.
     public var socketMode: UInt32
@@ -40,6 +42,8 @@ public struct Configuration: Sendable, Hashable {
                 ?? places.socket
         else { throw .noPlace(of: "socket", flag: "--socket") }
         self.books = Self.absolute(books)
+        backups = (arguments.backups ?? variable("JIFEN_BACKUPS") ?? file.backups)
+            .map { Self.absolute($0) }
         self.socket = socket
         socketMode = file.socketMode ?? 0o666
         limits = file.limits
@@ -75,7 +79,7 @@ public struct Configuration: Sendable, Hashable {
         }
     }
 
-    private static func absolute(_ path: String) -> String {
+    static func absolute(_ path: String) -> String {
         if path.hasPrefix("/") { return path }
         guard let folder = getcwd(nil, 0) else { return path }
         defer { free(folder) }

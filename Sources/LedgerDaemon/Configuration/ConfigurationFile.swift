@@ -4,6 +4,7 @@ import LedgerAPI
 /// What the configuration file says; nil where it says nothing.
 struct ConfigurationFile {
     var books: String?
+    var backups: String?
     var socket: String?
     var socketMode: UInt32?
     var log: LogLevel?
@@ -24,6 +25,7 @@ struct ConfigurationFile {
         }
         var section = ConfigurationSection(document, [])
         books = section.path("books")
+        backups = section.path("backups")
         socket = section.path("socket")
         socketMode = section.mode("socketMode")
         log = section.word("log", LogLevel.wanted) { LogLevel(name: $0) }

@@ -55,7 +55,7 @@ extension Method.Work {
         switch self {
         case .immediate: "immediate"
         case .change: "change"
-        case .quick, .read: "read"
+        case .quick, .read, .aside: "read"
         case .stream: "stream"
         }
     }

@@ -69,13 +69,7 @@ extension Method {
     ) { scope throws(ServiceError) in
         let id: ClaimID = scope.arguments.requiredID("claim")
         guard let claim = scope.state.claim(id) else { throw .refused(.claim(.unknown(id))) }
-        var row = scope.rows.claimRow(claim)
-        let life = scope.state.life(of: "claim:" + id.text)
-        row["note"] = life.first?.body["note"] ?? ""
-        row["evidence"] = life.first?.body["evidence"] ?? []
-        row["life"] = .array(life.map(scope.rows.step))
-        let objections = scope.state.objections(to: id, openOnly: false, Page(limit: 1000))
-        row["objections"] = .array(objections.map(scope.rows.objection))
+        var row = scope.claimCard(claim)
         if scope.sees(all: Caller.seeingAll) { scope.addRelated(claim, to: &row) }
         return row
     }
@@ -103,6 +97,18 @@ extension Method {
 }
 
 extension ReadScope {
+    /// A claim with its whole life.
+    func claimCard(_ claim: Claim) -> JSONObject {
+        var row = rows.claimRow(claim)
+        let life = state.life(of: "claim:" + claim.id.text)
+        row["note"] = life.first?.body["note"] ?? ""
+        row["evidence"] = life.first?.body["evidence"] ?? []
+        row["life"] = .array(life.map(rows.step))
+        let objections = state.objections(to: claim.id, openOnly: false, Page(limit: 1000))
+        row["objections"] = .array(objections.map(rows.objection))
+        return row
+    }
+
     /// What a reviewer sees beside a claim (R-ITEM-4).
     func addRelated(_ claim: Claim, to row: inout JSONObject) {
         row["others"] = .array(

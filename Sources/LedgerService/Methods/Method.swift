@@ -20,6 +20,9 @@ struct Method: Sendable {
         /// Some microseconds: a few rows by their keys.
         case quick(@Sendable (ReadScope) throws(ServiceError) -> JSONObject)
         case read(@Sendable (ReadScope) throws(ServiceError) -> JSONObject)
+        /// Long work that reads no rows of its own: who may is looked up in a snapshot, which is
+        /// over when the work begins, so that it holds up no copying of the log.
+        case aside(@Sendable (ReadScope) throws(ServiceError) -> JSONObject)
         /// Long answers in lines: rows go out as they are found, then the rest.
         case stream(@Sendable (ReadScope, RowSink) throws(ServiceError) -> JSONObject)
     }
@@ -66,6 +69,14 @@ struct Method: Sendable {
         _ work: @escaping @Sendable (ReadScope) throws(ServiceError) -> JSONObject
     ) -> Method {
         Method(summary, access, parameters + shared, result, errors, .read(work))
+    }
+
+    static func aside(
+        _ summary: String, _ access: Access, _ parameters: [Parameter], result: String,
+        errors: [ErrorKind] = [],
+        _ work: @escaping @Sendable (ReadScope) throws(ServiceError) -> JSONObject
+    ) -> Method {
+        Method(summary, access, parameters + shared, result, errors, .aside(work))
     }
 
     static func stream(

@@ -9,6 +9,8 @@ enum MethodName: String, CaseIterable, Sendable {
     case booksVerify = "books.verify"
     case booksRebuild = "books.rebuild"
     case booksEvents = "books.events"
+    case booksBackup = "books.backup"
+    case booksBackups = "books.backups"
     case clockAdvance = "clock.advance"
     case employeeAdd = "employee.add"
     case employeeAddMany = "employee.addMany"
@@ -71,7 +73,9 @@ enum MethodName: String, CaseIterable, Sendable {
     case budgetShow = "budget.show"
     case reportLiability = "report.liability"
     case reportService = "report.service"
+    case reportHalfYear = "report.halfYear"
     case boardShow = "board.show"
     case exportRedemptions = "export.redemptions"
     case exportEarnings = "export.earnings"
+    case auditSample = "audit.sample"
 }

@@ -11,6 +11,8 @@ extension MethodName {
         case .booksVerify: .booksVerify
         case .booksRebuild: .booksRebuild
         case .booksEvents: .booksEvents
+        case .booksBackup: .booksBackup
+        case .booksBackups: .booksBackups
         case .clockAdvance: .clockAdvance
         case .employeeAdd: .employeeAdd
         case .employeeAddMany: .employeeAddMany
@@ -73,9 +75,11 @@ extension MethodName {
         case .budgetShow: .budgetShow
         case .reportLiability: .reportLiability
         case .reportService: .reportService
+        case .reportHalfYear: .reportHalfYear
         case .boardShow: .boardShow
         case .exportRedemptions: .exportRedemptions
         case .exportEarnings: .exportEarnings
+        case .auditSample: .auditSample
         }
     }
 }

@@ -1,6 +1,7 @@
 import JSON
 import Ledger
 import LedgerAPI
+import LedgerStore
 import SHA2
 
 /// A parameter that is not what its method takes: where, and what it should be.
@@ -98,6 +99,7 @@ extension Parameter.Kind {
                     }
                 }
         case .sha256: Digest(hex: text) != nil
+        case .backupName: BackupFolder.accepts(name: text)
         case .choice(let choices): choices.contains(text)
         case .integer, .truth, .list, .object: false
         }

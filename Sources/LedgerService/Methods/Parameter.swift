@@ -29,6 +29,7 @@ struct Parameter: Sendable {
         case user
         case requestID
         case sha256
+        case backupName
         case choice([String])
         case list(Kind, most: Int)
         case object([Parameter])
@@ -75,6 +76,8 @@ extension Parameter.Kind {
         case .user: ["type": "user", "form": "a login name"]
         case .requestID: ["type": "requestID", "form": "[A-Za-z0-9-]{8,64}, a UUID of version 7"]
         case .sha256: ["type": "sha256", "form": "64 hexadecimal digits"]
+        case .backupName:
+            ["type": "backupName", "form": "[A-Za-z0-9][A-Za-z0-9._-]{0,63}"]
         case .choice(let choices):
             ["type": "choice", "of": .array(choices.map { .string($0) })]
         case .list(let kind, let most):

@@ -19,6 +19,7 @@ enum ServiceError: Error {
     case file(FileProblem)
     /// A list of which something was refused, so that nothing was applied.
     case batch(refused: [JSON], of: Int)
+    case backup(BackupError)
     case store(StoreError)
 }
 
@@ -63,6 +64,7 @@ extension ServiceError {
             return WireError(
                 .batchRefused,
                 facts: ["refused": .array(refused), "of": .int(Int64(count))])
+        case .backup(let error): return error.wire
         case .store(let error): return error.wire
         }
     }

@@ -22,10 +22,31 @@ public final class LedgerReader {
     /// - Parameter send: gives one line away; false where nobody wants the rest.
     public func answer(_ call: ServiceCall, send: @escaping ([UInt8]) -> Bool) {
         do throws(StoreError) {
-            let limit = MethodName(rawValue: call.request.method)?.method.work.longest
+            let method = MethodName(rawValue: call.request.method)?.method
+            if case .aside(let work)? = method?.work { return try answer(call, send, aside: work) }
+            let limit = method?.work.longest
             try books.snapshot(within: limit) { () throws(StoreError) in try read(call, send) }
         } catch {
             _ = send(Reply.failure(call.request.id, error.wire).line())
+        }
+    }
+
+    private func answer(
+        _ call: ServiceCall, _ send: @escaping ([UInt8]) -> Bool,
+        aside work: (ReadScope) throws(ServiceError) -> JSONObject
+    ) throws(StoreError) {
+        do throws(ServiceError) {
+            var permitted: Result<ReadScope, ServiceError> = .failure(.notPermitted)
+            try stored { () throws(StoreError) in
+                try books.snapshot(within: .seconds(2)) { () throws(StoreError) in
+                    permitted = Result { () throws(ServiceError) in try scope(call).0 }
+                }
+            }
+            let result = try work(permitted.get())
+            _ = send(Reply.success(call.request.id, .object(result)).line())
+        } catch {
+            if case .store(let error) = error { throw error }
+            _ = send(Reply.failure(call.request.id, error.wire(time)).line())
         }
     }
 
@@ -41,7 +62,7 @@ public final class LedgerReader {
                 _ = send(Reply.success(call.request.id, .object(result)).line())
             case .stream(let work):
                 sink.finish(try sealed(work(scope, sink)))
-            case .immediate, .change:
+            case .immediate, .change, .aside:
                 preconditionFailure("only reads come to a reader")
             }
         } catch {
@@ -82,7 +103,7 @@ extension Method.Work {
     /// How long a read may take: a long answer goes at the peer's pace.
     fileprivate var longest: Duration {
         switch self {
-        case .immediate, .change, .quick: .seconds(2)
+        case .immediate, .change, .quick, .aside: .seconds(2)
         case .read: .seconds(10)
         case .stream: .seconds(3600)
         }

@@ -114,9 +114,16 @@ extension Method {
         guard let redemption = scope.state.redemption(id) else {
             throw .refused(.redemption(.unknown(id)))
         }
-        var row = scope.rows.redemption(redemption).object ?? [:]
-        let life = scope.state.life(of: "redemption:" + id.text)
-        row["life"] = .array(life.map(scope.rows.step))
+        return scope.redemptionCard(redemption)
+    }
+}
+
+extension ReadScope {
+    /// A redemption with its whole life.
+    func redemptionCard(_ redemption: Redemption) -> JSONObject {
+        var row = rows.redemption(redemption).object ?? [:]
+        let life = state.life(of: "redemption:" + redemption.id.text)
+        row["life"] = .array(life.map(rows.step))
         return row
     }
 }

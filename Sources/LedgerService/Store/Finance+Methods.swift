@@ -72,26 +72,6 @@ extension Method {
         return remainder * 2 >= denominator ? quotient + 1 : quotient
     }
 
-    static let reportService = read(
-        "How reviews keep their time (R-REV-1, R-REV-2)", .seeingAll(),
-        [
-            .optional("from", .day, "Submitted from this day on; 1 January if absent"),
-            .optional("to", .day, "Submitted up to this day; today if absent"),
-        ],
-        result: "{from, to, submitted, decided, inTime, late, overdueOpen}"
-    ) { scope in
-        let from = scope.arguments.day("from") ?? Day.firstOf(year: scope.today.year)
-        let to = scope.arguments.day("to") ?? scope.today
-        let figures = scope.state.serviceFigures(
-            from: scope.time.start(of: from), until: scope.time.end(of: to))
-        return [
-            "from": .string(from.text), "to": .string(to.text),
-            "submitted": .int(figures.submitted), "decided": .int(figures.decided),
-            "inTime": .int(figures.inTime), "late": .int(figures.late),
-            "overdueOpen": .int(figures.overdueOpen),
-        ]
-    }
-
     private static let period = [
         Parameter.required("from", .day, "First day of effect"),
         Parameter.required("to", .day, "Last day of effect"),

@@ -4,6 +4,8 @@ public import Ledger
 public struct ServiceOptions: Sendable {
     /// The file of the books.
     public var path: String
+    /// The folder of the backups.
+    public var backups: String
     /// Users that hold the role `operator`: root, and the daemon's own.
     public var operators: Set<UInt32>
     /// Where a simulated clock begins; nil for the system's. Only for training books.
@@ -17,14 +19,22 @@ public struct ServiceOptions: Sendable {
         case instant(Instant)
     }
 
+    /// `backups`: beside the books if absent.
     public init(
-        path: String, operators: Set<UInt32>, simulatedFrom: SimulatedStart? = nil,
-        version: String = ServiceOptions.currentVersion
+        path: String, backups: String? = nil, operators: Set<UInt32>,
+        simulatedFrom: SimulatedStart? = nil, version: String = ServiceOptions.currentVersion
     ) {
         self.path = path
+        self.backups = backups ?? Self.usualBackups(of: path)
         self.operators = operators
         self.simulatedFrom = simulatedFrom
         self.version = version
+    }
+
+    /// The folder `backups` beside the books.
+    public static func usualBackups(of books: String) -> String {
+        let slash = books.lastIndex(of: "/")
+        return slash.map { String(books[...$0]) + "backups" } ?? "backups"
     }
 
     public static let currentVersion = "0.1.0"

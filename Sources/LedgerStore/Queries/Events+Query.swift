@@ -68,7 +68,7 @@ extension StoredState {
     }
 
     /// Recorded times never go back, so the numbers can be bisected by them (R-TIME-2).
-    private func firstSeq(recordedFrom instant: Instant) -> Int64 {
+    func firstSeq(recordedFrom instant: Instant) -> Int64 {
         var low: Int64 = 1
         var high = (row("SELECT max(seq) FROM event") { $0.int(0) } ?? 0) + 1
         while low < high {

@@ -23,6 +23,9 @@ import Testing
         #expect(try Arguments(["--check-config"]).action == .checkConfiguration)
         #expect(try Arguments(["--version"]).action == .version)
         #expect(try Arguments(["-h"]).action == .help)
+        let restoring = try Arguments(["--restore", "/b/old.sqlite", "--force"])
+        #expect(restoring.action == .restore(file: "/b/old.sqlite"))
+        #expect(restoring.isForced)
     }
 
     @Test func `what is not known is refused`() {
@@ -30,6 +33,8 @@ import Testing
         #expect(error(["books.sqlite"]) == .unknownArgument("books.sqlite", nearest: nil))
         #expect(error(["--books"]) == .missingValue("--books"))
         #expect(error(["--books="]) == .missingValue("--books"))
+        #expect(error(["--restore"]) == .missingValue("--restore"))
+        #expect(error(["--force=yes"]) == .needlessValue("--force"))
         #expect(error(["--version=2"]) == .needlessValue("--version"))
     }
 }

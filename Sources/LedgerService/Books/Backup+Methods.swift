@@ -1,0 +1,60 @@
+import CSystem
+import JSON
+import Ledger
+import LedgerAPI
+import LedgerStore
+
+extension Method {
+    static let booksBackup = aside(
+        "Copies the books into the daemon's folder for backups, opens the copy and verifies it",
+        .roles(.operator),
+        [
+            .required("name", .backupName, "Of the copy; never a path"),
+            .optional("keep", .integer(1...1000), "Then remove the oldest beyond so many"),
+        ],
+        result: "{name, enterprise, kind, seq, head, events, bytes, sha256, madeAt, removed}",
+        errors: [.backupExists, .backupFailed, .booksDamaged]
+    ) { scope throws(ServiceError) in
+        let name = scope.arguments.words("name")
+        let folder = BackupFolder(scope.options.backups)
+        let manifest: BackupManifest
+        do throws(BackupError) {
+            manifest = try folder.copy(
+                books: scope.options.path, name: name,
+                madeAt: scope.time.text(of: LedgerClock(simulatedFrom: nil).shown(scope.time)))
+        } catch {
+            throw .backup(error)
+        }
+        var result = manifest.json
+        let removed = scope.arguments.int("keep").map { folder.keep(Int($0), sparing: name) }
+        result["removed"] = .array((removed ?? []).map { .string($0) })
+        return result
+    }
+
+    static let booksBackups = read(
+        "The backups that are there, the oldest first", .roles(.operator), [],
+        result: "{rows: [{name, enterprise, kind, seq, head, events, bytes, sha256, madeAt}]}"
+    ) { scope in
+        let all = BackupFolder(scope.options.backups).all()
+        return [
+            "rows": .array(all.map { .object($0.json) }), "count": .int(Int64(all.count)),
+        ]
+    }
+}
+
+extension BackupError {
+    var wire: WireError {
+        switch self {
+        case .exists(let name): WireError(.backupExists, facts: ["backup": .string(name)])
+        case .damaged(let faults):
+            WireError(
+                .booksDamaged, facts: ["what": "backup", "faults": .int(Int64(faults.count))])
+        case .differs: WireError(.booksDamaged, facts: ["what": "backup"])
+        case .system(_, ENOSPC), .system(_, EDQUOT): WireError(.storageFull)
+        case .system(_, let number):
+            WireError(
+                .backupFailed, facts: ["reason": .string(String(cString: strerror(number)))])
+        case .store(let error): error.wire
+        }
+    }
+}

@@ -1,0 +1,21 @@
+/// Why there is no backup, or none that can be put back.
+public enum BackupError: Error, Sendable {
+    /// There is one of that name.
+    case exists(name: String)
+    /// The copy is not what it should be: nothing is kept of it.
+    case damaged(faults: [BookFault])
+    /// The copy holds other bytes than its manifest says.
+    case differs(file: String)
+    /// A call to the system failed, with its error number.
+    case system(path: String, errno: Int32)
+    case store(StoreError)
+}
+
+/// Runs what speaks to the store, and gives its errors as a backup's.
+func backingUp<R>(_ body: () throws(StoreError) -> R) throws(BackupError) -> R {
+    do {
+        return try body()
+    } catch {
+        throw .store(error)
+    }
+}

@@ -1,0 +1,112 @@
+import CSystem
+import JSON
+import Ledger
+import SQLite
+
+/// Where copies of the books are kept: for each `NAME.sqlite`, with its manifest `NAME.json`
+/// beside it. A copy appears under its name once it was opened, verified and written to the disk;
+/// before, and after a failure, there is nothing of that name.
+public struct BackupFolder: Sendable {
+    public let path: String
+
+    public init(_ path: String) { self.path = path }
+
+    /// `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`, so never a path.
+    public static func accepts(name: String) -> Bool {
+        let bytes = Array(name.utf8)
+        func isWord(_ byte: UInt8) -> Bool {
+            switch byte {
+            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+            default: false
+            }
+        }
+        guard let first = bytes.first, isWord(first), bytes.count <= 64 else { return false }
+        return bytes.allSatisfy { isWord($0) || $0 == 0x2E || $0 == 0x5F || $0 == 0x2D }
+    }
+
+    /// Copies the books as they stand now, while somebody may go on writing them: the copy is one
+    /// snapshot, and holds up nobody.
+    public func copy(
+        books: String, name: String, madeAt: String
+    ) throws(BackupError) -> BackupManifest {
+        precondition(Self.accepts(name: name), "a backup's name is checked before")
+        try DiskFile.makeFolder(path)
+        let file = "\(path)/\(name).sqlite"
+        guard !DiskFile.exists(file) else { throw .exists(name: name) }
+        removeLeftovers()
+        let partial = "\(path)/.\(name).\(cs_monotonic_nanoseconds()).\(getpid()).partial"
+        defer { _ = cs_unlink(partial) }
+        let head = try snapshot(of: books, to: partial)
+        let copied = try Self.verified(partial)
+        guard copied.head == head else {
+            throw .damaged(faults: [BookFault(seq: head.seq, what: .head)])
+        }
+        try DiskFile.sync(partial)
+        let manifest = BackupManifest(
+            name: name, enterprise: copied.enterprise, kind: copied.kind, head: head,
+            file: try DiskFile.digest(of: partial), madeAt: madeAt)
+        let result = cs_rename_without_replacing(partial, file)
+        if result == -EEXIST { throw .exists(name: name) }
+        if result < 0 { throw .system(path: file, errno: -result) }
+        let text = JSON.object(manifest.json).encoded() + [UInt8(ascii: "\n")]
+        try DiskFile.write(text, to: "\(path)/\(name).json")
+        try DiskFile.sync(path)
+        return manifest
+    }
+
+    /// Those that have a manifest and are there, the oldest first.
+    public func all() -> [BackupManifest] {
+        DiskFile.names(in: path)
+            .filter { $0.hasSuffix(".json") }
+            .compactMap { DiskFile.read("\(path)/\($0)").flatMap { BackupManifest($0) } }
+            .filter {
+                Self.accepts(name: $0.name) && DiskFile.exists("\(path)/\($0.name).sqlite")
+            }
+            .sorted(by: BackupManifest.isOlder)
+    }
+
+    /// Removes the oldest beyond so many, but never the one named.
+    /// - Returns: the names of those removed.
+    public func keep(_ count: Int, sparing name: String) -> [String] {
+        let all = all()
+        let surplus = all.filter { $0.name != name }.prefix(max(0, all.count - count))
+        for manifest in surplus {
+            _ = cs_unlink("\(path)/\(manifest.name).sqlite")
+            _ = cs_unlink("\(path)/\(manifest.name).json")
+        }
+        return surplus.map(\.name)
+    }
+
+    /// Opens books that nobody writes, and reads all of them again.
+    static func verified(
+        _ file: String
+    ) throws(BackupError) -> (head: Head, enterprise: String, kind: String) {
+        let reader = try backingUp { () throws(StoreError) in try BookReader(path: file) }
+        let verification = try backingUp { () throws(StoreError) in
+            try reader.snapshot { () throws(StoreError) in try reader.verify() }
+        }
+        guard verification.faults.isEmpty else { throw .damaged(faults: verification.faults) }
+        let books = reader.state.books
+        return (verification.head, books?.enterprise ?? "", books?.kind.rawValue ?? "")
+    }
+
+    /// A connection of its own: the snapshot ends with the copying, not with the verifying.
+    private func snapshot(of books: String, to partial: String) throws(BackupError) -> Head {
+        try backingUp { () throws(StoreError) in
+            let reader = try BookReader(path: books)
+            return try reader.snapshot { () throws(StoreError) in
+                try store { () throws(SQLiteError) in try reader.connection.copy(to: partial) }
+                return reader.head
+            }
+        }
+    }
+
+    /// What a process that was killed left behind.
+    private func removeLeftovers() {
+        let own = ".\(getpid()).partial"
+        for name in DiskFile.names(in: path)
+        where name.hasPrefix(".") && name.hasSuffix(".partial") && !name.hasSuffix(own) {
+            _ = cs_unlink("\(path)/\(name)")
+        }
+    }
+}

@@ -1,0 +1,54 @@
+public import JSON
+public import SHA2
+
+/// What stands beside a backup: which books, up to which entry, and the file's own digest.
+public struct BackupManifest: Hashable, Sendable {
+    public let name: String
+    public let enterprise: String
+    /// `real` or `training`.
+    public let kind: String
+    public let head: Head
+    /// Of the file.
+    public let bytes: Int64
+    public let digest: Digest
+    /// In the ledger's time.
+    public let madeAt: String
+
+    public var json: JSONObject {
+        [
+            "name": .string(name), "enterprise": .string(enterprise), "kind": .string(kind),
+            "seq": .int(head.seq), "head": .string(head.hash.hex), "events": .int(head.seq),
+            "bytes": .int(bytes), "sha256": .string(digest.hex), "madeAt": .string(madeAt),
+        ]
+    }
+}
+
+extension BackupManifest {
+    init(
+        name: String, enterprise: String, kind: String, head: Head,
+        file: (bytes: Int64, digest: Digest), madeAt: String
+    ) {
+        self.init(
+            name: name, enterprise: enterprise, kind: kind, head: head, bytes: file.bytes,
+            digest: file.digest, madeAt: madeAt)
+    }
+
+    /// Nil where the bytes are no manifest.
+    init?(_ bytes: [UInt8]) {
+        guard let json = try? JSON.parse(bytes), let name = json["name"]?.string,
+            let enterprise = json["enterprise"]?.string, let kind = json["kind"]?.string,
+            let seq = json["seq"]?.int, let size = json["bytes"]?.int,
+            let hash = json["head"]?.string.flatMap({ Digest(hex: $0) }),
+            let digest = json["sha256"]?.string.flatMap({ Digest(hex: $0) }),
+            let madeAt = json["madeAt"]?.string
+        else { return nil }
+        self.init(
+            name: name, enterprise: enterprise, kind: kind, head: Head(seq: seq, hash: hash),
+            bytes: size, digest: digest, madeAt: madeAt)
+    }
+
+    /// The older ones first.
+    static func isOlder(_ one: BackupManifest, _ other: BackupManifest) -> Bool {
+        (one.head.seq, one.madeAt, one.name) < (other.head.seq, other.madeAt, other.name)
+    }
+}
