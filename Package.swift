@@ -40,13 +40,22 @@ let package = Package(
         module("LedgerStore", ["Ledger", "SQLite", "JSON", "SHA2", "CSystem"]),
         module("LedgerAPI", ["JSON"]),
         module("LedgerService", ["LedgerAPI", "LedgerStore", "Ledger", "JSON", "SHA2", "CSystem"]),
-        module("LedgerDaemon", ["LedgerService", "LedgerAPI", "LedgerStore", "Ledger", "JSON", "CSystem"]),
+        module(
+            "LedgerDaemon",
+            ["LedgerService", "LedgerAPI", "LedgerStore", "Ledger", "JSON", "CSystem"]),
         module("LedgerClient", ["LedgerAPI", "JSON", "CSystem"]),
         module("LedgerExports", ["JSON", "CSystem"]),
-        module("LedgerCommands", ["LedgerClient", "LedgerExports", "LedgerAPI", "JSON", "SHA2", "CSystem"]),
+        module(
+            "LedgerCommands",
+            ["LedgerClient", "LedgerExports", "LedgerAPI", "JSON", "SHA2", "CSystem"]),
         program("jifend", ["LedgerDaemon"]),
         program("jifen", ["LedgerCommands"]),
-        program("jifen-bench", ["LedgerDaemon", "LedgerService", "LedgerStore", "LedgerClient", "SQLite", "SHA2", "JSON", "CSystem"]),
+        program(
+            "jifen-bench",
+            [
+                "LedgerDaemon", "LedgerService", "LedgerStore", "LedgerClient", "SQLite", "SHA2",
+                "JSON", "CSystem",
+            ]),
         .target(
             name: "LedgerTestSupport", dependencies: ["Ledger"], path: "Tests/LedgerTestSupport",
             swiftSettings: settings),
@@ -54,13 +63,19 @@ let package = Package(
         tests("SHA2Tests", ["SHA2"]),
         tests("SQLiteTests", ["SQLite"]),
         tests("LedgerTests", ["Ledger", "LedgerTestSupport"]),
-        tests("LedgerStoreTests", ["LedgerStore", "Ledger", "LedgerTestSupport", "SQLite", "JSON", "SHA2"]),
+        tests(
+            "LedgerStoreTests",
+            ["LedgerStore", "Ledger", "LedgerTestSupport", "SQLite", "JSON", "SHA2"]),
         tests("LedgerAPITests", ["LedgerAPI", "JSON"]),
         .testTarget(
             name: "LedgerServiceTests",
-            dependencies: ["LedgerService", "LedgerStore", "LedgerAPI", "Ledger", "LedgerTestSupport", "JSON", "SHA2"],
+            dependencies: [
+                "LedgerService", "LedgerStore", "LedgerAPI", "Ledger", "LedgerTestSupport", "JSON",
+                "SHA2",
+            ],
             exclude: ["kinds.txt"], swiftSettings: settings),
-        tests("LedgerDaemonTests", ["LedgerDaemon", "LedgerClient", "LedgerAPI", "JSON", "CSystem"]),
+        tests(
+            "LedgerDaemonTests", ["LedgerDaemon", "LedgerClient", "LedgerAPI", "JSON", "CSystem"]),
         tests("LedgerExportsTests", ["LedgerExports"]),
         tests(
             "LedgerCommandsTests",

@@ -20,7 +20,7 @@ extension CommandTable {
                 "redemption", .employees, Phrase(zh: "兑换：查询、发放、退货、取消", en: "redemptions"),
                 [
                     .redemptionList, .redemptionShow, .redemptionFulfil, .redemptionReturn,
-                    .redemptionCancel,
+                    .redemptionCancel, .redemptionSlip, .redemptionRegister,
                 ]),
             Family(
                 "appeal", .employees, Phrase(zh: "对扣分的申诉", en: "appeals against deductions"),

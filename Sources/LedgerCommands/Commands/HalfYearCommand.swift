@@ -1,4 +1,5 @@
 import JSON
+import LedgerExports
 
 extension Argument {
     fileprivate static let halfYear = Argument(
@@ -14,11 +15,14 @@ extension Command {
                 en: "What happened counts by its day; what became of the claims, and the stock, "
                     + "are as the books stand now.")
         ],
-        arguments: [.halfYear],
+        arguments: [.halfYear], options: [.html, .replacing],
         examples: [.init("jifen report half-year 2026H1", Phrase(zh: "上半年", en: "a half-year"))]
     ) { session throws(Failure) in
         let period = try session.arguments.required(.halfYear).uppercased()
         let report = try session.ask("report.halfYear", ["period": .string(period)])
+        let isWritten = try session.writePage(
+            HalfYearView.title(of: report), .a4, HalfYearView.page(of: report, in: session))
+        if isWritten { return }
         session.show(report) { HalfYearView.text(of: report, in: session) }
     }
 }
@@ -27,12 +31,13 @@ extension Command {
 enum HalfYearView {
     static func title(of report: JSON) -> Phrase {
         let r = Facts(report)
-        let open = Phrase(zh: "（未满半年）", en: " (not over yet)")
-        return Phrase(
-            zh:
-                "\(r("enterprise")) 安全积分超市半年报告 \(r("period"))\(r.isTrue("isOver") ? "" : open.chinese)",
-            en: "\(r("enterprise")): half-year report \(r("period"))"
-                + (r.isTrue("isOver") ? "" : open.english))
+        let open = r.isTrue("isOver") ? Phrase("") : Phrase(zh: "（未满半年）", en: " (not over yet)")
+        let mark =
+            report["kind"] == "training" ? Phrase(zh: "【演练】", en: "[training] ") : Phrase("")
+        let what = Phrase(
+            zh: "\(r("enterprise")) 安全积分超市半年报告 \(r("period"))",
+            en: "\(r("enterprise")): half-year report \(r("period"))")
+        return mark + what + open
     }
 
     static func source(of report: JSON) -> Phrase {
@@ -73,6 +78,25 @@ enum HalfYearView {
         }
         let criticism = Phrase(zh: "通报批评", en: "notices of criticism")[language]
         return text + "\n\(criticism)  \(Facts(report)("criticism"))\n"
+    }
+
+    static func page(of report: JSON, in session: Session) -> [HTML] {
+        let source = session.page(source: source(of: report))
+        return [source]
+            + parts.flatMap { part in
+                switch part {
+                case .table(let title, let name, let fields):
+                    [
+                        HTML.element("h2", [.text(title[session.language])]),
+                        session.page(table: report[name]?.array ?? [], fields),
+                    ]
+                case .card(let title, let name, let fields):
+                    [
+                        HTML.element("h2", [.text(title[session.language])]),
+                        session.page(card: report[name] ?? .null, fields),
+                    ]
+                }
+            }
     }
 
     private static let people: [Field] = [
