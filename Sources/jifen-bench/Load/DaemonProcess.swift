@@ -1,0 +1,71 @@
+import CSystem
+import JSON
+import LedgerClient
+
+/// jifend as a child, on a training book with a clock that stands still.
+final class DaemonProcess {
+    let socket: String
+    let child: Child
+    /// From starting the process to the first answer.
+    let startTime: Span
+
+    /// As shipped, but for one thing: one user may open as many connections as a benchmark needs.
+    private static let configuration = "{ limits: { connections: 256, connectionsPerUser: 256 } }"
+    /// A Monday.
+    static let today = "2026-10-12"
+
+    init(_ folder: WorkFolder) throws(BenchFailure) {
+        socket = folder.sockets + "/jifen.sock"
+        let file = folder.file("jifend.json5")
+        try Array(Self.configuration.utf8).write(to: file)
+        let began = cs_monotonic_nanoseconds()
+        child = try Child(
+            Child.ownPath,
+            [
+                "serve", "--books", folder.file("books.sqlite"), "--socket", socket, "--config",
+                file, "--simulate", Self.today, "--log", "info",
+            ], log: folder.file("jifend.log"))
+        try Link.wait(for: socket)
+        try Caller(socket).call("server.ping")
+        startTime = Span(nanoseconds: cs_monotonic_nanoseconds() - began)
+    }
+
+    func stop() { child.stop() }
+}
+
+/// Calls one by one, for what is not measured or takes long.
+struct Caller {
+    private let client: Client
+
+    init(_ socket: String) { client = Client(path: socket, seconds: 600) }
+
+    @discardableResult
+    func call(_ method: String, _ params: JSONObject = [:]) throws(BenchFailure) -> JSON {
+        do {
+            return try client.call(method, params)
+        } catch {
+            throw BenchFailure("\(method): \(error)")
+        }
+    }
+
+    /// Under a new request id.
+    @discardableResult
+    func change(
+        _ method: String, as who: String? = nil, _ params: JSONObject = [:]
+    ) throws(BenchFailure) -> JSON {
+        var params = params
+        params["request"] = .string(RequestKey.made())
+        params["as"] = who.map { .string($0) }
+        return try call(method, params)
+    }
+}
+
+extension [UInt8] {
+    /// Over what is there.
+    func write(to path: String) throws(BenchFailure) {
+        let descriptor = cs_open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+        guard descriptor >= 0 else { throw BenchFailure(path, descriptor) }
+        defer { close(descriptor) }
+        guard cs_write(descriptor, self, count) == count else { throw BenchFailure(path, -EIO) }
+    }
+}

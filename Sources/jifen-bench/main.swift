@@ -1,0 +1,3 @@
+import CSystem
+
+exit(Bench.main(Array(CommandLine.arguments.dropFirst())))
