@@ -74,4 +74,8 @@ enum MethodName: String, CaseIterable, Sendable {
     case boardShow = "board.show"
     case exportRedemptions = "export.redemptions"
     case exportEarnings = "export.earnings"
+    case exportClearing = "export.clearing"
+    case exportStock = "export.stock"
+    case exportJournal = "export.journal"
+    case exportLiability = "export.liability"
 }

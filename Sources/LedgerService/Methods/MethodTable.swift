@@ -76,6 +76,10 @@ extension MethodName {
         case .boardShow: .boardShow
         case .exportRedemptions: .exportRedemptions
         case .exportEarnings: .exportEarnings
+        case .exportClearing: .exportClearing
+        case .exportStock: .exportStock
+        case .exportJournal: .exportJournal
+        case .exportLiability: .exportLiability
         }
     }
 }
