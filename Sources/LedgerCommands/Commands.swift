@@ -55,7 +55,10 @@ extension CommandTable {
                 [.reportLiability, .reportService]),
             Family(
                 "export", .finance, Phrase(zh: "导出明细", en: "exports"),
-                [.exportRedemptions, .exportEarnings]),
+                [
+                    .exportRedemptions, .exportEarnings, .exportClearing, .exportStock,
+                    .exportJournal, .exportLiability,
+                ]),
             Family(
                 "policy", .leaders, Phrase(zh: "积分管理办法", en: "the policy"),
                 [.policyCheck, .policyAdopt, .policyShow]),
@@ -69,6 +72,7 @@ extension CommandTable {
                 "clearing", .leaders, Phrase(zh: "年底清零", en: "the year's clearing"),
                 [.clearingPreview]),
             Family(.auditors, .verify),
+            Family(.auditors, .anchor),
             Family(.auditors, .events),
             Family(.operators, .initialise),
             Family(.operators, .status),
