@@ -87,8 +87,7 @@ class Exports(unittest.TestCase):
         """The rows and the last line of the lossless form."""
         lines = [
             json.loads(line) for line in self.export(what, "jsonl", **words).read_text().splitlines()]
-        self.assertEqual(lines[0], {"books": "training"})
-        return lines[1:-1], lines[-1]
+        return lines[:-1], lines[-1]
 
     def table(self, what, form="csv", **words):
         text = self.export(what, form, **words).read_bytes().decode("utf-8-sig")
@@ -259,9 +258,9 @@ class Exports(unittest.TestCase):
     def test_a_department_is_its_own_people(self):
         rows, summary = self.lines("redemptions")
         path = self.export("redemptions", "jsonl", "--department", "食堂")
-        self.assertEqual(len(path.read_text().splitlines()) - 2, len(rows))
+        self.assertEqual(len(path.read_text().splitlines()) - 1, len(rows))
         path = self.export("redemptions", "jsonl", "--department", "铸造车间")
-        self.assertEqual(len(path.read_text().splitlines()), 2)
+        self.assertEqual(len(path.read_text().splitlines()), 1)
 
 
 class Anchors(unittest.TestCase):

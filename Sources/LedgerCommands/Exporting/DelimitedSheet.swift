@@ -40,13 +40,12 @@ struct DelimitedSheet: ExportSheet {
     mutating func take() -> [UInt8] { writer.take() }
 }
 
-/// The rows as the daemon gives them, one a line; the last line has the sums and the rest.
+/// The rows as the daemon gives them, one a line; the last line has the sums, the kind of the books
+/// and the rest.
 struct JSONLinesSheet: ExportSheet {
     private var lines: [UInt8] = []
 
-    mutating func begin(_ heading: ExportHeading) {
-        if heading.isTraining { add(["books": "training"]) }
-    }
+    mutating func begin(_ heading: ExportHeading) {}
 
     mutating func add(_ row: JSON) {
         row.encode(into: &lines)
