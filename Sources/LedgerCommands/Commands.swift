@@ -55,7 +55,10 @@ extension CommandTable {
                 [.reportLiability, .reportService, .reportHalfYear]),
             Family(
                 "export", .finance, Phrase(zh: "导出明细", en: "exports"),
-                [.exportRedemptions, .exportEarnings]),
+                [
+                    .exportRedemptions, .exportEarnings, .exportClearing, .exportStock,
+                    .exportJournal, .exportLiability,
+                ]),
             Family(
                 "policy", .leaders, Phrase(zh: "积分管理办法", en: "the policy"),
                 [.policyCheck, .policyAdopt, .policyShow]),
@@ -71,6 +74,7 @@ extension CommandTable {
             Family(
                 "audit", .auditors, Phrase(zh: "抽查", en: "spot checks"), [.auditSample]),
             Family(.auditors, .verify),
+            Family(.auditors, .anchor),
             Family(.auditors, .events),
             Family(.operators, .initialise),
             Family(.operators, .status),

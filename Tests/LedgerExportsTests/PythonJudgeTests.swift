@@ -2,25 +2,9 @@ import Foundation
 import LedgerExports
 import Testing
 
-/// Python's csv module, given bytes as standard input: what it reads, as JSON, or what it writes.
+/// Python's csv module: what it reads, as JSON, or what it writes.
 private func python(_ program: String, input: [UInt8]) throws -> Data {
-    let process = Process()
-    process.executableURL = URL(fileURLWithPath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", "import csv, io, json, sys\n" + program]
-    // A file, because a pipe's end may leak into processes started meanwhile and keep it open.
-    let file = FileManager.default.temporaryDirectory.path + "/jifen-" + UUID().uuidString
-    try Data(input).write(to: URL(fileURLWithPath: file))
-    defer { try? FileManager.default.removeItem(atPath: file) }
-    process.standardInput = FileHandle(forReadingAtPath: file)
-    let standardOutput = Pipe()
-    process.standardOutput = standardOutput
-    let ended = DispatchSemaphore(value: 0)
-    process.terminationHandler = { _ in ended.signal() }
-    try process.run()
-    let output = standardOutput.fileHandleForReading.readDataToEndOfFile()
-    ended.wait()
-    try #require(process.terminationStatus == 0)
-    return output
+    try PythonProgram.output(of: "import csv, io, json, sys\n" + program, input: input)
 }
 
 /// Fields made of the characters that go wrong, the same for the same seed.

@@ -45,6 +45,10 @@ import Testing
         "export.redemptions": ["from": "2026-01-01", "to": "2026-12-31"],
         "export.earnings": ["from": "2026-01-01", "to": "2026-12-31"],
         "audit.sample": ["seed": "s", "from": "2026-01-01", "to": "2026-12-31"],
+        "export.clearing": ["from": "2026-01-01", "to": "2026-12-31"],
+        "export.stock": ["from": "2026-01-01", "to": "2026-12-31"],
+        "export.journal": ["from": "2026-01-01", "to": "2026-12-31"],
+        "export.liability": ["from": "2026-01-01", "to": "2026-12-31"],
     ]
 
     /// The roles of the rulebook, written here a second time: who may, beside the owner.
@@ -75,9 +79,10 @@ import Testing
             "account.history": all, "clearing.preview": all.union(["finance"]),
             "budget.set": ["finance"], "report.service": all, "stock.list": money,
             "budget.show": money, "report.liability": money, "export.redemptions": money,
-            "export.earnings": money,
             "audit.sample": ["auditor", "leader"],
             "report.halfYear": all.union(["finance"]),
+            "export.earnings": money, "export.clearing": money, "export.stock": money,
+            "export.journal": money, "export.liability": money,
         ]
         for name in ["add", "addMany", "move", "leave", "return", "bind", "rename", "eraseName"] {
             table["employee." + name] = ["administrator", "leader"]

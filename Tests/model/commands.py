@@ -108,6 +108,8 @@ def mandate(w):
 def advance(w):
     rng, today = w.rng, w.today()
     dice = rng.random()
+    if today.month == 12 and w.state.open_holds() and dice < 0.2:
+        return {"by": f"{today.year + 1}-01-01"}, None
     if dice < 0.35:
         by = rng.choice(["1h", "9h", "30m", "24h", "30h", "0m"])
     elif dice < 0.8:

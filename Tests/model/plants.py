@@ -184,3 +184,14 @@ def debt_is_forgiven_at_zero():
 @fault
 def clearing_by_the_policy_of_the_new_year():
     points.ONE_DAY = timedelta(0)
+
+
+@fault
+def carry_over_spares_no_hold():
+    right = points.clearing_share
+
+    def share(state, employee, year):
+        cleared, kept, holds = right(state, employee, year)
+        spared = {hold: state.redemptions[hold].points for hold in holds}
+        return cleared, kept, spared
+    replace(right, share)

@@ -49,7 +49,8 @@ def policy(rng):
     file["budget"] = {"onExhausted": rng.choice(["warn", "refuse"])}
     file["clearing"] = rng.choice([
         {"mode": "clear"}, {"mode": "carryOver"},
-        {"mode": "carryOverUpTo", "upTo": rng.choice([10, 30, 60])}])
+        {"mode": "carryOverUpTo", "upTo": rng.choice([10, 30, 60, 120])},
+        {"mode": "carryOverUpTo", "upTo": rng.choice([20, 40, 80])}])
     file["onDeparture"] = rng.choice(["keepUntilClearing", "clear"])
     file["board"] = {"names": rng.choice(["full", "masked"])}
     for name in ("review", "budget", "onDeparture", "board", "clearing"):
@@ -68,7 +69,7 @@ def item(rng, code):
         entry["severity"] = severity
     if rng.random() < 0.4:
         entry["limit"] = rng.choice([
-            None, {}, {"day": 2}, {"month": 2}, {"year": 3}, {"day": 1, "month": 3}])
+            None, {}, {"day": 2}, {"month": 1}, {"month": 2}, {"year": 1}, {"day": 1, "month": 3}])
     return entry
 
 

@@ -12,6 +12,8 @@ extension Option {
         "training", Phrase(zh: "演练台账，以后不能改成正式的", en: "training books; they never become real"))
     fileprivate static let leader = Option(
         "leader", "WHO", Phrase(zh: "领导小组成员：工号或 user:登录名", en: "the first leader"))
+    fileprivate static let anchor = Option(
+        "anchor", "FILE", Phrase(zh: "jifen anchor 写的文件", en: "a file that jifen anchor wrote"))
     fileprivate static let offset = Option(
         "offset", "MINUTES", Phrase(zh: "台账时间与 UTC 相差几分钟（默认 480）", en: "minutes ahead of UTC (480)")
     )
@@ -89,12 +91,28 @@ extension Command {
 
     static let verify = Command(
         "verify", Phrase(zh: "检验台账有没有被改动", en: "check that no entry was changed"),
-        examples: [.init("jifen verify", Phrase(zh: "从第一笔到最后一笔", en: "from the first to the last"))]
+        options: [.anchor],
+        examples: [
+            .init("jifen verify", Phrase(zh: "从第一笔到最后一笔", en: "from the first to the last")),
+            .init(
+                "jifen verify --anchor 2026-12-31.anchor.json",
+                Phrase(zh: "并且当时的账都还在", en: "and that all that was there then still is")),
+        ]
     ) { session throws(Failure) in
-        let result = try session.ask("books.verify", seconds: Patience.long)
+        var params: JSONObject = [:]
+        let anchor = try session.arguments.value(.anchor).map { path throws(Failure) in
+            try AnchorFile(path)
+        }
+        params["seq"] = anchor.map { .int($0.seq) }
+        params["head"] = anchor.map { .string($0.head) }
+        let result = try session.ask("books.verify", params, seconds: Patience.long)
+        let complaint = anchor.flatMap { $0.complaint(result["anchor"]?.string) }
         let isIntact = result["verdict"]?.string == "intact"
-        session.show(result) { VerifyView.text(of: result, isIntact: isIntact, in: session) }
-        if !isIntact { throw .told(.damaged) }
+        session.show(result) {
+            VerifyView.text(
+                of: result, isIntact: isIntact, anchor: anchor, complaint: complaint, in: session)
+        }
+        if !isIntact || complaint != nil { throw .told(.damaged) }
     }
 }
 
@@ -132,7 +150,10 @@ private enum StatusView {
 }
 
 private enum VerifyView {
-    static func text(of result: JSON, isIntact: Bool, in session: Session) -> String {
+    static func text(
+        of result: JSON, isIntact: Bool, anchor: AnchorFile?, complaint: Phrase?,
+        in session: Session
+    ) -> String {
         let r = Facts(result)
         let verdict =
             isIntact
@@ -140,8 +161,16 @@ private enum VerifyView {
                 zh: "完好：\(r("events")) 笔账首尾相连。", en: "Intact: \(r("events")) entries, one chain.")
             : Phrase(zh: "台账被改动或损坏。", en: "The books were changed or are damaged.")
         let style: Style = isIntact ? .good : .bad
-        return style.applied(
-            to: verdict[session.language], colour: session.output.screen.colour) + "\n"
+        let colour = session.output.screen.colour
+        let anchored = anchor.map { anchor in
+            complaint.map { Style.bad.applied(to: $0[session.language], colour: colour) }
+                ?? Phrase(
+                    zh: "锚点（第 \(anchor.seq) 笔）之前的账都在，没有改动。",
+                    en: "They extend the anchor: entry \(anchor.seq) is what it was.")[
+                    session.language]
+        }
+        return style.applied(to: verdict[session.language], colour: colour) + "\n"
+            + (anchored.map { $0 + "\n" } ?? "")
             + (isIntact ? "\(session.language == .chinese ? "末笔摘要" : "head") \(r("head"))\n" : "")
             + session.section(
                 Phrase(zh: "问题", en: "Faults"), result["rows"]?.array,

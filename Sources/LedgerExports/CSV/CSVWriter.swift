@@ -15,7 +15,8 @@ public enum CSVField: Sendable, Hashable {
 /// No text can run as a formula: one that begins with `=`, `+`, `-`, `@`, a tab, CR or LF, or with
 /// a full-width `＝`, `＋`, `－`, `＠` (which some locales evaluate too) gets a `'` before it. The
 /// apostrophe is part of what another program then reads; a lossless form is JSON Lines. Number
-/// fields hold digits only and are written bare.
+/// fields hold digits only and are written bare; text of digits only, such as the works number
+/// `00123`, is quoted, so that a reader can tell the two apart and keep its zeros.
 public struct CSVWriter {
     public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
@@ -62,10 +63,12 @@ public struct CSVWriter {
 
     private mutating func append(_ text: String) {
         let defended = Self.couldBeFormula(text)
-        let quoted = text.utf8.contains { byte in
-            byte == delimiter || byte == Self.quote || byte == UInt8(ascii: "\n")
-                || byte == UInt8(ascii: "\r")
-        }
+        let quoted =
+            Self.looksLikeNumber(text)
+            || text.utf8.contains { byte in
+                byte == delimiter || byte == Self.quote || byte == UInt8(ascii: "\n")
+                    || byte == UInt8(ascii: "\r")
+            }
         guard quoted else {
             if defended { bytes.append(Self.apostrophe) }
             bytes += text.utf8
@@ -86,6 +89,11 @@ public struct CSVWriter {
         bytes += String(whole).utf8
         bytes.append(UInt8(ascii: "."))
         bytes += [UInt8(ascii: "0") + UInt8(rest / 10), UInt8(ascii: "0") + UInt8(rest % 10)]
+    }
+
+    private static func looksLikeNumber(_ text: String) -> Bool {
+        !text.isEmpty
+            && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
     }
 
     /// Whether a spreadsheet might evaluate a cell that holds this text.

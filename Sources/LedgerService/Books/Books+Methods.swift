@@ -88,15 +88,22 @@ extension Method {
 
     static let booksVerify = stream(
         "Reads every entry, hashes the chain again, replays it and compares the balances",
-        .seeingAll(or: .finance, .operator), [],
-        result: "{rows: [fault], verdict, events, bytes}"
+        .seeingAll(or: .finance, .operator),
+        [
+            .optional("seq", .integer(0...JSON.integers.upperBound), "An anchor: its number"),
+            .optional("head", .sha256, "An anchor: the hash that this entry had"),
+        ],
+        result: "{rows: [fault], verdict, events, bytes, anchor?}"
     ) { scope, sink throws(ServiceError) in
+        let anchor = try Anchor(scope.arguments)
         let verification = try stored { () throws(StoreError) in try scope.books.verify() }
         for fault in verification.faults where !sink.row(fault.json) { break }
-        return [
+        var result: JSONObject = [
             "verdict": verification.faults.isEmpty ? "intact" : "damaged",
             "events": .int(verification.events), "bytes": .int(verification.bytes),
         ]
+        result["anchor"] = anchor.map { .string($0.standing(in: scope.books).rawValue) }
+        return result
     }
 
     static let booksRebuild = change(

@@ -78,4 +78,8 @@ enum MethodName: String, CaseIterable, Sendable {
     case exportRedemptions = "export.redemptions"
     case exportEarnings = "export.earnings"
     case auditSample = "audit.sample"
+    case exportClearing = "export.clearing"
+    case exportStock = "export.stock"
+    case exportJournal = "export.journal"
+    case exportLiability = "export.liability"
 }

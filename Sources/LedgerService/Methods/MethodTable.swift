@@ -80,6 +80,10 @@ extension MethodName {
         case .exportRedemptions: .exportRedemptions
         case .exportEarnings: .exportEarnings
         case .auditSample: .auditSample
+        case .exportClearing: .exportClearing
+        case .exportStock: .exportStock
+        case .exportJournal: .exportJournal
+        case .exportLiability: .exportLiability
         }
     }
 }

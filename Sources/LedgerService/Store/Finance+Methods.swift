@@ -71,48 +71,4 @@ extension Method {
         let (quotient, remainder) = denominator.dividingFullWidth(wide)
         return remainder * 2 >= denominator ? quotient + 1 : quotient
     }
-
-    private static let period = [
-        Parameter.required("from", .day, "First day of effect"),
-        Parameter.required("to", .day, "Last day of effect"),
-    ]
-
-    static let exportRedemptions = stream(
-        "What was handed over and what came back in a period, by day of effect", seeing, period,
-        result: "{rows: [{seq, redemption, employee, …, points, costFen}], sums}"
-    ) { scope, sink in
-        var sums = (count: Int64(0), points: Int64(0), cost: Int64(0))
-        scope.eachEvent(["redemption.fulfilled.v1", "redemption.returned.v1"]) { event in
-            guard let (row, goods, sign) = scope.redemptionRow(event) else { return true }
-            sums.count += sign * goods.count
-            sums.points += sign * goods.points.value
-            sums.cost += sign * goods.cost.value
-            return sink.row(row)
-        }
-        return [
-            "sums": [
-                "count": .int(sums.count), "points": .int(sums.points), "costFen": .int(sums.cost),
-            ]
-        ]
-    }
-
-    static let exportEarnings = stream(
-        "What was credited and what was revoked in a period, by day of effect", seeing, period,
-        result: "{rows: [{seq, claim, employee, …, award, credited, forgone}], sums}"
-    ) { scope, sink in
-        var sums = (award: Int64(0), credited: Int64(0), forgone: Int64(0))
-        scope.eachEvent(["claim.credited.v1", "claim.revoked.v1"]) { event in
-            guard let (row, credited, forgone) = scope.earningRow(event) else { return true }
-            sums.award += credited + forgone
-            sums.credited += credited
-            sums.forgone += forgone
-            return sink.row(row)
-        }
-        return [
-            "sums": [
-                "award": .int(sums.award), "credited": .int(sums.credited),
-                "forgone": .int(sums.forgone),
-            ]
-        ]
-    }
 }

@@ -32,6 +32,12 @@ enum EventCodec {
         guard let json = try? JSON.parse(body, limits: .stored), let members = json.object else {
             throw EventFault(member: "body")
         }
+        return try decode(type: type, stream: stream, members)
+    }
+
+    static func decode(
+        type: String, stream: String, _ members: JSONObject
+    ) throws(EventFault) -> Event {
         let body = EventBody(members: members)
         let subject = stream.split(separator: ":", maxSplits: 1).last.map(String.init) ?? ""
         let family = type.prefix { $0 != "." }

@@ -17,7 +17,7 @@ public struct StoredEvent: Sendable {
 
     /// Nil where this program does not know the type.
     public var event: Event? {
-        try? EventCodec.decode(type: type, stream: stream, body: body.canonical())
+        body.object.flatMap { try? EventCodec.decode(type: type, stream: stream, $0) }
     }
 }
 

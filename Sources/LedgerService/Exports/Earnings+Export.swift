@@ -1,0 +1,59 @@
+import JSON
+import Ledger
+import LedgerStore
+
+extension Method {
+    static let exportEarnings = export(
+        "What was credited and what was revoked in a period, by day of effect",
+        result: "{rows: [{seq, claim, employee, …, award, credited, forgone}], sums, from, to, …}"
+    ) { export in
+        var sums = (award: Int64(0), credited: Int64(0), forgone: Int64(0))
+        export.eachEvent(["claim.credited.v1", "claim.revoked.v1"]) { stored, event, _ in
+            guard let (row, credited, forgone) = export.earningRow(stored, event) else {
+                return true
+            }
+            sums.award += credited + forgone
+            sums.credited += credited
+            sums.forgone += forgone
+            return export.row(row)
+        }
+        return [
+            "award": .int(sums.award), "credited": .int(sums.credited),
+            "forgone": .int(sums.forgone),
+        ]
+    }
+}
+
+extension ExportScope {
+    /// A row of the earnings ledger; what was revoked counts negative. The department is that of
+    /// the credit.
+    fileprivate func earningRow(
+        _ stored: StoredEvent, _ event: Event
+    ) -> (row: JSONObject, credited: Int64, forgone: Int64)? {
+        let id: ClaimID
+        let credit: Claim.Credit
+        let sign: Int64
+        switch event {
+        case .claim(let of, .credited(_, let given)): (id, credit, sign) = (of, given, 1)
+        case .claim(let of, .revoked(let revoked)): (id, credit, sign) = (of, revoked.credit, -1)
+        default: return nil
+        }
+        guard includes(credit.department), let claim = state.claim(id) else { return nil }
+        let person = person(claim.employee)
+        let item = rows.item(claim.item, on: time.day(of: claim.submittedAt))
+        let credited = sign * credit.credited.value
+        let forgone = sign * credit.forgone.value
+        let row: JSONObject = [
+            "seq": .int(stored.seq), "claim": .string(id.text),
+            "employee": .string(claim.employee.text), "name": person.name,
+            "department": .string(credit.department), "type": person.type,
+            "item": .string(claim.item.text),
+            "itemName": item.map { .string($0.name) } ?? .null,
+            "category": item.map { .string($0.category.rawValue) } ?? .null,
+            "occurred": .string(claim.occurred.text), "at": rows.instant(stored.effectiveAt),
+            "award": .int(credited + forgone), "credited": .int(credited),
+            "forgone": .int(forgone), "what": sign > 0 ? "credited" : "revoked",
+        ]
+        return (row, credited, forgone)
+    }
+}

@@ -1,0 +1,85 @@
+import JSON
+import Ledger
+import LedgerStore
+
+extension Method {
+    private static let opening = Parameter.optional(
+        "opening", .truth, "First what every account held before the period")
+
+    static let exportJournal = export(
+        "Every posting in a period, by day of effect, in the order of the books (R-BOOK-1)",
+        exportPeriod + [exportDepartment, opening],
+        result: "{rows: [{seq, line, day, at, type, employee, from, to, points, about}], sums, …}"
+    ) { export in
+        var sums = (entries: Int64(0), postings: Int64(0), points: Int64(0))
+        if export.arguments.bool("opening"), !export.openingRows() { return [:] }
+        export.eachEvent(PostingEvents.types) { stored, event, day in
+            guard let entry = event.entry, !entry.postings.isEmpty,
+                export.includes(export.person(entry.employee).department)
+            else { return true }
+            sums.entries += 1
+            for (line, posting) in entry.postings.enumerated() {
+                sums.postings += 1
+                sums.points += posting.points.value
+                let row: JSONObject = [
+                    "seq": .int(stored.seq), "line": .int(Int64(line)),
+                    "day": .string(day.text), "at": export.rows.instant(stored.effectiveAt),
+                    "type": .string(stored.type), "employee": .string(entry.employee.text),
+                    "from": .string(posting.from.text), "to": .string(posting.to.text),
+                    "points": .int(posting.points.value), "about": .string(event.about),
+                ]
+                guard export.row(row) else { return false }
+            }
+            return true
+        }
+        return [
+            "entries": .int(sums.entries), "postings": .int(sums.postings),
+            "points": .int(sums.points),
+        ]
+    }
+}
+
+/// The types of events that move points.
+private enum PostingEvents {
+    static let types = [
+        "claim.credited.v1", "claim.revoked.v1", "deduction.recorded.v1", "deduction.reversed.v1",
+        "redemption.requested.v1", "redemption.fulfilled.v1", "redemption.cancelled.v1",
+        "redemption.lapsed.v1", "redemption.returned.v1", "clearing.account-cleared.v1",
+    ]
+}
+
+extension ExportScope {
+    /// One row for each account that was not at zero before the period: from `opening` to it.
+    /// - Returns: false where nobody wants more.
+    fileprivate func openingRows() -> Bool {
+        var balances: [Account: (owner: EmployeeID, points: Points)] = [:]
+        state.eachPosting(until: from.adding(-1), department: department) { posting in
+            for (account, points) in [
+                (posting.from, -posting.points), (posting.to, posting.points),
+            ] {
+                let balance = (balances[account]?.points ?? 0) + points
+                balances[account] = balance == 0 ? nil : (posting.employee, balance)
+            }
+        }
+        for (account, balance) in balances.sorted(by: { $0.key.text < $1.key.text }) {
+            var row: JSONObject = [
+                "day": .string(from.text), "type": "opening", "from": "opening",
+                "to": .string(account.text), "points": .int(balance.points.value),
+            ]
+            switch account {
+            case .available, .held: row["employee"] = .string(balance.owner.text)
+            case .issued, .redeemed, .forgone, .deducted, .revoked, .cleared: break
+            }
+            guard self.row(row) else { return false }
+        }
+        return true
+    }
+}
+
+extension Event {
+    /// What it is about: `C12`, `R5`, `D7`, or the year that was cleared.
+    fileprivate var about: String {
+        if case .clearing(.accountCleared(_, let year, _, _)) = self { return String(year) }
+        return stream.split(separator: ":").last.map { String($0) } ?? stream
+    }
+}
