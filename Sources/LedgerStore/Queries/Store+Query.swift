@@ -36,7 +36,8 @@ extension StoredState {
         conditions.add("code >", after.map { .text($0.text) })
         conditions.add("retired =", retired.map { .int($0 ? 1 : 0) })
         conditions.add("on_hand - held <", below.map { .int($0) })
-        let all = conditions.sql.isEmpty ? "" : " WHERE " + conditions.sql.joined(separator: " AND ")
+        let all =
+            conditions.sql.isEmpty ? "" : " WHERE " + conditions.sql.joined(separator: " AND ")
         return rows(
             ("SELECT * FROM product\(all) ORDER BY code LIMIT \(limit)", conditions.values),
             Product.init(row:)
