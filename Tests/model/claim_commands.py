@@ -69,7 +69,7 @@ def on_one(rows, letter, name, stages, actor, prefer=None, **more):
 def other_with(role):
     """Somebody else of that role, or rarely the owner, who should not."""
     def choose(w, owner):
-        if owner and w.rng.random() < 0.08:
+        if owner and w.rng.random() < 0.12:
             return owner[0]
         return w.one_with(role, owner)
     return choose

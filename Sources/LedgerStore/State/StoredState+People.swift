@@ -2,8 +2,15 @@ public import Ledger
 import SQLite
 
 extension StoredState {
+    /// Somebody who left leads no longer (R-ORG-5), or nobody could ever grant a role again.
     public var hasLeader: Bool {
-        row("SELECT 1 FROM role_grant WHERE role = 'leader' LIMIT 1") { _ in true } ?? false
+        row(
+            """
+            SELECT 1 FROM role_grant WHERE role = 'leader' AND NOT EXISTS(
+                SELECT 1 FROM employee
+                WHERE active = 0 AND (id = holder OR 'user:' || user = holder)) LIMIT 1
+            """
+        ) { _ in true } ?? false
     }
 
     public func roles(of holder: RoleHolder) -> Set<Role> {
