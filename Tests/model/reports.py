@@ -144,12 +144,32 @@ def service(call):
     ]
     decided = [claim for claim in claims if claim.stage not in ("underReview", "withdrawn")]
     late = sum(claim.overdue for claim in decided)
-    return {
+    overdue = sum(claim.overdue for claim in claims)
+    figures = {
         "from": first, "to": last, "submitted": len(claims), "decided": len(decided),
-        "inTime": len(decided) - late, "late": late,
+        "inTime": len(decided) - late, "late": late, "overdue": overdue,
         "overdueOpen": sum(
             claim.overdue for claim in claims if claim.stage == "underReview"),
     }
+    if claims:
+        figures["overduePerMille"] = half_up(1000 * overdue, len(claims))
+    if decided:
+        times = sorted(review_time(call, claim) for claim in decided)
+        figures["medianMinutes"] = nearest_rank(times, 50) // 60_000
+        figures["percentile90Minutes"] = nearest_rank(times, 90) // 60_000
+    return figures
+
+
+def review_time(call, claim):
+    """From the submission to the first decision, in milliseconds."""
+    decisions = [
+        fact.effective_at for fact in call.state.facts
+        if fact.type in ("claim.approved.v1", "claim.rejected.v1") and fact.subject == claim.id]
+    return min(decisions) - claim.submitted_at
+
+
+def nearest_rank(times, percent):
+    return times[max(-(-len(times) * percent // 100), 1) - 1]
 
 
 def effective(call, signs):
@@ -159,9 +179,17 @@ def effective(call, signs):
             yield fact, signs[fact.type]
 
 
-def summed(rows, names):
-    sums = {name: sum(row[name] for row in rows) for name in names}
-    return {"rows": rows, "count": len(rows), "sums": sums}
+def summed(call, rows, names):
+    """The rows, what they add up to, and what every export states of itself (R-BOOK-2)."""
+    stated = {
+        "rows": rows, "count": len(rows),
+        "sums": {name: sum(row[name] for row in rows) for name in names},
+        "from": call.get("from"), "to": call.get("to"), "enterprise": call.state.enterprise,
+        "kind": call.state.kind, "by": call.caller.actor, "at": call.text(call.now),
+    }
+    if call.policy:
+        stated["policy"] = call.policy["name"]
+    return stated
 
 
 @read("export.redemptions", *FINANCE)
@@ -181,7 +209,7 @@ def export_redemptions(call):
             "requestedAt": call.text(one.requested_at), "at": call.text(fact.effective_at),
             "by": fact.actor, "what": "fulfilled" if sign > 0 else "returned",
         })
-    return summed(rows, ("count", "points", "costFen"))
+    return summed(call, rows, ("count", "points", "costFen"))
 
 
 @read("export.earnings", *FINANCE)
@@ -201,4 +229,4 @@ def export_earnings(call):
             "award": credited + forgone, "credited": credited, "forgone": forgone,
             "what": "credited" if sign > 0 else "revoked",
         })
-    return summed(rows, ("award", "credited", "forgone"))
+    return summed(call, rows, ("award", "credited", "forgone"))
