@@ -2,7 +2,8 @@
 
 from datetime import date
 
-from calls import ROLES, SEEING_ALL, Refusal, change, read
+from calls import ROLES, SEEING_ALL, Refusal, Unanswered, change, read
+from chain import size
 from days import LedgerTime
 from form import move
 
@@ -35,7 +36,7 @@ def advance(call):
     to = call.state.time.start(by) if isinstance(by, date) else call.now + by
     if to < call.now:
         raise Refusal("clock.backwards", now=call.text(call.now))
-    due = call.model.settle_until(to)
+    due = call.model.settle_until(to, call.params["request"])
     call.recorded += due
     call.now = to
     call.record("books", "books.clock-advanced", to=to)
@@ -89,10 +90,48 @@ def status(call):
 
 @read("books.verify", *SEEING_ALL, "finance", "operator")
 def verify(call):
-    return {
+    result = {
         "rows": [], "count": 0, "verdict": "intact", "events": len(call.state.facts),
-        "bytes": UNKNOWN,
+        "bytes": sum(map(size, call.state.facts)),
     }
+    seq, head = call.get("seq"), call.get("head")
+    if seq is None and head is None:
+        return result
+    for name, other in (("seq", seq), ("head", head)):
+        if other is None:
+            raise Unanswered("invalid_params", param=name, problem="missing")
+    return result | {"anchor": standing(call.state, seq, head.lower())}
+
+
+def standing(state, seq, head):
+    """How today's books stand to an end that they had once."""
+    if seq > len(state.facts):
+        return "missing"
+    return "extended" if state.head(seq) == head else "different"
+
+
+@read("books.backup", "operator")
+def back_up(call):
+    """A verified copy under a name of its own; then, if so many are asked for, the oldest of the
+    others go."""
+    name, kept = call.params["name"], call.model.backups
+    if name in [one["name"] for one in kept]:
+        raise Unanswered("backup.exists", backup=name)
+    manifest = {
+        "name": name, "enterprise": call.state.enterprise, "kind": call.state.kind,
+        "events": len(call.state.facts), **call.model.books(), "bytes": UNKNOWN,
+        "sha256": UNKNOWN, "madeAt": UNKNOWN,
+    }
+    kept.append(manifest)
+    surplus = max(0, len(kept) - call.get("keep", len(kept)))
+    removed = [one["name"] for one in kept if one is not manifest][:surplus]
+    call.model.backups = [one for one in kept if one["name"] not in removed]
+    return {**manifest, "removed": removed}
+
+
+@read("books.backups", "operator")
+def backups(call):
+    return {"rows": list(call.model.backups), "count": len(call.model.backups)}
 
 
 @read("books.events", *SEEING_ALL, "operator")
@@ -102,7 +141,7 @@ def events(call):
         {
             "seq": fact.seq, "stream": fact.stream, "version": fact.version, "type": fact.type,
             "recordedAt": call.text(fact.recorded_at), "effectiveAt": call.text(fact.effective_at),
-            "actor": fact.actor, "body": fact.body, "hash": UNKNOWN,
+            "actor": fact.actor, "body": fact.body, "hash": fact.hash,
         }
         for fact in call.state.facts[after:after + call.get("limit", 100)]
     ]

@@ -114,7 +114,8 @@ class Call:
         """An entry that takes effect now. Members without a value are left out."""
         members = {**(body or {}), **more}
         body = {name: value for name, value in members.items() if value is not None}
-        fact = self.model.record(stream, what, body, self.caller.actor, self.now, self.now)
+        fact = self.model.record(
+            stream, what, body, self.caller.actor, self.now, self.now, self.params["request"])
         self.recorded.append(fact)
         return fact
 

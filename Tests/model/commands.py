@@ -108,7 +108,7 @@ def mandate(w):
 def advance(w):
     rng, today = w.rng, w.today()
     dice = rng.random()
-    if today.month == 12 and w.state.open_holds() and dice < 0.2:
+    if today.month == 12 and w.state.open_holds() and dice < 0.3:
         return {"by": f"{today.year + 1}-01-01"}, None
     if dice < 0.35:
         by = rng.choice(["1h", "9h", "30m", "24h", "30h", "0m"])
@@ -161,7 +161,8 @@ CHANGES = {
     "claim.submitMany": (8, submit_many),
     "claim.approve": (11, approve),
     "claim.approveMany": (9, approve_many),
-    "claim.withdraw": (1.5, on_one("claims", "C", "claim", ["underReview"], owner_or_administrator)),
+    "claim.withdraw": (1.5, on_one(
+        "claims", "C", "claim", ["underReview"], owner_or_administrator)),
     "claim.reject": (2, on_one(
         "claims", "C", "claim", ["underReview"], other_with("reviewer"), reason=reason,
         **{"false": perhaps(None, None, True, False)})),

@@ -104,6 +104,7 @@ FORMS = {
     "holder": is_holder,
     "user": is_user,
     "requestID": lambda text: re.fullmatch(r"[A-Za-z0-9-]{8,64}", text) is not None,
+    "backupName": lambda text: re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]{0,63}", text) is not None,
     "sha256": lambda text: re.fullmatch(r"[0-9a-fA-F]{64}", text) is not None,
 }
 

@@ -170,6 +170,7 @@ def look(model):
         yield "account.balance", {**eye, "employee": employee}
         yield "account.history", {**eye, "employee": employee, "limit": 1000}
     today = model.state.time.day(model.now())
+    ever = {"from": f"{today.year - 1}-07-01", "to": str(today)}
     half, quarter = 1 + (today.month > 6), (today.month + 2) // 3
     for period in (
             str(today)[:7], f"{today.year}Q{quarter}", f"{today.year}H{half}", f"{today.year}",
@@ -187,8 +188,11 @@ def look(model):
             (name, {**eye, **params}) for name, params in (
                 ("stock.list", {}), ("report.liability", {}), ("budget.show", {}),
                 ("product.list", {"retired": True}),
-                ("export.earnings", {"from": "2020-01-01", "to": "2030-12-31"}),
-                ("export.redemptions", {"from": "2020-01-01", "to": "2030-12-31"})))
+                ("report.halfYear", {"period": f"{today.year}H{half}"}),
+                ("audit.sample", {**ever, "seed": "2026", "count": 3}),
+                ("export.earnings", ever), ("export.redemptions", ever),
+                ("export.clearing", ever), ("export.stock", ever),
+                ("export.journal", ever), ("export.liability", ever)))
     yield "books.events", {**eye, "limit": 100_000}
     yield "books.verify", dict(eye)
 

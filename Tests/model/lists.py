@@ -37,18 +37,22 @@ def submission(call, claim):
     return next(fact.body for fact in call.state.facts if fact.stream == stream)
 
 
-@read("claim.show", *SEEING_ALL, owner="claim")
-def show_claim(call):
-    claim = call.require(call.state.claims, "claim", "claim.unknown")
+def claim_card(call, claim):
+    """A claim with its whole life."""
     submitted = submission(call, claim)
     objections = [
         one for one in call.state.objections.values() if one.claim == claim.id]
-    row = claim_row(call, claim) | {
+    return claim_row(call, claim) | {
         "note": submitted["note"], "evidence": submitted.get("evidence", []),
         "life": life(call, "claim:" + claim.id),
         "objections": [objection_row(call, one) for one in objections],
     }
-    return row | (related(call, claim) if call.sees() else {})
+
+
+@read("claim.show", *SEEING_ALL, owner="claim")
+def show_claim(call):
+    claim = call.require(call.state.claims, "claim", "claim.unknown")
+    return claim_card(call, claim) | (related(call, claim) if call.sees() else {})
 
 
 @read("claim.list", *SEEING_ALL, "employee")

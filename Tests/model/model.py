@@ -5,13 +5,19 @@ all in memory; nothing here is fast, stored or shared.
 """
 
 from calls import CODES, METHODS, Call, Refusal, identify, permits
+from chain import link
 from due import due_work
 from form import Malformed, check, nearest
 from points import available, held, moves
 from state import Fact, State
 
 # Registers the methods.
-import board, books, claims, lists, people, redemptions, reports, review, rules, store, violations  # noqa: E401,F401
+import board, books, claims, exports, inspection, lists  # noqa: E401,F401 isort: skip
+import people, redemptions, reports, review, rules, store, violations  # noqa: E401,F401
+
+
+# Answered beside the books: it says itself which end of theirs it means.
+ASIDE = {"books.backup"}
 
 
 class Model:
@@ -25,6 +31,7 @@ class Model:
         self.state = State()
         self.names = {}
         self.requests = {}
+        self.backups = []
 
     # Time
 
@@ -49,26 +56,28 @@ class Model:
             for stream, what, body in events:
                 self.record(stream, what, body, "clock", now, at)
 
-    def settle_until(self, now):
+    def settle_until(self, now, request):
         """The same with a clock that moves along: each is recorded when it falls due."""
         recorded = []
         for at, events in due_work(self.state, now):
             at = max(at, self.last_recorded())
             for stream, what, body in events:
-                recorded.append(self.record(stream, what, body, "clock", at, at))
+                recorded.append(self.record(stream, what, body, "clock", at, at, request))
         return recorded
 
-    def record(self, stream, what, body, actor, recorded_at, effective_at):
+    def record(self, stream, what, body, actor, recorded_at, effective_at, request=None):
+        version = sum(fact.stream == stream for fact in self.state.facts) + 1
         fact = Fact(
-            len(self.state.facts) + 1, stream, self.state.next_version(stream), what + ".v1",
-            recorded_at, effective_at, actor, body)
+            len(self.state.facts) + 1, stream, version, what + ".v1", recorded_at, effective_at,
+            actor, body)
+        fact.hash = link(fact, request, self.state.head())
         self.state.append(fact)
         return fact
 
     # Calls
 
     def call(self, name, params):
-        """The reply: {"result": …} or {"error": …}, but for the hash of the head."""
+        """The reply: {"result": …} or {"error": …}."""
         if name not in METHODS:
             facts = {"method": name[:64]}
             meant = nearest(name, list(self.methods))
@@ -98,7 +107,7 @@ class Model:
         if not permits(self.state, method, caller, params):
             raise Refusal("not_permitted")
         result = method.work(Call(self, params, caller, self.now()))
-        return {"result": {**result, "seq": len(self.state.facts), "head": True}}
+        return {"result": result if name in ASIDE else {**result, **self.books()}}
 
     def change(self, name, method, params):
         """Refused in this order: the form, books not opened, the request's id, the role, the
@@ -131,11 +140,11 @@ class Model:
         before = len(self.state.facts), dict(self.names)
         try:
             result = method.work(call)
-            return {"result": {**result, "seq": len(self.state.facts), "head": True}}
+            return {"result": {**result, **self.books()}}
         except Refusal as refusal:
             self.back_to(*before)
             return self.error(
-                refusal.kind, refusal.facts, seq=len(self.state.facts), head=True)
+                refusal.kind, refusal.facts, **self.books())
 
     def rehearse(self, method, call):
         """Does everything, shows the postings and balances, and undoes it."""
@@ -167,6 +176,10 @@ class Model:
         self.state = State()
         for fact in facts:
             self.state.append(fact)
+
+    def books(self):
+        """What an answer says of the books it was read from."""
+        return {"seq": len(self.state.facts), "head": self.state.head()}
 
     def error(self, kind, facts, **books):
         return {"error": {

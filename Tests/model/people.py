@@ -151,10 +151,13 @@ def show(call):
 
 
 def require_mandate(call):
-    """The operator appoints only while there is no leader (R-ORG-2)."""
+    """The operator appoints only while there is no leader (R-ORG-2): who left leads no longer."""
     if call.params["role"] not in GRANTABLE:
         raise Refusal("role.not_grantable", role=call.params["role"])
-    leaders = [holder for holder, role in call.state.grants if role == "leader"]
+    gone = [one for one in call.state.employees.values() if not one.active]
+    names = {one.id for one in gone} | {f"user:{one.user}" for one in gone}
+    leaders = [
+        holder for holder, role in call.state.grants if role == "leader" and holder not in names]
     if call.caller.actor == "operator" and leaders:
         raise Refusal("role.leader_exists")
     return call.params["to"], call.params["role"]

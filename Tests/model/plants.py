@@ -6,7 +6,8 @@ A fault in the model is as good as one in the daemon: all that counts is that th
 import sys
 from datetime import timedelta
 
-import board, calls, days, due, model, points, policies, redemptions, violations  # noqa: E401
+import board, calls, chain, days, due, exports, model, points, policies, redemptions  # noqa: E401
+import violations
 
 PLANTS = {}
 
@@ -192,6 +193,19 @@ def carry_over_spares_no_hold():
 
     def share(state, employee, year):
         cleared, kept, holds = right(state, employee, year)
-        spared = {hold: state.redemptions[hold].points for hold in holds}
-        return cleared, kept, spared
+        if points.kept_at_clearing(state, employee, year) is None:
+            return cleared, kept, holds
+        return cleared, kept, {
+            hold.id: hold.points for hold in state.open_holds(employee) if not hold.clearing}
     replace(right, share)
+
+
+@fault
+def year_end_exported_on_the_first_of_january():
+    replace(exports.day_of, lambda call, fact: call.state.time.day(fact.effective_at))
+
+
+@fault
+def entries_chained_without_their_request():
+    right = chain.link
+    replace(right, lambda fact, request, previous: right(fact, None, previous))

@@ -95,6 +95,26 @@ def balance(w):
     return {"employee": w.employee()}, seer(w, [*SEERS, "kiosk"])
 
 
+def period(w):
+    return {**days(w), **w.maybe(0.3, department=w.rng.choice(w.DEPARTMENTS))}
+
+
+def sampled(w):
+    at = w.rng.randint(1, len(w.state.facts) + 2)
+    return {
+        **days(w), "seed": w.rng.choice(["2026", "县安防办"]), **w.maybe(0.5, at=at),
+        **w.maybe(0.5, count=w.rng.randint(1, 4))}
+
+
+def verification(w):
+    seq = w.rng.randint(0, len(w.state.facts) + 2)
+    head = w.state.head(min(seq, len(w.state.facts)))
+    anchor = w.rng.choice([
+        {}, {"seq": seq, "head": head}, {"seq": seq, "head": "ab" * 32}, {"seq": seq},
+        {"head": head}])
+    return anchor, seer(w, [*SEERS, "finance"])
+
+
 def check(w):
     make = variants.policy if w.rng.random() < 0.8 else variants.faulty_policy
     return {"text": variants.text(make(w.rng))}, w.anybody()
@@ -111,7 +131,7 @@ def by_anybody(make=lambda w: {}):
 READS = {
     "whoami": by_anybody(),
     "books.status": by_anybody(),
-    "books.verify": by([*SEERS, "finance"]),
+    "books.verify": verification,
     "books.events": by(SEERS, lambda w: {
         **w.maybe(0.6, after=w.rng.randint(0, 80)), **w.maybe(0.6, limit=w.rng.randint(1, 30))}),
     "employee.list": by([*SEERS, "finance"], lambda w: {
@@ -140,6 +160,16 @@ READS = {
     "report.liability": by(FINANCE),
     "report.service": by(SEERS, lambda w: w.maybe(0.5, **days(w))),
     "board.show": board,
-    "export.redemptions": by(FINANCE, days),
-    "export.earnings": by(FINANCE, days),
+    "export.redemptions": by(FINANCE, period),
+    "export.earnings": by(FINANCE, period),
+    "export.clearing": by(FINANCE, period),
+    "export.journal": by(FINANCE, lambda w: {**period(w), **w.maybe(0.5, opening=True)}),
+    "export.liability": by(FINANCE, period),
+    "export.stock": by(FINANCE, days),
+    "audit.sample": by(["auditor", "leader"], sampled),
+    "report.halfYear": by([*SEERS, "finance"], lambda w: {
+        "period": f"{w.today().year}" + w.rng.choice(["H1", "H2", "H1", "H2", "Q1"])}),
+    "books.backup": lambda w: (
+        {"name": f"b{w.rng.randint(1, 4)}", **w.maybe(0.5, keep=w.rng.randint(1, 3))}, None),
+    "books.backups": lambda w: ({}, None),
 }

@@ -7,7 +7,6 @@ from lists import between
 from points import (
     accounts, available, budget_spent, clearing_share, credited_in, held, redeemed_in)
 from rows import movement_rows
-from rules import claim_item
 
 FINANCE = ("finance", "leader", "auditor", "administrator")
 
@@ -134,99 +133,44 @@ def half_up(amount, by):
 
 @read("report.service", *SEEING_ALL)
 def service(call):
-    """How reviews keep their time (R-REV-2)."""
     first = call.get("from", str(date(call.today.year, 1, 1)))
     last = call.get("to", str(call.today))
     call.params = {"from": first, "to": last}
-    claims = [
+    submitted = [
         claim for claim in call.state.claims.values()
         if between(call, call.state.time.day(claim.submitted_at))
     ]
-    decided = [claim for claim in claims if claim.stage not in ("underReview", "withdrawn")]
-    late = sum(claim.overdue for claim in decided)
+    return {"from": first, "to": last, **service_figures(call, submitted)}
+
+
+def service_figures(call, claims):
+    """How reviews kept their time (R-REV-1, R-REV-2), nights and days off included."""
     overdue = sum(claim.overdue for claim in claims)
+    waits = sum(claim.overdue for claim in claims if claim.stage == "underReview")
+    decided = [(claim, review_time(call, claim)) for claim in claims]
+    decided = [(claim, time) for claim, time in decided if time is not None]
+    late = sum(claim.overdue for claim, _ in decided)
     figures = {
-        "from": first, "to": last, "submitted": len(claims), "decided": len(decided),
-        "inTime": len(decided) - late, "late": late, "overdue": overdue,
-        "overdueOpen": sum(
-            claim.overdue for claim in claims if claim.stage == "underReview"),
+        "submitted": len(claims), "decided": len(decided), "inTime": len(decided) - late,
+        "late": late, "overdueOpen": waits, "overdue": overdue,
     }
     if claims:
-        figures["overduePerMille"] = half_up(1000 * overdue, len(claims))
-    if decided:
-        times = sorted(review_time(call, claim) for claim in decided)
+        figures["overduePerMille"] = half_up(overdue * 1000, len(claims))
+    times = sorted(time for _, time in decided)
+    if times:
         figures["medianMinutes"] = nearest_rank(times, 50) // 60_000
         figures["percentile90Minutes"] = nearest_rank(times, 90) // 60_000
     return figures
 
 
 def review_time(call, claim):
-    """From the submission to the first decision, in milliseconds."""
-    decisions = [
-        fact.effective_at for fact in call.state.facts
-        if fact.type in ("claim.approved.v1", "claim.rejected.v1") and fact.subject == claim.id]
-    return min(decisions) - claim.submitted_at
+    """From the submission to the first decision; None where it is open or was withdrawn."""
+    for fact in call.state.facts:
+        if fact.stream == "claim:" + claim.id and fact.type in (
+                "claim.approved.v1", "claim.rejected.v1"):
+            return fact.effective_at - claim.submitted_at
+    return None
 
 
 def nearest_rank(times, percent):
-    return times[max(-(-len(times) * percent // 100), 1) - 1]
-
-
-def effective(call, signs):
-    """(fact, sign) of the facts of these types that took effect from `from` to `to`."""
-    for fact in call.state.facts:
-        if fact.type in signs and between(call, call.state.time.day(fact.effective_at)):
-            yield fact, signs[fact.type]
-
-
-def summed(call, rows, names):
-    """The rows, what they add up to, and what every export states of itself (R-BOOK-2)."""
-    stated = {
-        "rows": rows, "count": len(rows),
-        "sums": {name: sum(row[name] for row in rows) for name in names},
-        "from": call.get("from"), "to": call.get("to"), "enterprise": call.state.enterprise,
-        "kind": call.state.kind, "by": call.caller.actor, "at": call.text(call.now),
-    }
-    if call.policy:
-        stated["policy"] = call.policy["name"]
-    return stated
-
-
-@read("export.redemptions", *FINANCE)
-def export_redemptions(call):
-    """What was handed over, and as negative what came back (R-BOOK-2)."""
-    rows = []
-    for fact, sign in effective(
-            call, {"redemption.fulfilled.v1": 1, "redemption.returned.v1": -1}):
-        one = call.state.redemptions[fact.subject]
-        product = call.state.products[one.product]
-        rows.append({
-            "seq": fact.seq, "redemption": one.id, "employee": one.employee,
-            "name": call.name(one.employee), "department": one.department,
-            "type": call.state.employees[one.employee].type, "product": product.code,
-            "productName": product.name, "kind": product.kind, "count": sign * one.count,
-            "points": sign * one.points, "costFen": sign * one.cost,
-            "requestedAt": call.text(one.requested_at), "at": call.text(fact.effective_at),
-            "by": fact.actor, "what": "fulfilled" if sign > 0 else "returned",
-        })
-    return summed(call, rows, ("count", "points", "costFen"))
-
-
-@read("export.earnings", *FINANCE)
-def export_earnings(call):
-    """What was credited, and as negative what was revoked (R-BOOK-2, R-CAP-2)."""
-    rows = []
-    for fact, sign in effective(call, {"claim.credited.v1": 1, "claim.revoked.v1": -1}):
-        claim = call.state.claims[fact.subject]
-        item = claim_item(call, claim)
-        credited, forgone = sign * fact.body["credited"], sign * fact.body["forgone"]
-        rows.append({
-            "seq": fact.seq, "claim": claim.id, "employee": claim.employee,
-            "name": call.name(claim.employee), "department": fact.body["department"],
-            "type": call.state.employees[claim.employee].type, "item": claim.item,
-            "itemName": item and item["name"], "category": item and item["category"],
-            "occurred": str(claim.occurred), "at": call.text(fact.effective_at),
-            "award": credited + forgone, "credited": credited, "forgone": forgone,
-            "what": "credited" if sign > 0 else "revoked",
-        })
-    return summed(call, rows, ("award", "credited", "forgone"))
+    return times[-(-len(times) * percent // 100) - 1]

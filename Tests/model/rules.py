@@ -131,7 +131,7 @@ def adopt_calendar(call):
     call.record("calendar", "calendar.adopted", year.body())
     for family, id, new in moved:
         call.record(f"{family}:{id}", f"{family}.rescheduled", deadline=new.body())
-    call.recorded += call.model.settle_until(call.now)
+    call.recorded += call.model.settle_until(call.now, call.params["request"])
     return {"year": year.year, "rescheduled": len(moved)}
 
 

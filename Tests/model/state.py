@@ -1,12 +1,13 @@
 """What the books hold: facts in order, and what follows from them.
 
-Everything here can be had again from the facts alone; a dry run is undone that way. What can be
-counted from these rows (balances, caps, ranks, stock) is counted when it is asked for.
+It can all be had again from the facts; a dry run is undone that way. What can be counted from these
+rows (balances, caps, ranks, stock) is counted when it is asked for.
 """
 
 from dataclasses import dataclass, field
 from datetime import date
 
+from chain import EMPTY
 from days import Deadline, LedgerTime, WorkYear
 
 
@@ -22,6 +23,7 @@ class Fact:
     effective_at: int
     actor: str
     body: dict
+    hash: str = None
 
     @property
     def subject(self):
@@ -60,8 +62,7 @@ class Claim:
     department: str = None
 
     @property
-    def is_live(self):
-        """Counts as a claim on its occurrence (R-ITEM-4)."""
+    def is_live(self):  # counts as a claim on its occurrence (R-ITEM-4)
         return self.stage in ("underReview", "onNotice", "credited")
 
 
@@ -152,6 +153,11 @@ class State:
         self.redemptions = {}
         self.budgets = {}
 
+    def head(self, seq=None):
+        """The hash of an entry, the last one if none is named."""
+        facts = self.facts[:seq]
+        return facts[-1].hash if facts else EMPTY
+
     def append(self, fact):
         self.facts.append(fact)
         family, what = fact.type.split(".")[:2]
@@ -162,9 +168,6 @@ class State:
             self.enterprise, self.kind = body["enterprise"], body["kind"]
             self.time = LedgerTime(body["offsetMinutes"])
             self.open_year = body["firstYear"]
-
-    def next_version(self, stream):
-        return sum(fact.stream == stream for fact in self.facts) + 1
 
     def on_role(self, what, fact, body):
         grant = (body["holder"], body["role"])
@@ -179,10 +182,8 @@ class State:
             employee.department = body["department"]
         if what in ("left", "returned"):
             employee.active = what == "returned"
-        if what == "bound":
-            employee.user = body["user"]
-        if what == "suspended":
-            employee.suspended_until = body["until"]
+        employee.user = body.get("user", employee.user)
+        employee.suspended_until = body.get("until", employee.suspended_until)
 
     def on_policy(self, what, fact, body):
         adoption = (date.fromisoformat(body["effective"]), fact.seq, body["policy"])
@@ -245,8 +246,7 @@ class State:
         product = self.products[fact.subject]
         if what == "repriced":
             product.value, product.price = body["valueFen"], body.get("price")
-        if what == "retired":
-            product.retired = True
+        product.retired = product.retired or what == "retired"
         if what == "stock-received":
             product.moves.append(body["count"])
         if what == "stock-counted":

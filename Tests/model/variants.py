@@ -49,8 +49,8 @@ def policy(rng):
     file["budget"] = {"onExhausted": rng.choice(["warn", "refuse"])}
     file["clearing"] = rng.choice([
         {"mode": "clear"}, {"mode": "carryOver"},
-        {"mode": "carryOverUpTo", "upTo": rng.choice([10, 30, 60, 120])},
-        {"mode": "carryOverUpTo", "upTo": rng.choice([20, 40, 80])}])
+        {"mode": "carryOverUpTo", "upTo": rng.randint(1, 120)},
+        {"mode": "carryOverUpTo", "upTo": rng.randint(10, 50)}])
     file["onDeparture"] = rng.choice(["keepUntilClearing", "clear"])
     file["board"] = {"names": rng.choice(["full", "masked"])}
     for name in ("review", "budget", "onDeparture", "board", "clearing"):

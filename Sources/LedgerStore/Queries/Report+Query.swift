@@ -28,17 +28,22 @@ public struct GoodsTotal: Sendable {
 }
 
 extension StoredState {
-    /// Postings of the days [from, until), added up by day and way.
+    /// Postings of the days [from, until), added up by day and way. What the end of a year
+    /// clears belongs to its 31 December (R-CLR-1), hence one day more to look at.
     public func movements(from: Day, until: Day) -> [DailyMovement] {
         rows(
             """
-            SELECT CASE instr(source, ':') WHEN 0 THEN source
-                    ELSE substr(source, 1, instr(source, ':') - 1) END AS giver,
-                CASE instr(target, ':') WHEN 0 THEN target
-                    ELSE substr(target, 1, instr(target, ':') - 1) END AS taker,
-                day, sum(points)
-            FROM posting WHERE day >= ?1 AND day < ?2
-            GROUP BY giver, taker, day ORDER BY day, giver, taker
+            SELECT giver, taker, effect, sum(points) FROM (
+                SELECT CASE instr(source, ':') WHEN 0 THEN source
+                        ELSE substr(source, 1, instr(source, ':') - 1) END AS giver,
+                    CASE instr(target, ':') WHEN 0 THEN target
+                        ELSE substr(target, 1, instr(target, ':') - 1) END AS taker,
+                    day - (source LIKE 'available:%' AND target LIKE 'cleared:%'
+                        AND target < 'cleared:' || strftime('%Y', day * 86400, 'unixepoch'))
+                        AS effect, points
+                FROM posting WHERE day >= ?1 AND day <= ?2)
+            WHERE effect >= ?1 AND effect < ?2
+            GROUP BY giver, taker, effect ORDER BY effect, giver, taker
             """, { $0.bind(1, Int64(from.number)).bind(2, Int64(until.number)) }
         ) {
             DailyMovement(
