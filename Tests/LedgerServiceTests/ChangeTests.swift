@@ -116,6 +116,25 @@ import Testing
         #expect(office.change("claim.submit", params, as: "E008").kind == "invalid_params")
     }
 
+    /// R-ITEM-4: what looks the same on the screen must be the same in the books.
+    @Test(arguments: ["YH-1 ", " YH-1", "YH-\u{200B}1", "YH\u{FEFF}-1", "YH-1\u{2028}", "\u{3000}"])
+    func `an occurrence or a department with something invisible is refused`(text: String) {
+        let claim = office.change(
+            "claim.submit", ["item": "drill", "occurrence": .string(text)], as: "E008")
+        #expect(claim.kind == "invalid_params")
+        let move = office.change(
+            "employee.move", ["employee": "E008", "department": .string(text)], as: "E001")
+        #expect(move.kind == "invalid_params")
+    }
+
+    /// R-TIME-5
+    @Test func `a simulated clock goes no further than days can be written`() {
+        #expect(office.change("clock.advance", ["by": "3000-01-01"]).kind == "invalid_params")
+        #expect(office.change("clock.advance", ["by": "9999-12-31"]).kind == "invalid_params")
+        #expect(office.change("clock.advance", ["by": "2999-12-31"]).kind == nil)
+        #expect(office.change("clock.advance", ["by": "3d"]).kind == "invalid_params")
+    }
+
     /// R-ORG-3: two roles in one person do not make two people.
     @Test func `nobody approves their own claim, nor one they filed for somebody`() {
         office.change("role.grant", ["to": "E003", "role": "administrator"], as: "E006")

@@ -93,8 +93,9 @@ extension ServiceOptions {
     public init(_ configuration: Configuration, uid: UInt32) throws(ConfigurationError) {
         var start: SimulatedStart?
         if let text = configuration.simulate {
-            guard let day = Day(text) else {
-                throw .badValue(of: "--simulate", text, wanted: "a day such as 2026-11-20")
+            guard let day = Day(text), (1991...2999).contains(day.year) else {
+                throw .badValue(
+                    of: "--simulate", text, wanted: "a day such as 2026-11-20, from 1991 to 2999")
             }
             start = .day(day)
         }

@@ -148,6 +148,11 @@ extension Method {
         case .to(let day): target = scope.time.start(of: day)
         case nil: preconditionFailure("the parameter was checked")
         }
+        if target >= scope.time.end(ofYear: LedgerClock.lastYear) {
+            throw .invalid(
+                InvalidParameter(
+                    path: "by", problem: .not(expected: "no further than the year 2999")))
+        }
         if target < scope.context.now {
             throw .refused(.books(.clockBackwards(now: scope.context.now)))
         }

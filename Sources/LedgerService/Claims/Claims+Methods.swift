@@ -16,7 +16,7 @@ extension Method {
                     .optional("sha256", .sha256, "Of what it refers to"),
                 ]), most: 20), "What shows it; references only"),
         Parameter.optional(
-            "occurrence", .words(longest: 100), "What it is about: a ticket, a drill, a session"),
+            "occurrence", .label(longest: 100), "What it is about: a ticket, a drill, a session"),
         Parameter.optional(
             "distinct", .truth, "It is another occurrence than one claimed already"),
         Parameter.optional("points", .points, "Points asked for, in the item's range"),

@@ -78,6 +78,7 @@ extension Parameter.Kind {
         case .words(let longest):
             text.unicodeScalars.count <= longest
                 && text.unicodeScalars.contains { !$0.properties.isWhitespace }
+        case .label(let longest): text.unicodeScalars.count <= longest && text.isLabel
         case .day: Day(text) != nil
         case .moment: Moment(text) != nil
         case .employee: EmployeeID(text) != nil
@@ -102,6 +103,21 @@ extension Parameter.Kind {
         case .backupName: BackupFolder.accepts(name: text)
         case .choice(let choices): choices.contains(text)
         case .integer, .truth, .list, .object: false
+        }
+    }
+}
+
+extension String {
+    /// Something to see at both ends, and nothing that cannot be seen in between.
+    fileprivate var isLabel: Bool {
+        guard let first = unicodeScalars.first, let last = unicodeScalars.last,
+            !first.properties.isWhitespace, !last.properties.isWhitespace
+        else { return false }
+        return unicodeScalars.allSatisfy { scalar in
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
+            default: !scalar.properties.isDefaultIgnorableCodePoint
+            }
         }
     }
 }

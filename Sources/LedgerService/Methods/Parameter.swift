@@ -13,6 +13,9 @@ struct Parameter: Sendable {
         case text(longest: Int)
         /// A text that is not blank.
         case words(longest: Int)
+        /// Words that tell things apart, such as a department: what looks the same must be the
+        /// same, so no blanks around them and no invisible characters in them.
+        case label(longest: Int)
         case integer(ClosedRange<Int64>)
         case truth
         case day
@@ -47,7 +50,7 @@ struct Parameter: Sendable {
 extension Parameter.Kind {
     static let points = Parameter.Kind.integer(0...1_000_000)
     static let reason = Parameter.Kind.words(longest: 500)
-    static let department = Parameter.Kind.words(longest: 64)
+    static let department = Parameter.Kind.label(longest: 64)
     static let year = Parameter.Kind.integer(1991...2999)
 
     static func choice<C: RawRepresentable & CaseIterable>(_: C.Type) -> Parameter.Kind
@@ -59,6 +62,11 @@ extension Parameter.Kind {
         case .text(let longest): ["type": "text", "longest": .int(Int64(longest))]
         case .words(let longest):
             ["type": "text", "longest": .int(Int64(longest)), "blank": false]
+        case .label(let longest):
+            [
+                "type": "text", "longest": .int(Int64(longest)), "blank": false,
+                "form": "no blanks around it, no invisible characters",
+            ]
         case .integer(let range):
             ["type": "integer", "from": .int(range.lowerBound), "to": .int(range.upperBound)]
         case .truth: ["type": "truth"]

@@ -6,6 +6,9 @@ import Ledger
 struct LedgerClock: Sendable {
     let simulatedFrom: ServiceOptions.SimulatedStart?
 
+    /// The last year that a simulated clock can be moved to; days are written with four digits.
+    static let lastYear = 2999
+
     /// How far the host's clock may be behind the last entry (R-TIME-2).
     static let tolerance: Int64 = 60_000
 
