@@ -1,5 +1,5 @@
 extension JSON {
-    /// Reads exactly one value, in one pass, checking all that `wire.md` asks of a frame.
+    /// Reads exactly one value, in one pass, checking all that the wire asks of a frame.
     ///
     /// The stack it needs is bounded by the limits, the memory by the text itself.
     public static func parse(

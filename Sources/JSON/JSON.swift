@@ -1,4 +1,4 @@
-/// A JSON value of the strict profile in `wire.md`: numbers are integers, names are unique.
+/// A JSON value of the strict profile (article *Wire*): numbers are integers, names are unique.
 ///
 /// Equality is exact: members in the same order, strings of the same bytes. (Swift's own `==`
 /// holds `é` and `e` + U+0301 for the same text, which two readers of one file need not do.)

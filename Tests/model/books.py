@@ -8,6 +8,8 @@ from days import LedgerTime
 from form import move
 
 UNKNOWN = "whatever the daemon says"
+# Days are written with four digits.
+LAST_YEAR = 2999
 
 
 @change("books.open", "operator")
@@ -34,6 +36,10 @@ def advance(call):
     """Records what falls due on the way, each at its own time (R-CLR-2)."""
     by = move(call.params["by"])
     to = call.state.time.start(by) if isinstance(by, date) else call.now + by
+    if to >= call.state.time.end_of_year(LAST_YEAR):
+        raise Unanswered(
+            "invalid_params", param="by", problem="invalid",
+            expected="no further than the year 2999")
     if to < call.now:
         raise Refusal("clock.backwards", now=call.text(call.now))
     due = call.model.settle_until(to, call.params["request"])

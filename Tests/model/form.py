@@ -2,6 +2,7 @@
 what it does."""
 
 import re
+import unicodedata
 
 from days import as_day
 
@@ -60,7 +61,8 @@ def accepts(value, kind):
     if not isinstance(value, str) or name in ("list", "object"):
         return False
     if name == "text":
-        return len(value) <= kind["longest"] and (kind.get("blank", True) or value.strip() != "")
+        blank = kind.get("blank", True) or value.strip() != ""
+        return len(value) <= kind["longest"] and blank and ("form" not in kind or is_label(value))
     if name == "choice":
         return value in kind["of"]
     if name in NUMBERED:
@@ -75,6 +77,12 @@ def is_works_number(text):
 def is_user(text):
     size = len(text.encode())
     return 1 <= size <= 32 and all(c > " " and c not in "\x7f:" for c in text)
+
+
+def is_label(text):
+    """What looks the same is the same: no blanks around it, nothing invisible in it."""
+    return text == text.strip() and all(
+        unicodedata.category(c) not in ("Cc", "Cf", "Zl", "Zp", "Cs") for c in text)
 
 
 def is_holder(text):

@@ -152,7 +152,7 @@ class Historian(Writer):
             name = rng.choice(names)
             wrong = [-1, 10**9, "", True, []]
             if name != "text":
-                wrong += ["C0", "C999", "E99", "2026-02-30"]
+                wrong += ["C0", "C999", "E99", "2026-02-30", " 二车间", "二\u200b车间", "3000-01-01"]
             params[name] = rng.choice(wrong)
 
 
