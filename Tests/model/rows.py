@@ -104,7 +104,8 @@ def redemption_row(call, redemption):
 
 def violation_name(call, deduction):
     """As today's policy has it, or as the one had it under which it was recorded."""
-    for policy in (call.policy, call.state.policy(call.state.time.day(deduction.at))):
+    recorded = call.state.time.day(deduction.at)
+    for policy in (call.policy, call.state.policy(recorded, deduction.seq)):
         violation = policy and violation_of(policy, deduction.item)
         if violation:
             return violation["name"]

@@ -71,7 +71,7 @@ def scale(item):
 
 def claim_item(call, claim):
     """The item as today's policy has it, or as the one had it under which it was claimed."""
-    claimed = call.state.policy(call.state.time.day(claim.submitted_at))
+    claimed = call.state.policy(call.state.time.day(claim.submitted_at), claim.seq)
     return (call.policy and item_of(call.policy, claim.item)) or (
         claimed and item_of(claimed, claim.item))
 

@@ -51,6 +51,7 @@ class Claim:
     submitted_at: int
     submitted_by: str
     due: Deadline
+    seq: int
     stage: str = "underReview"
     overdue: bool = False
     points: int = None
@@ -87,6 +88,7 @@ class Deduction:
     department: str
     reason: str
     at: int
+    seq: int
     reversed: bool = False
 
 
@@ -197,7 +199,8 @@ class State:
             self.claims[fact.subject] = Claim(
                 fact.subject, body["employee"], body["item"],
                 date.fromisoformat(body["occurred"]), body.get("occurrence"),
-                body.get("requested"), fact.effective_at, fact.actor, Deadline.of(body["due"]))
+                body.get("requested"), fact.effective_at, fact.actor, Deadline.of(body["due"]),
+                fact.seq)
             return
         claim = self.claims[fact.subject]
         if what in ("withdrawn", "rejected", "revoked"):
@@ -228,7 +231,7 @@ class State:
             self.deductions[fact.subject] = Deduction(
                 fact.subject, body["employee"], body["item"], body["points"], body["taken"],
                 date.fromisoformat(body["occurred"]), body["department"], body["reason"],
-                fact.effective_at)
+                fact.effective_at, fact.seq)
         if what == "appealed":
             self.appeals[body["appeal"]] = Appeal(
                 body["appeal"], fact.subject, fact.effective_at, body["reason"])
@@ -291,10 +294,14 @@ class State:
             one for one in self.redemptions.values()
             if one.stage == "held" and employee in (None, one.employee)]
 
-    def adoption(self, day):
-        """The policy in force: of those that have begun, the last by day, then by entry."""
-        begun = [adopted for adopted in self.policies if adopted[0] <= day]
+    def adoption(self, day, before=None):
+        """The policy in force: of those that have begun, the last by day, then by entry. What
+        was adopted after the entry `before` was not known to it."""
+        begun = [
+            adopted for adopted in self.policies
+            if adopted[0] <= day and (before is None or adopted[1] < before)]
         return begun[-1] if begun else None
 
-    def policy(self, day):
-        return self.adoption(day)[2] if self.adoption(day) else None
+    def policy(self, day, before=None):
+        adopted = self.adoption(day, before)
+        return adopted[2] if adopted else None

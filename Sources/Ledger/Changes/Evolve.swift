@@ -4,6 +4,7 @@ extension RecordedEvent {
     public func evolve(_ state: inout some LedgerState) {
         let time = state.books?.time ?? .china
         let day = time.day(of: effectiveAt)
+        state.note(self)
         if let entry = event.entry { state.book(entry, self, on: day) }
         switch event {
         case .books(let event): evolve(event, &state)

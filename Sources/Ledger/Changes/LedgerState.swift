@@ -1,6 +1,9 @@
 /// What the rules look at and what events change: the rows of the books, wherever they are kept.
 /// `decide` only reads; `evolve` alone writes.
 public protocol LedgerState {
+    /// The number of the first entry of a stream such as `claim:C12`; nil before it.
+    func firstEntry(of stream: String) -> Int64?
+
     // The books, people and rules
     var books: Books? { get }
     var policies: PolicyHistory { get }
@@ -51,6 +54,10 @@ public protocol LedgerState {
     func nextDue(until instant: Instant) -> DueItem?
 
     // Written by `evolve`
+
+    /// Takes note of an event before it changes any row. Only for states that do not keep the
+    /// entries themselves.
+    mutating func note(_ recorded: RecordedEvent)
     mutating func put(_ books: Books)
     mutating func adopt(_ adoption: PolicyAdoption)
     mutating func adopt(_ year: WorkYear, seq: Int64)

@@ -104,8 +104,9 @@ extension Claim {
         if context.actor == claim.submittedBy { throw .fourEyes(.submittedOnBehalf) }
 
         let policy = try state.policies.require(on: context.today)
-        let claimed = context.time.day(of: claim.submittedAt)
-        guard let item = state.policies.item(claim.item, on: context.today, claimed: claimed)
+        guard
+            let item = policy.item(claim.item)
+                ?? state.policy(whenClaimed: claim, context.time)?.item(claim.item)
         else { throw .claim(.itemUnknown(claim.item)) }
         let granted = points ?? claim.requested ?? item.standard
         try item.requireRange(granted)
@@ -145,6 +146,13 @@ extension Item {
 }
 
 extension LedgerState {
+    /// The policy under which it was claimed: it judges an item that today's no longer has
+    /// (R-REV-3).
+    public func policy(whenClaimed claim: Claim, _ time: LedgerTime) -> Policy? {
+        policy(
+            whenBegan: "claim:" + claim.id.text, on: time.day(of: claim.submittedAt))
+    }
+
     public var nextClaim: ClaimID { ClaimID(number: lastNumber(ClaimID.self) + 1) }
 
     func requireClaim(_ id: ClaimID) throws(Refusal) -> Claim {

@@ -66,9 +66,16 @@ public struct PolicyHistory: Sendable {
         return policy
     }
 
-    /// The item as the policy of `day` has it; one that this policy no longer has is judged by
-    /// the policy under which it was claimed.
-    func item(_ code: ItemCode, on day: Day, claimed: Day) -> Item? {
-        policy(on: day)?.item(code) ?? policy(on: claimed)?.item(code)
+    /// The policy that was in force on `day` when the entry `seq` was made: one that was adopted
+    /// later on the same day does not count.
+    func policy(on day: Day, before seq: Int64) -> Policy? {
+        adoptions.last { $0.effective <= day && $0.seq < seq }?.policy
+    }
+}
+
+extension LedgerState {
+    /// The policy under which a stream such as `claim:C12` began, on its first day.
+    public func policy(whenBegan stream: String, on day: Day) -> Policy? {
+        firstEntry(of: stream).flatMap { policies.policy(on: day, before: $0) }
     }
 }

@@ -122,7 +122,7 @@ extension ReadScope {
         switch stream[0] {
         case "claim":
             let claim = ClaimID(stream[1]).flatMap { state.claim($0) }
-            let item = claim.flatMap { rows.item($0.item, on: time.day(of: $0.submittedAt)) }
+            let item = claim.flatMap { rows.item(of: $0) }
             row["item"] = item.map { .string($0.name) }
         case "redemption":
             let redemption = RedemptionID(stream[1]).flatMap { state.redemption($0) }
@@ -131,8 +131,7 @@ extension ReadScope {
         case "deduction":
             let deduction = DeductionID(stream[1]).flatMap { state.deduction($0) }
             let recorded = state.life(of: event.stream).first?.effectiveAt ?? event.effectiveAt
-            let day = time.day(of: recorded)
-            row["item"] = deduction.flatMap { rows.violation($0.item, on: day) }
+            row["item"] = deduction.flatMap { rows.violation(of: $0, recorded: recorded) }
                 .map { .string($0.name) }
         default: break
         }

@@ -29,8 +29,7 @@ struct Board {
         ]
         row["department"] = scope.state.employee(claim.employee)
             .map { .string($0.department) }
-        row["itemName"] = rows.item(claim.item, on: scope.time.day(of: claim.submittedAt))
-            .map { .string($0.name) }
+        row["itemName"] = rows.item(of: claim).map { .string($0.name) }
         if case .onNotice(let award, let closes, let open) = claim.stage {
             row["points"] = .int(award.points.value)
             row["closes"] = rows.instant(closes.at)

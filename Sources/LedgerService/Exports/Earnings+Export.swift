@@ -40,7 +40,7 @@ extension ExportScope {
         }
         guard includes(credit.department), let claim = state.claim(id) else { return nil }
         let person = person(claim.employee)
-        let item = rows.item(claim.item, on: time.day(of: claim.submittedAt))
+        let item = rows.item(of: claim)
         let credited = sign * credit.credited.value
         let forgone = sign * credit.forgone.value
         let row: JSONObject = [

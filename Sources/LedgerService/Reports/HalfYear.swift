@@ -74,8 +74,9 @@ struct HalfYear {
     private var claims: [JSON] {
         var byCategory: [String: [String: Int64]] = [:]
         for count in state.claimCounts(from: from, until: until) {
-            let day = scope.time.day(of: count.firstSubmitted)
-            let category = scope.rows.item(count.item, on: day)?.category.rawValue ?? ""
+            let first = state.claim(count.first)
+            let item = first.flatMap { scope.rows.item(of: $0) }
+            let category = item?.category.rawValue ?? ""
             var figures = byCategory[category] ?? [:]
             figures["submitted", default: 0] += count.claims
             figures[count.stage.rawValue, default: 0] += count.claims

@@ -22,12 +22,16 @@ struct Rows {
     }
 
     /// The item as the policy has it, or as the one had it under which it was claimed.
-    func item(_ code: ItemCode, on day: Day) -> Item? {
-        policy?.item(code) ?? state.policies.policy(on: day)?.item(code)
+    func item(of claim: Claim) -> Item? {
+        policy?.item(claim.item) ?? state.policy(whenClaimed: claim, time)?.item(claim.item)
     }
 
-    func violation(_ code: ItemCode, on day: Day) -> Violation? {
-        policy?.violation(code) ?? state.policies.policy(on: day)?.violation(code)
+    /// The violation as the policy has it, or as the one had it under which it was recorded.
+    func violation(of deduction: Deduction, recorded: Instant) -> Violation? {
+        let stream = "deduction:" + deduction.id.text
+        return policy?.violation(deduction.item)
+            ?? state.policy(whenBegan: stream, on: time.day(of: recorded))?
+            .violation(deduction.item)
     }
 }
 
@@ -50,7 +54,7 @@ extension Rows {
             "submittedAt": instant(claim.submittedAt),
             "submittedBy": .string(claim.submittedBy.text),
         ]
-        if let item = item(claim.item, on: time.day(of: claim.submittedAt)) {
+        if let item = item(of: claim) {
             row["itemName"] = .string(item.name)
             row["category"] = .string(item.category.rawValue)
             row["from"] = .int(item.range.from.value)

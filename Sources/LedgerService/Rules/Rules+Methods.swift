@@ -95,7 +95,7 @@ extension ReadScope {
     fileprivate func changes(by new: Policy) -> [JSON] {
         state.openClaims().compactMap { id -> JSON? in
             guard let claim = state.claim(id), case .underReview = claim.stage,
-                let old = rows.item(claim.item, on: time.day(of: claim.submittedAt))
+                let old = rows.item(of: claim)
             else { return nil }
             var change: JSONObject = [
                 "claim": .string(id.text), "employee": .string(claim.employee.text),

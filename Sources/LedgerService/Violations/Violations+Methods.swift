@@ -47,8 +47,8 @@ extension Method {
             of: try scope.ownOrAsked(), try scope.page(DeductionID.self))
         return scope.list(deductions, key: \.id.text) { deduction in
             let life = scope.state.life(of: "deduction:" + deduction.id.text)
-            let recorded = life.first.map { scope.time.day(of: $0.effectiveAt) }
-            var row = scope.rows.deduction(deduction, recorded: recorded ?? deduction.occurred)
+            let recorded = life.first?.effectiveAt ?? scope.time.start(of: deduction.occurred)
+            var row = scope.rows.deduction(deduction, recorded: recorded)
             row["reason"] = life.first?.body["reason"] ?? ""
             row["at"] = life.first.map { scope.rows.instant($0.effectiveAt) }
             return .object(row)

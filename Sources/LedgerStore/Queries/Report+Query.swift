@@ -16,7 +16,8 @@ public struct ClaimCount: Sendable {
     public let stage: ClaimFilter.Stage
     public let claims: Int64
     public let credited: Points
-    public let firstSubmitted: Instant
+    /// The earliest of them.
+    public let first: ClaimID
 }
 
 /// What happened to goods: handed over, or come back.
@@ -58,7 +59,7 @@ extension StoredState {
             """
             SELECT item, CASE stage WHEN 'overdue' THEN 'underReview'
                     WHEN 'contested' THEN 'onNotice' ELSE stage END AS known,
-                count(*), coalesce(sum(credited), 0), min(submitted_at)
+                count(*), coalesce(sum(credited), 0), min(id)
             FROM claim WHERE submitted_at >= ?1 AND submitted_at < ?2
             GROUP BY item, known ORDER BY item, known
             """, { $0.bind(1, from.milliseconds).bind(2, until.milliseconds) }
@@ -67,7 +68,7 @@ extension StoredState {
                 ClaimCount(
                     item: ItemCode(unchecked: row.text(0)), stage: stage, claims: row.int(2),
                     credited: Points(row.int(3)),
-                    firstSubmitted: Instant(milliseconds: row.int(4)))
+                    first: ClaimID(number: row.int(4)))
             }
         }.compactMap { $0 }
     }

@@ -2,6 +2,15 @@ public import Ledger
 import SQLite
 
 extension StoredState {
+    public func firstEntry(of stream: String) -> Int64? {
+        row("SELECT seq FROM event WHERE stream = ?1 AND version = 1", { $0.bind(1, stream) }) {
+            $0.int(0)
+        }
+    }
+
+    /// The entries are in the books themselves.
+    public func note(_ recorded: RecordedEvent) {}
+
     public func lastNumber<ID: NumberedID>(_ kind: ID.Type) -> Int64 {
         let sql: StaticString =
             switch ID.letter {

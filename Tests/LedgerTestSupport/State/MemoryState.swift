@@ -4,6 +4,7 @@ public import Ledger
 /// the one that every other is compared with.
 public struct MemoryState: LedgerState, Equatable, Sendable {
     public private(set) var books: Books?
+    public private(set) var entries = FirstEntries()
     public private(set) var policies = PolicyHistory()
     public private(set) var calendar = WorkCalendar()
     public private(set) var holders: [RoleHolder: Set<Role>] = [:]
@@ -23,6 +24,19 @@ public struct MemoryState: LedgerState, Equatable, Sendable {
     public private(set) var criticisms: [Criticism] = []
 
     public init() {}
+}
+
+/// The number of the first entry of every stream. Of the events, not a row: an event that changes
+/// nothing is still in the books.
+public struct FirstEntries: Equatable, Sendable {
+    public private(set) var seqs: [String: Int64] = [:]
+
+    mutating func note(_ recorded: RecordedEvent) {
+        let stream = recorded.event.stream
+        if seqs[stream] == nil { seqs[stream] = recorded.seq }
+    }
+
+    public static func == (left: FirstEntries, right: FirstEntries) -> Bool { true }
 }
 
 public struct PersonYear: Hashable, Sendable {
@@ -52,6 +66,10 @@ public struct Criticism: Hashable, Sendable {
 
 // What evolve writes.
 extension MemoryState {
+    public mutating func note(_ recorded: RecordedEvent) {
+        entries.note(recorded)
+    }
+
     public mutating func put(_ books: Books) { self.books = books }
     public mutating func adopt(_ adoption: PolicyAdoption) { policies.adopt(adoption) }
     public mutating func adopt(_ year: WorkYear, seq: Int64) { calendar.adopt(year) }

@@ -64,8 +64,34 @@ struct ReviewTests {
         Given(.submit(.drill), .at("2026-03-03 09:00"), .adopt(Policy.example.without(.drill)))
             .when(.approve("C1"))
             .then(.approved("C1", 30, from: "2026-03-03", to: "2026-03-06"))
-        Given(.submit(.drill), .adopt(Policy.example.without(.drill)))
-            .when(.approve("C1", 999)).refused(.claim(.itemUnknown(.drill)))
+    }
+
+    /// What counts is the entry, not the day: the policy may change between two of them.
+    @Test func `an item dropped on the day of the claim is judged as it was before`() {
+        let narrower = Policy.example.with(.drill) {
+            $0.range = PointsRange(from: 20, to: 25)
+            $0.standard = 22
+        }
+        let given = Given(
+            .submit(.drill), .adopt(narrower), .submit(.drill, for: .wang),
+            .adopt(Policy.example.without(.drill)))
+        given.when(.approve("C1")).then(.approved("C1", 30, from: "2026-03-02", to: "2026-03-05"))
+        given.when(.approve("C2")).then(.approved("C2", 22, from: "2026-03-02", to: "2026-03-05"))
+        given.when(.approve("C2", 30))
+            .refused(
+                .claim(.pointsOutOfRange(30, item: .drill, PointsRange(from: 20, to: 25))))
+        given.when(.submit(.drill, distinct: true)).refused(.claim(.itemUnknown(.drill)))
+    }
+
+    /// No policy that these rules let in leaves a claim without one; a broken history would.
+    @Test func `an item that no policy knows cannot be approved`() {
+        Given(
+            .earned(10),
+            .happened(
+                .claim("C2", .submitted(.of("unknown", on: "2026-03-02", until: "2026-03-05"))),
+                by: .zhang)
+        )
+        .when(.approve("C2", 10)).refused(.claim(.itemUnknown("unknown")))
     }
 
     /// R-REV-3
