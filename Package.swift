@@ -53,8 +53,8 @@ let package = Package(
         program(
             "jifen-bench",
             [
-                "LedgerDaemon", "LedgerService", "LedgerStore", "LedgerClient", "SQLite", "SHA2",
-                "JSON", "CSystem",
+                "LedgerDaemon", "LedgerService", "LedgerStore", "LedgerClient", "Ledger", "SQLite",
+                "SHA2", "JSON", "CSystem",
             ]),
         .target(
             name: "LedgerTestSupport", dependencies: ["Ledger"], path: "Tests/LedgerTestSupport",

@@ -11,6 +11,7 @@ enum Bench {
         switch words.first {
         case "serve": return serve(Array(words.dropFirst()))
         case "echo": return EchoServer.run(at: words.dropFirst().first ?? "")
+        case "generate": return Generate.run(Array(words.dropFirst()))
         default: break
         }
         do throws(BenchFailure) {

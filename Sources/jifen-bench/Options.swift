@@ -52,6 +52,7 @@ struct Options {
 
     static let help = """
         jifen-bench measures jifen and its floors in the same run: compare ratios, not times.
+        jifen-bench generate makes books of any size; see jifen-bench generate --help.
 
           --quick        under half a minute, on small books
           --dir DIR      where files are made: put it on the disk that is meant (.build)
