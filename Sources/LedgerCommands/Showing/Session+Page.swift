@@ -24,11 +24,16 @@ extension Session {
         return true
     }
 
-    func page(table rows: [JSON], _ fields: [Field], last: [HTML] = [], signs: Phrase? = nil)
-        -> HTML
-    {
-        let sign = signs.map { [HTML.element("th", class: "sign", [.text($0[language])])] } ?? []
-        let heading = fields.map { HTML.element("th", [.text($0.heading[language])]) } + sign
+    /// - Parameters:
+    ///   - title: what the table is of, as its caption.
+    ///   - signs: the heading of a last column to sign in.
+    func page(
+        table rows: [JSON], _ fields: [Field], title: Phrase? = nil, last: [HTML] = [],
+        signs: Phrase? = nil
+    ) -> HTML {
+        let heading = (fields.map(\.heading) + (signs.map { [$0] } ?? [])).map {
+            HTML.element("th", [.init("scope", "col")], [.text($0[language])])
+        }
         let lines = rows.map { row in
             HTML.element(
                 "tr",
@@ -40,20 +45,30 @@ extension Session {
         }
         return .element(
             "table",
-            [
+            caption(title) + [
                 .element("thead", [.element("tr", heading)]),
                 .element("tbody", lines + last),
             ])
     }
 
-    func page(card row: JSON, _ fields: [Field]) -> HTML {
+    private func caption(_ title: Phrase?) -> [HTML] {
+        title.map { [.element("caption", [.text($0[language])])] } ?? []
+    }
+
+    func page(card row: JSON, _ fields: [Field], title: Phrase? = nil) -> HTML {
         let lines = fields.map { ($0.heading[language], $0.shown(in: row, language).text) }
             .filter { !$0.1.isEmpty }
         return .element(
             "table",
-            lines.map { heading, text in
-                .element("tr", [.element("th", [.text(heading)]), .element("td", [.text(text)])])
-            })
+            caption(title)
+                + lines.map { heading, text in
+                    .element(
+                        "tr",
+                        [
+                            .element("th", [.init("scope", "row")], [.text(heading)]),
+                            .element("td", [.text(text)]),
+                        ])
+                })
     }
 
     /// Places to sign, side by side.
