@@ -137,7 +137,7 @@ private func words(_ line: String) -> [String] {
         #expect(Set(options).isDisjoint(with: GlobalOptions.all.map(\.name)))
         for language in Language.allCases {
             let help = Help(table: .all, language: language).text(about: path)
-            #expect(help.contains(command.usage))
+            #expect(help.contains(command.usage[language]))
         }
     }
 

@@ -15,7 +15,7 @@ private func table(_ text: String) throws -> ImportTable {
 @Suite struct `An import file` {
     @Test(arguments: [
         "工号,单价(元),说明\nE1,2,x\n", "说明, 工号* ,单价（元）\nx,E1,2\n", "Value,EMPLOYEE,note\n2,E1,x\n",
-        "工号\t单价 (元)\t说明\r\nE1\t2\tx\r\n",
+        "工号\t单价 (元)\t说明\r\nE1\t2\tx\r\n", "\r\n工号;单价（元）;说明\r\nE1;2;x\r\n",
     ])
     func `finds its columns by their headings`(text: String) throws {
         let table = try table(text)
@@ -26,8 +26,11 @@ private func table(_ text: String) throws -> ImportTable {
 
     @Test func `names the columns that it lacks and those it has too many`() throws {
         let missing = #expect(throws: ImportTable.MissingColumns.self) { try table("工号,备注\n") }
-        #expect(missing?.names == ["单价(元)"])
+        #expect(missing?.names.map(\.chinese) == ["单价(元)"])
         #expect(missing?.phrase.chinese == "表头缺少：单价(元)。找到的是：工号、备注。")
+        #expect(missing?.phrase.english == "The header lacks: value (单价(元)). It has: 工号, 备注.")
+        let undivided = #expect(throws: ImportTable.MissingColumns.self) { try table("工号，单价(元)\n") }
+        #expect(undivided?.phrase.chinese.hasSuffix("列与列之间要用半角的逗号、分号或制表符。") == true)
         #expect(try table("工号,单价(元),备注\n").unknownHeadings == ["备注"])
     }
 

@@ -1,9 +1,10 @@
+import Foundation
 import LedgerCommands
 import Testing
 
 private func table(_ name: String = "张三") -> Table {
     var table = Table([
-        Table.Column("申报"), Table.Column("姓名"), Table.Column("项目", shrinks: true),
+        Table.Column("申报"), Table.Column("姓名"), Table.Column("项目", yield: .shrinks),
         Table.Column("分值", .right),
     ])
     table.add([.init("C1"), .init(name), .init("正确佩戴劳动防护用品"), .init("5")])
@@ -32,12 +33,57 @@ private func table(_ name: String = "张三") -> Table {
                 """)
     }
 
+    @Test func `leaves out what can be looked up before names become unreadable`() {
+        var table = table()
+        table.columns[1].yield = .drops
+        #expect(
+            table.drawn(on: Screen(isTerminal: true, columns: 30)) == """
+                申报  项目                分值
+                C1    正确佩戴劳动防护…      5
+                C12   发现一般隐患         120
+
+                """)
+    }
+
+    @Test func `becomes blocks where codes would be cut`() {
+        #expect(
+            table().drawn(on: Screen(isTerminal: true, columns: 24)) == """
+                申报 C1  姓名 张三
+                  项目
+                    正确佩戴劳动防护用品
+                  分值 5
+                申报 C12  姓名 欧阳小丽
+                  项目 发现一般隐患
+                  分值 120
+
+                """)
+    }
+
+    @Test(arguments: [40, 60, 80, 120])
+    func `never cuts what is read exactly`(columns: Int) {
+        var table = Table([
+            Table.Column("claim"), Table.Column("employee"), Table.Column("姓名", yield: .shrinks),
+            Table.Column("类别", yield: .drops), Table.Column("occurred"),
+            Table.Column("points", .right), Table.Column("until"),
+        ])
+        let exact = ["C1048576", "E-00123", "2026-11-03", "200", "2026-11-20 24:00"]
+        for name in ["欧阳👷🏽‍♂️娜娜", "Maximilian-Alexander van der Meer"] {
+            table.add(
+                [exact[0], exact[1], name, "正确佩戴劳动防护用品", exact[2], exact[3], exact[4]]
+                    .map { .init($0) })
+        }
+        let drawn = table.drawn(on: Screen(isTerminal: true, columns: columns))
+        for word in exact { #expect(drawn.components(separatedBy: word).count == 3) }
+        for line in drawn.split(separator: "\n") { #expect(TextWidth.of(String(line)) <= columns) }
+        #expect(drawn.contains("正确佩戴劳动防护用品") == (columns == 120 || columns == 40 || columns == 60))
+    }
+
     @Test(arguments: 1...60)
     func `never exceeds the terminal's width`(columns: Int) {
         let drawn = table("\u{1B}[2J很长的姓名").drawn(on: Screen(isTerminal: true, columns: columns))
-        let lines = drawn.split(separator: "\n", omittingEmptySubsequences: false)
-        #expect(lines.count == 4)
-        for line in lines { #expect(TextWidth.of(String(line)) <= columns) }
+        for line in drawn.split(separator: "\n") {
+            #expect(TextWidth.of(String(line)) <= columns)
+        }
         #expect(!drawn.contains("\u{1B}"))
     }
 

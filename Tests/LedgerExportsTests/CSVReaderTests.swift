@@ -27,6 +27,8 @@ private func rows(_ text: String, _ dialect: CSVDialect = .commas) throws -> [CS
     @Test func `tabs separate where the dialect says so`() throws {
         #expect(try rows("a,b\tc\n", .tabs) == [CSVRow(line: 1, fields: ["a,b", "c"])])
         #expect(CSVDialect.detected(in: Array("工号\t姓名\n1,2".utf8)) == .tabs)
+        #expect(CSVDialect.detected(in: Array("\r\n工号;姓名\n1,2".utf8)) == .semicolons)
+        #expect(CSVDialect.detected(in: Array("工号,姓名;别名\n1".utf8)) == .commas)
         #expect(CSVDialect.detected(in: Array("工号,姓\t名\n".utf8)) == .commas)
     }
 
@@ -89,10 +91,17 @@ private func rows(_ text: String, _ dialect: CSVDialect = .commas) throws -> [CS
             ])
     }
 
-    @Test func `a row with more than the header names is refused`() {
-        #expect(throws: CSVFault.tooManyFields(line: 2, expected: 2, found: 3)) {
-            try CSVTable(file: Array("a,b\n1,2,3\n".utf8))
-        }
+    @Test func `a row keeps what it has beyond the header, but no blanks`() throws {
+        let table = try CSVTable(file: Array("a,b\n1,2,3\n1,2,,\n".utf8))
+        #expect(table.rows.map(\.fields) == [["1", "2", "3"], ["1", "2"]])
+    }
+
+    @Test(arguments: [[0x50, 0x4B, 3, 4, 0], [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]])
+    func `a workbook is no text file`(bytes: [UInt8]) {
+        #expect(throws: CSVFault.workbook) { try CSVTable(file: bytes) }
+    }
+
+    @Test func `a header that is no header is refused`() {
         #expect(throws: CSVFault.repeatedColumn(name: "a")) {
             try CSVTable(file: Array("a,b,a\n".utf8))
         }

@@ -22,7 +22,9 @@ def require_range(item, points):
 
 def result_of(call, claim):
     row = claim_row(call, claim)
-    names = ("claim", "stage", "due", "provisional", "points", "credited", "forgone")
+    names = (
+        "claim", "item", "itemName", "occurred", "submittedAt", "stage", "due", "provisional",
+        "points", "credited", "forgone")
     return {name: row[name] for name in names if name in row}
 
 

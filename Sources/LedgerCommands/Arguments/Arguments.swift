@@ -6,7 +6,7 @@ package struct Arguments: Sendable {
     package private(set) var values: [String: [String]] = [:]
 
     mutating func set(_ argument: Argument, _ words: [String]) {
-        self.words[argument.name] = words
+        self.words[argument.name] = words.map(argument.id)
     }
 
     mutating func add(_ option: Option, _ value: String) {

@@ -38,9 +38,11 @@ package struct Command: Sendable {
     package var name: String { path.joined(separator: " ") }
 
     /// `jifen claim submit ITEM [--on DAY] …`
-    package var usage: String {
-        let words = ["jifen"] + path + arguments.map(\.usage) + options.map(\.usage)
-        return words.joined(separator: " ")
+    package var usage: Phrase {
+        let words = arguments.map(\.usage) + options.map(\.usage)
+        return words.reduce(Phrase((["jifen"] + path).joined(separator: " "))) {
+            $0 + Phrase(" ") + $1
+        }
     }
 }
 
@@ -58,20 +60,36 @@ package struct Argument: Sendable {
     package let name: String
     package let summary: Phrase
     package let count: Count
+    /// What numbered ids of this kind begin with: `C` of `C12`. People may leave it out.
+    let prefix: Character?
 
-    package init(_ name: String, _ summary: Phrase, _ count: Count = .one) {
+    package init(
+        _ name: String, _ summary: Phrase, _ count: Count = .one, prefix: Character? = nil
+    ) {
         self.name = name
         self.summary = summary
         self.count = count
+        self.prefix = prefix
     }
 
-    package var usage: String {
+    /// How it is called in usage and errors.
+    package var placeholder: Phrase { Placeholder.phrase(name) }
+
+    package var usage: Phrase {
         switch count {
-        case .one: name
-        case .optional: "[\(name)]"
-        case .several: "\(name)…"
-        case .any: "[\(name)…]"
+        case .one: placeholder
+        case .optional: Phrase("[") + placeholder + Phrase("]")
+        case .several: placeholder + Phrase("…")
+        case .any: Phrase("[") + placeholder + Phrase("…]")
         }
+    }
+
+    /// The id that was meant: `12` and `c12` are `C12`.
+    func id(_ word: String) -> String {
+        guard let prefix else { return word }
+        let digits = word.first?.lowercased() == prefix.lowercased() ? word.dropFirst() : word[...]
+        let isNumber = !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+        return isNumber ? "\(prefix)\(digits)" : word
     }
 }
 
@@ -116,8 +134,11 @@ package struct Option: Sendable {
         return option
     }
 
-    package var usage: String {
-        let word = value.map { "--\(name) \($0)" } ?? "--\(name)"
-        return (isRequired ? word : "[\(word)]") + (repeats ? "…" : "")
+    package var usage: Phrase {
+        let word = Phrase("--\(name)") + (placeholder.map { Phrase(" ") + $0 } ?? Phrase(""))
+        return (isRequired ? word : Phrase("[") + word + Phrase("]")) + Phrase(repeats ? "…" : "")
     }
+
+    /// What stands for its value; nil for a flag.
+    package var placeholder: Phrase? { value.map(Placeholder.phrase) }
 }

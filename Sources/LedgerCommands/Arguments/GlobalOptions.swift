@@ -32,7 +32,8 @@ package struct GlobalOptions: Sendable {
 
     init(_ arguments: Arguments) throws(UsageFault) {
         if let word = arguments.value(Self.lang), Language(rawValue: word) == nil {
-            throw .badValue(of: "--lang", word, wanted: Phrase(zh: " zh 或 en", en: "zh or en"))
+            throw .badValue(
+                of: Phrase("--lang"), word, wanted: Phrase(zh: " zh 或 en", en: "zh or en"))
         }
         let formats = [Self.json, Self.jsonl, Self.plain].filter { arguments.has($0) }
         if formats.count > 1 { throw .conflict(formats[0], formats[1]) }

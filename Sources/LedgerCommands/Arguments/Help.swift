@@ -38,11 +38,12 @@ package struct Help {
 
     private func text(about command: Command) -> String {
         var text = command.summary[language] + "\n\n"
-        text += heading(zh: "用法", en: "Usage") + "  " + command.usage + "\n"
+        text += heading(zh: "用法", en: "Usage") + "  " + command.usage[language] + "\n"
         for paragraph in command.details { text += "\n" + paragraph[language] + "\n" }
         if !command.arguments.isEmpty {
             text += "\n" + heading(zh: "参数", en: "Arguments")
-            text += aligned(command.arguments.map { ($0.name, $0.summary[language]) })
+            text += aligned(
+                command.arguments.map { ($0.placeholder[language], $0.summary[language]) })
         }
         if !command.options.isEmpty {
             text += "\n" + heading(zh: "选项", en: "Options")
@@ -68,7 +69,7 @@ package struct Help {
 
     private func row(_ option: Option) -> (String, String) {
         let short = option.short.map { "-\($0), " } ?? ""
-        let value = option.value.map { " " + $0 } ?? ""
+        let value = option.placeholder.map { " " + $0[language] } ?? ""
         return ("\(short)--\(option.name)\(value)", option.summary[language])
     }
 

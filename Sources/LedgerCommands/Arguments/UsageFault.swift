@@ -11,7 +11,9 @@ package enum UsageFault: Error, Sendable {
     case missingArgument(Argument)
     case surplus(String)
     /// A value that cannot be read; what it belongs to, and what is wanted.
-    case badValue(of: String, String, wanted: Phrase)
+    case badValue(of: Phrase, String, wanted: Phrase)
+    /// A period that ends before it begins.
+    case reversed(from: String, to: String)
     case conflict(Option, Option)
     case other(Phrase)
 
@@ -20,8 +22,10 @@ package enum UsageFault: Error, Sendable {
         case .unknownCommand(let word, let path, let nearest):
             let whole = (path + [word.visible]).joined(separator: " ")
             let meant = nearest.map { (path + [$0]).joined(separator: " ") }
+            let help = (["jifen help"] + path).joined(separator: " ")
             return Phrase(zh: "没有“\(whole)”这个命令。", en: "There is no command ‘\(whole)’.")
-                + Self.suggestion(meant.map { "jifen \($0)" })
+                + (meant.map { Self.suggestion("jifen \($0)") }
+                    ?? Phrase(zh: "\(help) 列出命令。", en: " \(help) lists what there is."))
         case .incomplete(let path):
             let words = (["jifen"] + path).joined(separator: " ")
             return Phrase(zh: "“\(words)”后面还要一个词。", en: "‘\(words)’ needs one more word.")
@@ -29,10 +33,10 @@ package enum UsageFault: Error, Sendable {
             return Phrase(zh: "没有 \(word.visible) 这个选项。", en: "There is no option \(word.visible).")
                 + Self.suggestion(nearest.map { "--\($0)" })
         case .missingValue(let option):
-            let value = option.value ?? ""
+            let value = option.placeholder ?? Phrase("")
             return Phrase(
-                zh: "--\(option.name) 后面要写 \(value)。",
-                en: "--\(option.name) needs a value: \(value).")
+                zh: "--\(option.name) 后面要写\(value.chinese)。",
+                en: "--\(option.name) needs a value: \(value.english).")
         case .unwantedValue(let option):
             return Phrase(
                 zh: "--\(option.name) 后面不带值。", en: "--\(option.name) takes no value.")
@@ -40,17 +44,21 @@ package enum UsageFault: Error, Sendable {
             return Phrase(
                 zh: "--\(option.name) 只能写一次。", en: "--\(option.name) can be given once only.")
         case .missingOption(let option):
-            return Phrase(zh: "缺少 \(option.usage)。", en: "\(option.usage) is missing.")
+            return Phrase(
+                zh: "缺少 \(option.usage.chinese)。", en: "\(option.usage.english) is missing.")
         case .missingArgument(let argument):
             return Phrase(
-                zh: "缺少 \(argument.name)：\(argument.summary.chinese)。",
+                zh: "缺少\(argument.placeholder.chinese)：\(argument.summary.chinese)。",
                 en: "\(argument.name) is missing: \(argument.summary.english).")
         case .surplus(let word):
             return Phrase(zh: "多了“\(word.visible)”。", en: "‘\(word.visible)’ is one word too many.")
         case .badValue(let name, let value, let wanted):
             return Phrase(
-                zh: "\(name)：“\(value.visible)”看不懂，要写\(wanted.chinese)。",
-                en: "\(name): ‘\(value.visible)’ is not \(wanted.english).")
+                zh: "\(name.chinese)：“\(value.visible)”看不懂，要写\(wanted.chinese)。",
+                en: "\(name.english): ‘\(value.visible)’ is not \(wanted.english).")
+        case .reversed(let from, let to):
+            return Phrase(
+                zh: "--from \(from) 在 --to \(to) 之后。", en: "--from \(from) is after --to \(to).")
         case .conflict(let first, let second):
             return Phrase(
                 zh: "--\(first.name) 和 --\(second.name) 不能同时用。",

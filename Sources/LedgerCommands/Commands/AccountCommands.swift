@@ -44,8 +44,8 @@ extension Command {
 enum Balance {
     static let fields: [Field] = [
         .text("employee", Phrase(zh: "工号", en: "employee")),
-        .text("name", Phrase(zh: "姓名", en: "name")),
-        .text("department", Phrase(zh: "部门", en: "department")),
+        .prose("name", Phrase(zh: "姓名", en: "name")),
+        .prose("department", Phrase(zh: "部门", en: "department")),
         Field("available", Phrase(zh: "可用", en: "available")) { value, _ in
             Table.Cell(value.plain, (value.int ?? 0) < 0 ? .bad : .heading)
         },
@@ -76,7 +76,9 @@ enum Balance {
             let points = facts.text("points")
             let words = Phrase(
                 zh: "\(facts("claims")) 笔" + (points.map { "，\($0) 分" } ?? ""),
-                en: "\(facts("claims")) claims" + (points.map { ", \($0) points" } ?? ""))
+                en: Forms.count(facts.number("claims") ?? 0, "claim", "claims")
+                    + (facts.number("points").map { ", " + Forms.count($0, "point", "points") }
+                        ?? ""))
             return Table.Cell(words[language])
         }
     }

@@ -26,6 +26,9 @@ extension Command {
         let file = try OutputFile(path: path, replaces: session.arguments.has(.force))
         try file.write(JSON.object(anchor).encoded() + [UInt8(ascii: "\n")])
         try file.commit()
+        if path != "-" {
+            session.note(Phrase(zh: "已写到 \(path.visible)。", en: "Written to \(path.visible)."))
+        }
     }
 }
 
@@ -43,10 +46,11 @@ struct AnchorFile {
         else {
             throw .said(
                 Phrase(
-                    zh: "\(path.visible) 不是 jifen anchor 写的文件", en: "\(path.visible) is no anchor"),
-                advice: Phrase(
-                    zh: "用 jifen anchor --output 文件 生成", en: "jifen anchor --output FILE writes one"
+                    zh: "\(path.visible) 不是 jifen anchor 写的文件。", en: "\(path.visible) is no anchor."
                 ),
+                advice: Phrase(
+                    zh: "用 jifen anchor --output 文件 生成。",
+                    en: "jifen anchor --output FILE writes one."),
                 .usage)
         }
         self.seq = seq

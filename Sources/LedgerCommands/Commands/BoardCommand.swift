@@ -53,8 +53,8 @@ private enum BoardView {
 
     private static let people: [Field] = [
         .text("employee", Phrase(zh: "工号", en: "employee")),
-        .text("name", Phrase(zh: "姓名", en: "name")),
-        .text("department", Phrase(zh: "部门", en: "department")),
+        .prose("name", Phrase(zh: "姓名", en: "name")),
+        .prose("department", Phrase(zh: "部门", en: "department")),
     ]
 
     private static let rank = Field.number("rank", Phrase(zh: "名次", en: "rank"))
@@ -64,7 +64,7 @@ private enum BoardView {
     private static let ranking = [rank] + people + [points]
 
     private static let departments: [Field] = [
-        rank, .text("department", Phrase(zh: "部门", en: "department")), points,
+        rank, .prose("department", Phrase(zh: "部门", en: "department")), points,
         .number("people", Phrase(zh: "人数", en: "people")),
     ]
 

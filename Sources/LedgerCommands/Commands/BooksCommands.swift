@@ -52,6 +52,13 @@ extension Command {
     ) { session throws(Failure) in
         let result = try session.ask("books.status")
         session.showCard(result, StatusView.fields)
+        if let year = StatusView.yearWithoutCalendar(result) {
+            session.note(
+                Phrase(
+                    zh: "还没有 \(year) 年的工作日历，那年的期限都是暂定的。由领导小组：jifen calendar adopt 文件。",
+                    en: "There is no calendar for \(year), so deadlines in it are provisional. The "
+                        + "leader: jifen calendar adopt FILE."))
+        }
     }
 
     static let clockAdvance = Command(
@@ -147,6 +154,15 @@ private enum StatusView {
         .text("version", Phrase(zh: "jifend 版本", en: "jifend")),
         .text("sqlite", Phrase(zh: "SQLite 版本", en: "SQLite")),
     ]
+
+    /// This year, or from November on the next, where no calendar was adopted for it (R-TIME-3).
+    static func yearWithoutCalendar(_ status: JSON) -> Int? {
+        guard let today = CalendarDay(reading: String(Facts(status)("now").prefix(10))),
+            let known = status["calendars"]?.array?.compactMap(\.int)
+        else { return nil }
+        let years = today.month >= 11 ? [today.year, today.year + 1] : [today.year]
+        return years.first { !known.contains(Int64($0)) }
+    }
 }
 
 private enum VerifyView {

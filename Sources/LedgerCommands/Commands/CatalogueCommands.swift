@@ -42,8 +42,8 @@ enum Product {
     static let offer: [Field] = [
         .text("product", Phrase(zh: "编码", en: "code")),
         .prose("name", Phrase(zh: "名称", en: "name")),
-        .term("kind", Phrase(zh: "类别", en: "kind"), .productKinds),
-        .term("tier", Phrase(zh: "档次", en: "tier"), .tiers),
+        .term("kind", Phrase(zh: "类别", en: "kind"), .productKinds).spare,
+        .term("tier", Phrase(zh: "档次", en: "tier"), .tiers).spare,
         .number("price", Phrase(zh: "分值", en: "points")),
         .number("available", Phrase(zh: "余量", en: "left")),
     ]
@@ -51,15 +51,15 @@ enum Product {
     static let fields: [Field] = [
         .text("product", Phrase(zh: "编码", en: "code")),
         .prose("name", Phrase(zh: "名称", en: "name")),
-        .term("kind", Phrase(zh: "类别", en: "kind"), .productKinds),
-        .term("tier", Phrase(zh: "档次", en: "tier"), .tiers),
+        .term("kind", Phrase(zh: "类别", en: "kind"), .productKinds).spare,
+        .term("tier", Phrase(zh: "档次", en: "tier"), .tiers).spare,
         .yuan("valueFen", Phrase(zh: "单价（元）", en: "value (yuan)")),
         .number("price", Phrase(zh: "分值", en: "points")),
         .number("onHand", Phrase(zh: "库存", en: "on hand")),
         .number("held", Phrase(zh: "预留", en: "held")),
         .number("available", Phrase(zh: "余量", en: "left")),
-        .number("limitMonth", Phrase(zh: "每月限兑", en: "a month")),
-        .number("limitYear", Phrase(zh: "每年限兑", en: "a year")),
+        .number("limitMonth", Phrase(zh: "每月限兑", en: "a month")).spare,
+        .number("limitYear", Phrase(zh: "每年限兑", en: "a year")).spare,
         .mark("retired", Phrase(zh: "状态", en: "state"), Phrase(zh: "已下架", en: "retired")),
     ]
 }
@@ -69,13 +69,13 @@ enum PolicyItem {
     static let earning: [Field] = [
         .text("code", Phrase(zh: "编码", en: "code")),
         .prose("name", Phrase(zh: "名称", en: "name")),
-        .term("category", Phrase(zh: "类别", en: "category"), .categories),
+        .term("category", Phrase(zh: "类别", en: "category"), .categories).spare,
         .number("from", Phrase(zh: "最低", en: "from")),
         .number("to", Phrase(zh: "最高", en: "to")),
         .number("standard", Phrase(zh: "标准", en: "standard")),
-        .number("limit.day", Phrase(zh: "每天", en: "a day")),
-        .number("limit.month", Phrase(zh: "每月", en: "a month")),
-        .number("limit.year", Phrase(zh: "每年", en: "a year")),
+        .number("limit.day", Phrase(zh: "每天", en: "a day")).spare,
+        .number("limit.month", Phrase(zh: "每月", en: "a month")).spare,
+        .number("limit.year", Phrase(zh: "每年", en: "a year")).spare,
     ]
 
     static let negative: [Field] = [

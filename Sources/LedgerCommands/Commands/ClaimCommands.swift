@@ -48,6 +48,12 @@ extension Command {
         if !evidence.isEmpty { params["evidence"] = .array(try evidence.map(Evidence.json)) }
         let result = try session.change("claim.submit", params)
         session.show(result, ClaimView.submitted(Facts(result)))
+        if let days = ClaimView.daysBack(Facts(result)), days > 60 {
+            session.note(
+                Phrase(
+                    zh: "提醒：发生日期是 \(days) 天前，请看看年份有没有写错。",
+                    en: "Note: that day is \(days) days ago; is the year right?"))
+        }
     }
 
     static let claimList = Command(

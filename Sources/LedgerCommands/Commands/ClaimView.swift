@@ -16,7 +16,7 @@ enum ClaimView {
     static let row: [Field] = [
         .text("claim", Phrase(zh: "申报", en: "claim")),
         .text("employee", Phrase(zh: "工号", en: "employee")),
-        .text("name", Phrase(zh: "姓名", en: "name")),
+        .prose("name", Phrase(zh: "姓名", en: "name")),
         .prose("itemName", Phrase(zh: "项目", en: "item")),
         .text("occurred", Phrase(zh: "发生日期", en: "occurred")),
         .number("points", Phrase(zh: "分值", en: "points")),
@@ -29,8 +29,8 @@ enum ClaimView {
         .text("claim", Phrase(zh: "申报", en: "claim")),
         stage,
         .text("employee", Phrase(zh: "工号", en: "employee")),
-        .text("name", Phrase(zh: "姓名", en: "name")),
-        .text("department", Phrase(zh: "部门", en: "department")),
+        .prose("name", Phrase(zh: "姓名", en: "name")),
+        .prose("department", Phrase(zh: "部门", en: "department")),
         .text("item", Phrase(zh: "项目编码", en: "item")),
         .text("itemName", Phrase(zh: "项目", en: "its name")),
         .text("occurred", Phrase(zh: "发生日期", en: "occurred")),
@@ -44,8 +44,14 @@ enum ClaimView {
         .text("submittedBy", Phrase(zh: "申报人", en: "by")),
         .text("approvedBy", Phrase(zh: "审核人", en: "approved by")),
         .instant("approvedAt", Phrase(zh: "审核时间", en: "approved")),
-        .deadline("due", Phrase(zh: "期限", en: "until")),
-        .mark("provisional", Phrase(zh: "期限", en: "deadline"), provisional, .dim),
+        Field("", Phrase(zh: "期限", en: "until")) { claim, language in
+            guard let due = Facts(claim).text("due") else { return Table.Cell("") }
+            let mark = Facts(claim).isTrue("provisional") ? provisional : nil
+            return Table.Cell(
+                Forms.deadline(due)
+                    + (mark.map { Phrase(zh: "（\($0.chinese)）", en: " (\($0.english))")[language] }
+                        ?? ""))
+        },
     ]
 
     static let provisional = Phrase(zh: "暂定，那年的日历还没有通过", en: "provisional: no calendar yet")
@@ -87,10 +93,18 @@ enum ClaimView {
     static func submitted(_ result: Facts) -> Phrase {
         let claim = result("claim")
         let due = result.deadline("due")
+        let (item, day) = (result.text("itemName") ?? result("item"), result("occurred"))
         return Phrase(
-            zh: "已申报 \(claim)，\(due) 前审核"
+            zh: "已申报 \(claim)：\(item)，发生于 \(day)；\(due) 前审核"
                 + (result.isTrue("provisional") ? "（\(provisional.chinese)）。" : "。"),
-            en: "\(claim) is submitted; it is to be reviewed by \(due)"
+            en: "\(claim) is submitted: \(item) on \(day), to be reviewed by \(due)"
                 + (result.isTrue("provisional") ? " (\(provisional.english))." : "."))
+    }
+
+    /// How long before its submission it occurred.
+    static func daysBack(_ claim: Facts) -> Int? {
+        CalendarDay(reading: String(claim("submittedAt").prefix(10))).flatMap { submitted in
+            CalendarDay(reading: claim("occurred"))?.days(to: submitted)
+        }
     }
 }

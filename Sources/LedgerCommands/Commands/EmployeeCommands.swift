@@ -154,11 +154,11 @@ extension Session {
 enum EmployeeView {
     static let fields: [Field] = [
         .text("employee", Phrase(zh: "工号", en: "employee")),
-        .text("name", Phrase(zh: "姓名", en: "name")),
-        .text("department", Phrase(zh: "部门", en: "department")),
-        .term("type", Phrase(zh: "用工性质", en: "type"), .employmentTypes),
+        .prose("name", Phrase(zh: "姓名", en: "name")),
+        .prose("department", Phrase(zh: "部门", en: "department")),
+        .term("type", Phrase(zh: "用工性质", en: "type"), .employmentTypes).spare,
         .text("user", Phrase(zh: "登录名", en: "user")),
-        .term("roles", Phrase(zh: "角色", en: "roles"), .roles),
+        .term("roles", Phrase(zh: "角色", en: "roles"), .roles).shrinking,
         Field("active", Phrase(zh: "在职", en: "here")) { value, language in
             value.bool == false
                 ? Table.Cell(Phrase(zh: "已离职", en: "left")[language], .dim) : Table.Cell("")

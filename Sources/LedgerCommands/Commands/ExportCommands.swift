@@ -88,12 +88,14 @@ extension Session {
         let isShown = path == "-" && output.screen.isTerminal
         guard var sheet = kind.sheet(format, language, mark: !isShown) else {
             let list = kind.formats.joined(separator: ", ")
-            throw .usage(.badValue(of: "--format", format, wanted: Phrase(list)))
+            throw .usage(.badValue(of: Phrase("--format"), format, wanted: Phrase(list)))
         }
         if isShown && format == "xlsx" {
             throw .usage(
-                .badValue(
-                    of: "--output", path, wanted: Phrase(zh: "xlsx 要写到文件", en: "a file for xlsx")))
+                .other(
+                    Phrase(
+                        zh: "xlsx 要写到文件：加 --output 文件名.xlsx。",
+                        en: "An xlsx needs a file: --output FILE.xlsx.")))
         }
         let file = try OutputFile(path: path, replaces: arguments.has(.force))
         let books = try ask("whoami")
@@ -115,9 +117,10 @@ extension Session {
         try file.commit()
         progress.finish()
         let r = Facts(stream.summary)
+        let rows = Forms.count(r.number("count") ?? 0, "row", "rows")
         note(
             Phrase(
                 zh: "导出 \(r("count")) 行；台账末笔 \(r("seq"))，\(r("head"))。",
-                en: "\(r("count")) rows; head of the books: \(r("seq")), \(r("head"))."))
+                en: "\(rows); head of the books: \(r("seq")), \(r("head"))."))
     }
 }

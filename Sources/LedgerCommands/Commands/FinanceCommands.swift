@@ -15,7 +15,7 @@ extension Command {
     ) { session throws(Failure) in
         let year = try session.year(try session.arguments.required(.year))
         let word = try session.arguments.required(.yuan)
-        let fen = try session.fen(word, of: Argument.yuan.name)
+        let fen = try session.fen(word, of: Argument.yuan.placeholder)
         let result = try session.change("budget.set", ["year": .int(year), "fen": .int(fen)])
         let yuan = Forms.yuan(fen)
         session.show(
@@ -28,15 +28,23 @@ extension Command {
         arguments: [.someYear],
         examples: [.init("jifen budget show", Phrase(zh: "今年的预算", en: "this year's"))]
     ) { session throws(Failure) in
+        let budget = try session.ask("budget.show", try session.yearParams())
         session.showCard(
-            try session.ask("budget.show", try session.yearParams()),
+            budget,
             [
                 .text("year", Phrase(zh: "年份", en: "year")),
                 .yuan("fen", Phrase(zh: "预算（元）", en: "budget (yuan)")),
-                .yuan("spentFen", Phrase(zh: "已用", en: "spent")),
-                .yuan("heldFen", Phrase(zh: "预留", en: "held")),
-                .yuan("remainingFen", Phrase(zh: "剩余", en: "left")),
+                .yuan("spentFen", Phrase(zh: "已用（元）", en: "spent (yuan)")),
+                .yuan("heldFen", Phrase(zh: "预留（元）", en: "held (yuan)")),
+                .yuan("remainingFen", Phrase(zh: "剩余（元）", en: "left (yuan)")),
             ])
+        if budget["fen"] == nil {
+            let year = Facts(budget)("year")
+            session.note(
+                Phrase(
+                    zh: "\(year) 年的预算还没有设：jifen budget set \(year) 金额。",
+                    en: "No budget is set for \(year): jifen budget set \(year) YUAN."))
+        }
     }
 
     static let reportLiability = Command(
@@ -85,8 +93,8 @@ extension Command {
                 method: "clearing.preview",
                 fields: [
                     .text("employee", Phrase(zh: "工号", en: "employee")),
-                    .text("name", Phrase(zh: "姓名", en: "name")),
-                    .text("department", Phrase(zh: "部门", en: "department")),
+                    .prose("name", Phrase(zh: "姓名", en: "name")),
+                    .prose("department", Phrase(zh: "部门", en: "department")),
                     .number("points", Phrase(zh: "将清零", en: "cleared")),
                     .number("kept", Phrase(zh: "结转", en: "kept")),
                 ],
@@ -103,7 +111,7 @@ extension Command {
 
 extension Session {
     func year(_ word: String) throws(Failure) -> Int64 {
-        try integer(word, of: Argument.someYear.name, in: 2000...2199)
+        try integer(word, of: Argument.someYear.placeholder, in: 2000...2199)
     }
 
     func yearParams() throws(Failure) -> JSONObject {

@@ -10,10 +10,13 @@ extension Command {
                 en: "Header: employee, item (code or name), date, note, occurrence, points; "
                     + "the first three are needed."),
         ],
-        arguments: [.file], options: [.skipBad],
+        arguments: [.file], options: Option.importing,
         examples: [
             .init("jifen claim import 十一月.csv --dry-run", Phrase(zh: "先检查", en: "check first")),
             .init("jifen claim import 十一月.csv", Phrase(zh: "全部无误才入账", en: "all rows or none")),
+            .init(
+                "jifen claim import 十一月.csv --rejects 坏行.csv",
+                Phrase(zh: "坏行改好后再导入", en: "the bad rows into a file to correct")),
         ]
     ) { session throws(Failure) in
         let policy = try session.ask("policy.show")
@@ -29,7 +32,7 @@ extension Command {
                 zh: "表头：工号、姓名、部门、用工性质（正式工、外包人员、临时工）、登录名；登录名可以没有。",
                 en: "Header: employee, name, department, type, user; user may be missing."),
         ],
-        arguments: [.file], options: [.skipBad],
+        arguments: [.file], options: Option.importing,
         examples: [.init("jifen employee import 花名册.csv", Phrase(zh: "导入花名册", en: "a whole list"))]
     ) { session throws(Failure) in try session.importFile(.employees) }
 
@@ -43,7 +46,7 @@ extension Command {
                 en: "Header: product, name, kind, value, price, per month, per year; "
                     + "the last three may be missing."),
         ],
-        arguments: [.file], options: [.skipBad],
+        arguments: [.file], options: Option.importing,
         examples: [.init("jifen product import 商品.csv", Phrase(zh: "导入商品", en: "a catalogue"))]
     ) { session throws(Failure) in try session.importFile(.products) }
 
@@ -52,18 +55,21 @@ extension Command {
         details: [
             ImportHelp.file, Phrase(zh: "表头：商品编码、数量。", en: "Header: product, count."),
         ],
-        arguments: [.file], options: [.skipBad, .again],
+        arguments: [.file], options: Option.importing + [.again],
         examples: [.init("jifen stock import 到货.csv", Phrase(zh: "一批到货", en: "a delivery"))]
     ) { session throws(Failure) in try session.importFile(.deliveries) }
 }
 
 private enum ImportHelp {
     static let file = Phrase(
-        zh: "CSV 文件，UTF-8 或 GB18030，Excel 和 WPS 存的都行。坏行都报行号和原因；"
-            + "全部无误才导入，除非用 --skip-bad。同一文件导入两次不会记两次。",
-        en: "A CSV file in UTF-8 or GB18030, as Excel and WPS save it. Every bad line is told; "
-            + "nothing goes in unless all are good or --skip-bad is given. The same file twice "
-            + "changes nothing twice.")
+        zh: "CSV 文件，UTF-8 或 GB18030，用逗号、分号或制表符分列，Excel 和 WPS 存的都行。坏行都报行号和原因；"
+            + "全部无误才导入，除非用 --skip-bad 或 --rejects（坏行另存，改好后只导入那个文件）。"
+            + "有坏行时退出状态是 1。同一文件导入两次不会记两次。",
+        en: "A CSV file in UTF-8 or GB18030, set apart by commas, semicolons or tabs, as Excel and "
+            + "WPS save it. Every bad line is told; nothing goes in unless all are good, or with "
+            + "--skip-bad or --rejects, which puts the bad lines into a file to correct and import. "
+            + "Where lines are bad, the exit status is 1. The same file twice changes nothing twice."
+    )
 }
 
 /// Items by code and by name.

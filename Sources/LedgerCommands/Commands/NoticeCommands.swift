@@ -12,8 +12,8 @@ extension Command {
                 fields: [
                     .text("claim", Phrase(zh: "申报", en: "claim")),
                     .text("employee", Phrase(zh: "工号", en: "employee")),
-                    .text("name", Phrase(zh: "姓名", en: "name")),
-                    .text("department", Phrase(zh: "部门", en: "department")),
+                    .prose("name", Phrase(zh: "姓名", en: "name")),
+                    .prose("department", Phrase(zh: "部门", en: "department")),
                     .prose("itemName", Phrase(zh: "项目", en: "item")),
                     .number("points", Phrase(zh: "分值", en: "points")),
                     .deadline("closes", Phrase(zh: "公示截止", en: "until")),

@@ -42,7 +42,7 @@ extension Session {
         for word in arguments.words(.call).dropFirst() {
             guard let equals = word.firstIndex(of: "="), equals != word.startIndex else {
                 let wanted = Phrase(zh: " NAME=VALUE", en: "NAME=VALUE")
-                throw .usage(.badValue(of: Argument.call.name, word, wanted: wanted))
+                throw .usage(.badValue(of: Argument.call.placeholder, word, wanted: wanted))
             }
             let value = String(word[word.index(after: equals)...])
             params[String(word[..<equals])] = RPCValue.json(value)
@@ -70,7 +70,7 @@ extension Session {
             methods,
             [
                 .text("name", Phrase(zh: "方法", en: "method")),
-                Field("params", Phrase(zh: "参数", en: "parameters"), shrinks: true) { value, _ in
+                Field("params", Phrase(zh: "参数", en: "parameters"), yield: .shrinks) { value, _ in
                     let names = (value.array ?? []).map { parameter in
                         let name = (parameter["name"] ?? .null).plain
                         return parameter["required"]?.bool == true ? name : "[\(name)]"

@@ -130,12 +130,12 @@ enum RedemptionView {
     static let row: [Field] = [
         .text("redemption", Phrase(zh: "兑换", en: "redemption")),
         .text("employee", Phrase(zh: "工号", en: "employee")),
-        .text("name", Phrase(zh: "姓名", en: "name")),
+        .prose("name", Phrase(zh: "姓名", en: "name")),
         .prose("productName", Phrase(zh: "商品", en: "product")),
         .number("count", Phrase(zh: "数量", en: "count")),
         .number("points", Phrase(zh: "分值", en: "points")),
         stage,
-        .instant("requestedAt", Phrase(zh: "申请时间", en: "asked for")),
+        .instant("requestedAt", Phrase(zh: "申请时间", en: "asked for")).spare,
         .deadline("due", Phrase(zh: "领取截止", en: "collect by")),
     ]
 

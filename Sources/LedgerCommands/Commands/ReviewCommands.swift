@@ -89,13 +89,16 @@ enum ReviewView {
 
     static func approved(_ claim: String, _ result: Facts) -> Phrase {
         let points = result("points")
+        let day = result("occurred")
         if result("stage") == "onNotice" {
             let end = result.deadline("due")
             return Phrase(
-                zh: "\(claim) 通过，\(points) 分，公示到 \(end)。",
-                en: "\(claim) is approved with \(points) points; on public notice until \(end).")
+                zh: "\(claim)（\(day)）通过，\(points) 分，公示到 \(end)。",
+                en: "\(claim) of \(day) is approved with \(points) points; on public notice until "
+                    + "\(end).")
         }
         return Phrase(
-            zh: "\(claim) 通过，\(points) 分。", en: "\(claim) is approved with \(points) points.")
+            zh: "\(claim)（\(day)）通过，\(points) 分。",
+            en: "\(claim) of \(day) is approved with \(points) points.")
     }
 }

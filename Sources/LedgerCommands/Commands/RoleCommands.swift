@@ -25,7 +25,7 @@ extension Command {
                 method: "role.list",
                 fields: [
                     .text("holder", Phrase(zh: "谁", en: "who")),
-                    .text("name", Phrase(zh: "姓名", en: "name")),
+                    .prose("name", Phrase(zh: "姓名", en: "name")),
                     .term("role", Phrase(zh: "角色", en: "role"), .roles),
                 ],
                 nothing: Phrase(zh: "还没有授予角色。", en: "No role was granted yet."),
@@ -45,7 +45,7 @@ extension Command {
         ) { session throws(Failure) in
             let holder = try session.arguments.required(.holder)
             let word = try session.arguments.required(.role)
-            let role = try session.code(word, of: Argument.role.name, in: .roles)
+            let role = try session.code(word, of: Argument.role.placeholder, in: .roles)
             let result = try session.change(
                 "role.\(verb)", ["to": .string(holder), "role": .string(role)])
             let words = Glossary.roles.phrase(for: role)

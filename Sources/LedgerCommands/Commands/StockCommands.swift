@@ -55,7 +55,7 @@ extension Command {
         examples: [.init("jifen stock low 10", Phrase(zh: "余量少于 10 件", en: "fewer than 10 left"))]
     ) { session throws(Failure) in
         let word = session.arguments.word(.threshold) ?? "5"
-        let low = try session.integer(word, of: Argument.threshold.name, in: 1...1_000_000)
+        let low = try session.integer(word, of: Argument.threshold.placeholder, in: 1...1_000_000)
         try session.list(
             Listing(
                 method: "stock.list", params: ["low": .int(low)], fields: StockView.fields,
@@ -68,7 +68,7 @@ extension Session {
     fileprivate func count(
         _ argument: Argument, in range: ClosedRange<Int64>
     ) throws(Failure) -> Int64 {
-        try integer(try arguments.required(argument), of: argument.name, in: range)
+        try integer(try arguments.required(argument), of: argument.placeholder, in: range)
     }
 }
 

@@ -129,7 +129,7 @@ enum ViolationView {
     static let deductions: [Field] = [
         .text("deduction", Phrase(zh: "扣分", en: "deduction")),
         .text("employee", Phrase(zh: "工号", en: "employee")),
-        .text("name", Phrase(zh: "姓名", en: "name")),
+        .prose("name", Phrase(zh: "姓名", en: "name")),
         .prose("itemName", Phrase(zh: "项目", en: "item")),
         .text("occurred", Phrase(zh: "日期", en: "day")),
         .number("points", Phrase(zh: "分值", en: "points")),

@@ -1,8 +1,10 @@
 /// Arguments that several commands take.
 extension Argument {
-    static let claim = Argument("CLAIM", Phrase(zh: "申报编号，如 C12", en: "a claim, such as C12"))
+    static let claim = Argument(
+        "CLAIM", Phrase(zh: "申报编号，如 C12", en: "a claim, such as C12"), prefix: "C")
     static let claims = Argument(
-        "CLAIM", Phrase(zh: "申报编号，可写几个", en: "claims, one or more"), .several)
+        "CLAIM", Phrase(zh: "申报编号，可写几个", en: "claims, one or more"), .several,
+        prefix: "C")
     static let employee = Argument("EMPLOYEE", Phrase(zh: "工号，如 E001", en: "a works number"))
     static let someEmployee = Argument(
         "EMPLOYEE", Phrase(zh: "工号，不写就是本人", en: "a works number; yourself if left out"), .optional)
@@ -12,12 +14,16 @@ extension Argument {
         "PRODUCT", Phrase(zh: "商品的编码或名称", en: "a product's code or name"))
     static let productCode = Argument("PRODUCT", Phrase(zh: "商品编码", en: "a product's code"))
     static let redemption = Argument(
-        "REDEMPTION", Phrase(zh: "兑换编号，如 R5", en: "a redemption, such as R5"))
+        "REDEMPTION", Phrase(zh: "兑换编号，如 R5", en: "a redemption, such as R5"),
+        prefix: "R")
     static let objection = Argument(
-        "OBJECTION", Phrase(zh: "异议编号，如 O3", en: "an objection, such as O3"))
+        "OBJECTION", Phrase(zh: "异议编号，如 O3", en: "an objection, such as O3"),
+        prefix: "O")
     static let deduction = Argument(
-        "DEDUCTION", Phrase(zh: "扣分编号，如 D7", en: "a deduction, such as D7"))
-    static let appeal = Argument("APPEAL", Phrase(zh: "申诉编号，如 A2", en: "an appeal, such as A2"))
+        "DEDUCTION", Phrase(zh: "扣分编号，如 D7", en: "a deduction, such as D7"),
+        prefix: "D")
+    static let appeal = Argument(
+        "APPEAL", Phrase(zh: "申诉编号，如 A2", en: "an appeal, such as A2"), prefix: "A")
     static let file = Argument(
         "FILE", Phrase(zh: "文件，- 表示标准输入", en: "a file; - is standard input"))
     static let someYear = Argument(

@@ -14,7 +14,7 @@ enum Identity {
     static let fields: [Field] = [
         .text("user", Phrase(zh: "登录名", en: "user")),
         .text("employee", Phrase(zh: "工号", en: "employee")),
-        .text("name", Phrase(zh: "姓名", en: "name")),
+        .prose("name", Phrase(zh: "姓名", en: "name")),
         .term("roles", Phrase(zh: "角色", en: "roles"), .roles),
         .text("enterprise", Phrase(zh: "企业", en: "enterprise")),
         .term("kind", Phrase(zh: "台账", en: "books"), .bookKinds),

@@ -47,6 +47,15 @@ package struct CalendarDay: Sendable, Hashable {
         return CalendarDay(year: year, month: month, day: dayOfYear + 1)
     }
 
+    /// How many days later the other is; negative where it is earlier.
+    package func days(to other: CalendarDay) -> Int {
+        func count(_ day: CalendarDay) -> Int {
+            let years = day.year - 1
+            return years * 365 + years / 4 - years / 100 + years / 400 + day.ordinal
+        }
+        return count(other) - count(self)
+    }
+
     private var ordinal: Int {
         (1..<month).reduce(day) { $0 + Self.length(of: $1, in: year) }
     }

@@ -5,8 +5,8 @@ extension ImportTable.Row {
         guard text.unicodeScalars.count <= longest else {
             throw RowFault(
                 Phrase(
-                    zh: "\(columns[column].names[0])：最多 \(longest) 个字。",
-                    en: "\(columns[column].names[0]): \(longest) characters at most."))
+                    zh: "\(columns[column].heading.chinese)：最多 \(longest) 个字。",
+                    en: "\(columns[column].heading.english): \(longest) characters at most."))
         }
         return text
     }
@@ -14,7 +14,9 @@ extension ImportTable.Row {
     func required(_ value: String?, _ column: ImportColumn) throws(RowFault) -> String {
         guard let value else {
             throw RowFault(
-                Phrase(zh: "缺少\(column.names[0])。", en: "\(column.names[0]) is missing."))
+                Phrase(
+                    zh: "缺少\(column.heading.chinese)。",
+                    en: "The \(column.heading.english) is missing."))
         }
         return value
     }
@@ -37,7 +39,7 @@ extension ImportTable.Row {
     ) throws(RowFault) -> String? {
         guard let text = self[column]?.narrowed else { return nil }
         guard kind.accepts(text) else {
-            throw RowFault(column: columns[column].names[0], text, wanted: kind.wanted)
+            throw RowFault(column: columns[column].heading, text, wanted: kind.wanted)
         }
         return text
     }
@@ -45,7 +47,7 @@ extension ImportTable.Row {
     func day(_ column: Int, _ columns: [ImportColumn]) throws(RowFault) -> String? {
         guard let text = self[column] else { return nil }
         guard let day = CalendarDay(reading: text) else {
-            throw RowFault(column: columns[column].names[0], text, wanted: CalendarDay.forms)
+            throw RowFault(column: columns[column].heading, text, wanted: CalendarDay.forms)
         }
         return day.text
     }
@@ -59,7 +61,7 @@ extension ImportTable.Row {
         guard let number = Int64(whole), range.contains(number) else {
             let limits = "\(range.lowerBound)–\(range.upperBound)"
             throw RowFault(
-                column: columns[column].names[0], text,
+                column: columns[column].heading, text,
                 wanted: Phrase(zh: "整数（\(limits)）", en: "a whole number (\(limits))"))
         }
         return number
@@ -71,7 +73,7 @@ extension ImportTable.Row {
         let bare = text.filter { !"¥￥元, ".contains($0) }
         guard let fen = Forms.fen(bare) else {
             throw RowFault(
-                column: columns[column].names[0], text,
+                column: columns[column].heading, text,
                 wanted: Phrase(zh: "金额（元），如 12.50", en: "an amount in yuan, such as 12.50"))
         }
         return fen
@@ -82,7 +84,7 @@ extension ImportTable.Row {
     ) throws(RowFault) -> String? {
         guard let text = self[column] else { return nil }
         guard let code = glossary.code(for: text) else {
-            throw RowFault(column: columns[column].names[0], text, wanted: glossary.list)
+            throw RowFault(column: columns[column].heading, text, wanted: glossary.list)
         }
         return code
     }

@@ -21,10 +21,17 @@ package struct RowFault: Error {
         self.reason = reason
     }
 
-    init(column: String, _ value: String, wanted: Phrase) {
+    fileprivate static func surplus(_ row: ImportTable.Row, _ headings: Int) -> RowFault {
+        RowFault(
+            Phrase(
+                zh: "有 \(row.fields.count) 列，表头只有 \(headings) 列。",
+                en: "\(row.fields.count) fields, but the header has \(headings)."))
+    }
+
+    init(column: Phrase, _ value: String, wanted: Phrase) {
         reason = Phrase(
-            zh: "\(column)：“\(value.visible)”看不懂，要写\(wanted.chinese)。",
-            en: "\(column): ‘\(value.visible)’ is not \(wanted.english).")
+            zh: "\(column.chinese)：“\(value.visible)”看不懂，要写\(wanted.chinese)。",
+            en: "\(column.english): ‘\(value.visible)’ is not \(wanted.english).")
     }
 }
 
@@ -42,6 +49,7 @@ package struct ImportBatch: Sendable {
         var lines: [String: Int] = [:]
         for row in table.rows {
             do throws(RowFault) {
+                guard row.surplus == 0 else { throw RowFault.surplus(row, table.headings.count) }
                 let json = JSON.object(try kind.element(row))
                 for key in kind.keys(json) {
                     if let earlier = lines[key] {

@@ -5,7 +5,14 @@ package struct ImportColumn: Sendable {
     package let names: [String]
     package let isRequired: Bool
 
-    /// - Parameter names: the first is the one that help and errors use.
+    /// What help and errors call it: its first name of each language.
+    package var heading: Phrase {
+        Phrase(
+            zh: names[0],
+            en: names.first { $0.utf8.allSatisfy { $0 < 0x80 } } ?? names[0])
+    }
+
+    /// - Parameter names: the first of each language is the one that help and errors use.
     package init(_ names: [String], required: Bool = false) {
         self.names = names
         isRequired = required
@@ -27,14 +34,19 @@ package struct LineFault: Sendable {
 package struct ImportTable: Sendable {
     package struct Row: Sendable {
         package let line: Int
-        private let fields: [String]
+        /// As they stand in the file, in its order.
+        package let fields: [String]
         private let places: [Int?]
 
-        fileprivate init(_ row: CSVRow, places: [Int?]) {
+        fileprivate init(_ row: CSVRow, places: [Int?], headings: Int) {
             line = row.line
+            surplus = max(0, row.fields.count - headings)
             fields = row.fields
             self.places = places
         }
+
+        /// How many fields it has beyond those that have a heading.
+        package let surplus: Int
 
         /// The field of the column with that place in the declaration; nil where it is empty.
         package subscript(_ column: Int) -> String? {
@@ -45,6 +57,7 @@ package struct ImportTable: Sendable {
     }
 
     package let rows: [Row]
+    package let headings: [String]
     /// Headings that no column knows; what stands under them is not read.
     package let unknownHeadings: [String]
 
@@ -55,26 +68,55 @@ package struct ImportTable: Sendable {
         }
         let missing = zip(columns, places).filter { $0.isRequired && $1 == nil }.map(\.0)
         if !missing.isEmpty {
-            throw MissingColumns(names: missing.map { $0.names[0] }, found: table.columns)
+            throw MissingColumns(names: missing.map(\.heading), found: table.columns)
         }
+        self.headings = table.columns
         unknownHeadings = table.columns.indices
             .filter { !places.contains($0) && !table.columns[$0].isEmpty }
             .map { table.columns[$0] }
-        rows = table.rows.map { Row($0, places: places) }
+            .filter { !RejectsFile.headings.contains(ImportColumn.key($0)) }
+        // What RejectsFile defended against formulas is meant without its apostrophe.
+        let isDefended = !RejectsFile.headings.isDisjoint(with: headings)
+        rows = table.rows.map { row in
+            Row(
+                isDefended ? row.withoutDefence : row, places: places,
+                headings: table.columns.count)
+        }
     }
 
     package struct MissingColumns: Error {
-        package let names: [String]
+        package let names: [Phrase]
         package let found: [String]
 
         package var phrase: Phrase {
-            let (names, found) = (
-                names.joined(separator: "、"), found.joined(separator: "、").visible
+            let chinese = names.map(\.chinese).joined(separator: "、")
+            let english = names.map { name in
+                name.chinese == name.english ? name.english : "\(name.english) (\(name.chinese))"
+            }.joined(separator: ", ")
+            let lacking = Phrase(
+                zh: "表头缺少：\(chinese)。找到的是：\(found.joined(separator: "、").visible)。",
+                en:
+                    "The header lacks: \(english). It has: \(found.joined(separator: ", ").visible)."
             )
-            return Phrase(
-                zh: "表头缺少：\(names)。找到的是：\(found)。",
-                en: "The header lacks: \(names). It has: \(found).")
+            return isUndivided ? lacking + Self.delimiters : lacking
         }
+
+        /// One heading in which another sign stands where columns should end.
+        private var isUndivided: Bool {
+            found.count == 1 && found[0].contains { "，；、|".contains($0) }
+        }
+
+        private static let delimiters = Phrase(
+            zh: "列与列之间要用半角的逗号、分号或制表符。",
+            en: " Columns are set apart by commas, semicolons or tabs.")
+    }
+}
+
+extension CSVRow {
+    fileprivate var withoutDefence: CSVRow {
+        CSVRow(
+            line: line,
+            fields: fields.map { $0.first == "'" && $0.count > 1 ? String($0.dropFirst()) : $0 })
     }
 }
 

@@ -4,13 +4,22 @@ import LedgerClient
 extension Option {
     static let again = Option(
         "again", Phrase(zh: "同样的文件再导入一次", en: "import the same content once more"))
+    static let rejects = Option(
+        "rejects", "FILE",
+        Phrase(
+            zh: "导入好行，坏行写到这个 CSV 文件，改好后再导入", en: "import the good lines, put the bad into this CSV")
+    )
+    static let importing = [skipBad, rejects, force]
 }
 
 extension Session {
     /// Imports the file that the command names.
     func importFile(_ kind: ImportKind) throws(Failure) {
-        let batch = try readBatch(kind)
-        let skipsBad = arguments.has(.skipBad)
+        let rejects = try RejectsFile(
+            path: arguments.value(.rejects), replaces: arguments.has(.force))
+        let table = try readTable(kind)
+        let batch = ImportBatch(table, kind)
+        let skipsBad = arguments.has(.skipBad) || rejects != nil
         let importer = try Importer(
             self, kind, skipsBad: skipsBad,
             salt: arguments.has(.again) ? RequestKey.made() : "")
@@ -22,24 +31,33 @@ extension Session {
             try rehearsal.rehearse(batch.elements)
             let faults = batch.faults + rehearsal.refused
             if options.isDryRun || !skipsBad && !faults.isEmpty {
+                try tell(faults, of: table, to: rejects)
                 return try finish(rehearsal, faults, isApplied: false)
             }
         }
         do {
             try importer.apply(batch.elements)
         } catch {
-            note(
-                Phrase(
-                    zh: "停下了：已导入 \(importer.applied) 行；用同一文件再导入，会接着做完。",
-                    en:
-                        "Stopped: \(importer.applied) rows are in; the same file again does the rest."
-                ))
+            tellStop(importer, error)
             throw error
         }
-        try finish(importer, batch.faults + importer.refused, isApplied: true)
+        let faults = batch.faults + importer.refused
+        try tell(faults, of: table, to: rejects)
+        try finish(importer, faults, isApplied: true)
     }
 
-    private func readBatch(_ kind: ImportKind) throws(Failure) -> ImportBatch {
+    /// What a refusal of all left as it was, nobody needs to go on with.
+    private func tellStop(_ importer: Importer, _ failure: Failure) {
+        if case .client(.refused) = failure, importer.applied == 0 { return }
+        if case .usage = failure, importer.applied == 0 { return }
+        let rows = Forms.count(Int64(importer.applied), "row is", "rows are")
+        note(
+            Phrase(
+                zh: "停下了：已导入 \(importer.applied) 行；用同一文件再导入，会接着做完，不会记两次。",
+                en: "Stopped: \(rows) in; the same file again does the rest and nothing twice."))
+    }
+
+    private func readTable(_ kind: ImportKind) throws(Failure) -> ImportTable {
         let path = try arguments.required(.file)
         let csv = try TextInput.table(path)
         let table: ImportTable
@@ -49,25 +67,41 @@ extension Session {
             throw .said(error.phrase, .usage)
         }
         if !table.unknownHeadings.isEmpty {
-            let headings = table.unknownHeadings.joined(separator: "、").visible
-            note(Phrase(zh: "没有用到的列：\(headings)。", en: "Columns not read: \(headings)."))
+            let headings = table.unknownHeadings.map(\.visible)
+            note(
+                Phrase(
+                    zh: "没有用到的列：\(headings.joined(separator: "、"))。",
+                    en: "Columns not read: \(headings.joined(separator: ", "))."))
         }
-        let batch = ImportBatch(table, kind)
         guard !table.rows.isEmpty else {
             throw .said(Phrase(zh: "文件里没有数据行。", en: "The file has no rows."), .usage)
         }
-        return batch
+        return table
     }
 
-    /// Tells every bad line with its number and reason, and what was done.
+    /// Tells every bad line with its number and reason, and puts it into a file of its own if one
+    /// is wanted.
+    private func tell(
+        _ faults: [LineFault], of table: ImportTable, to rejects: RejectsFile?
+    ) throws(Failure) {
+        for fault in faults.sorted(by: { $0.line < $1.line }) {
+            let place = Phrase(zh: "第 \(fault.line) 行：", en: "line \(fault.line): ")
+            output.note((place + fault.reason)[language] + "\n")
+        }
+        guard let rejects, !faults.isEmpty else { return }
+        try rejects.write(table, faults, language)
+        let path = rejects.path.visible
+        note(
+            Phrase(
+                zh: "坏行已写到 \(path)，改好后导入它。",
+                en: "The bad lines are in \(path): correct them there and import it."))
+    }
+
+    /// What was done.
     private func finish(
         _ importer: Importer, _ faults: [LineFault], isApplied: Bool
     ) throws(Failure) {
         let faults = faults.sorted { $0.line < $1.line }
-        for fault in faults {
-            let place = Phrase(zh: "第 \(fault.line) 行：", en: "line \(fault.line): ")
-            output.note((place + fault.reason)[language] + "\n")
-        }
         let result: JSON = [
             "applied": .int(Int64(isApplied ? importer.applied : 0)),
             "appliedBefore": .int(Int64(importer.appliedBefore)),
@@ -82,25 +116,27 @@ extension Session {
     }
 
     private func summary(_ importer: Importer, _ bad: Int, isApplied: Bool) -> Phrase {
+        let badLines = Forms.count(Int64(bad), "bad line", "bad lines")
         if bad > 0, !options.isDryRun,
-            !isApplied || importer.applied == 0 && !arguments.has(.skipBad)
+            !isApplied
+                || importer.applied == 0 && !arguments.has(.skipBad) && !arguments.has(.rejects)
         {
             return Phrase(
                 zh: "\(bad) 行有问题，一行也没有导入。改好后再来，或加 --skip-bad 跳过。",
-                en: "\(bad) bad lines; nothing was imported. Correct them, or use --skip-bad.")
+                en: "\(badLines); nothing was imported. Correct them, or use --skip-bad.")
         }
+        let rows = Forms.count(Int64(importer.applied), "row", "rows")
         let done =
             isApplied
-            ? Phrase(zh: "导入 \(importer.applied) 行", en: "\(importer.applied) rows imported")
-            : Phrase(zh: "可以导入 \(importer.applied) 行", en: "\(importer.applied) rows would go in")
+            ? Phrase(zh: "导入 \(importer.applied) 行", en: "\(rows) imported")
+            : Phrase(zh: "可以导入 \(importer.applied) 行", en: "\(rows) would go in")
+        let earlier = Forms.count(Int64(importer.appliedBefore), "was", "were")
         let before =
             importer.appliedBefore == 0
             ? Phrase("")
-            : Phrase(
-                zh: "，\(importer.appliedBefore) 行以前已导入",
-                en: ", \(importer.appliedBefore) were in already")
+            : Phrase(zh: "，\(importer.appliedBefore) 行以前已导入", en: ", \(earlier) in already")
         let skipped =
-            bad == 0 ? Phrase("") : Phrase(zh: "，\(bad) 行有问题", en: ", \(bad) bad lines")
+            bad == 0 ? Phrase("") : Phrase(zh: "，\(bad) 行有问题，没有导入", en: ", \(badLines) left out")
         return done + before + skipped + Phrase(zh: "。", en: ".")
     }
 }

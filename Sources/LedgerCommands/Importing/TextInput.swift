@@ -24,27 +24,39 @@ enum TextInput {
 
 extension CSVFault {
     func phrase(_ path: String) -> Phrase {
-        let what =
-            switch self {
-            case .unknownEncoding:
-                Phrase(zh: "不是 UTF-8 也不是 GB18030。", en: "neither UTF-8 nor GB18030.")
-            case .unclosedQuote(let line):
-                Phrase(zh: "第 \(line) 行的引号没有结束。", en: "a quote on line \(line) never closes.")
-            case .textAfterQuote(let line, let column):
+        switch self {
+        case .workbook:
+            Phrase(
+                zh: "\(path.visible) 是 Excel 或 WPS 的工作簿；请在里面另存为 CSV 再导入。",
+                en:
+                    "\(path.visible) is a workbook of Excel or WPS: save it as CSV there and import that."
+            )
+        case .empty: Phrase(zh: "\(path.visible) 是空的。", en: "\(path.visible) is empty.")
+        case .unknownEncoding:
+            Phrase(
+                zh: "\(path.visible) 不是 UTF-8 也不是 GB18030。",
+                en: "\(path.visible) is neither UTF-8 nor GB18030.")
+        case .unclosedQuote(let line):
+            place(
+                path, Phrase(zh: "第 \(line) 行的引号没有结束。", en: "a quote on line \(line) never closes.")
+            )
+        case .textAfterQuote(let line, let column):
+            place(
+                path,
                 Phrase(
                     zh: "第 \(line) 行第 \(column) 个字：引号后面还有字。",
-                    en: "text after a closing quote on line \(line), character \(column).")
-            case .nul(let line):
-                Phrase(zh: "第 \(line) 行有空字符。", en: "line \(line) holds a U+0000.")
-            case .empty: Phrase(zh: "是空的。", en: "is empty.")
-            case .repeatedColumn(let name):
+                    en: "text after a closing quote on line \(line), character \(column)."))
+        case .nul(let line):
+            place(path, Phrase(zh: "第 \(line) 行有空字符。", en: "line \(line) holds a U+0000."))
+        case .repeatedColumn(let name):
+            place(
+                path,
                 Phrase(
-                    zh: "有两列都叫“\(name.visible)”。", en: "two columns are called ‘\(name.visible)’.")
-            case .tooManyFields(let line, let expected, let found):
-                Phrase(
-                    zh: "第 \(line) 行有 \(found) 列，表头只有 \(expected) 列。",
-                    en: "line \(line) has \(found) fields, the header \(expected).")
-            }
-        return Phrase("\(path.visible): ") + what
+                    zh: "有两列都叫“\(name.visible)”。", en: "two columns are called ‘\(name.visible)’."))
+        }
+    }
+
+    private func place(_ path: String, _ what: Phrase) -> Phrase {
+        Phrase(zh: "\(path.visible)：", en: "\(path.visible): ") + what
     }
 }

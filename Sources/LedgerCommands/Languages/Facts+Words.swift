@@ -37,33 +37,6 @@ extension Facts {
         }
     }
 
-    /// A parameter that the daemon did not take.
-    var invalidParameter: Phrase {
-        let name = self("param")
-        return switch self("problem") {
-        case "missing": Phrase(zh: "缺少参数 \(name)。", en: "The parameter \(name) is missing.")
-        case "unknown":
-            Phrase(zh: "没有参数 \(name)。", en: "There is no parameter \(name).")
-                + (text("nearest").map {
-                    Phrase(zh: "是不是 \($0)？", en: " Did you mean \($0)?")
-                } ?? Phrase(""))
-        default:
-            Phrase(
-                zh: "参数 \(name) 不对，要 \(expected)。",
-                en: "The parameter \(name) does not fit; wanted: \(expected).")
-        }
-    }
-
-    /// What a parameter takes, as the daemon's own description has it.
-    private var expected: String {
-        guard let description = object("expected") else { return self("expected") }
-        if let form = description.text("form") { return form }
-        if let choices = description.text("of") { return choices }
-        if let from = description.text("from") { return "\(from)–\(description("to"))" }
-        let longest = description.text("longest").map { " ≤ \($0)" } ?? ""
-        return description("type") + longest
-    }
-
     /// Why a file is not JSON5.
     var syntax: Phrase { FileFaultWords.phrase(for: self("reason")) }
 

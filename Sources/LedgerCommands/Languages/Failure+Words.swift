@@ -22,8 +22,9 @@ extension ClientError {
         case .noPermission(let path, let access): Self.noPermission(path.visible, access)
         case .badPath(let path, let errno):
             Explanation(
-                zh: "套接字 \(path.visible) 用不了：\(SystemError.text(errno))。",
-                en: "The socket \(path.visible) cannot be used: \(SystemError.text(errno)).")
+                zh: "套接字 \(path.visible) 用不了：\(SystemError.words(errno).chinese)。",
+                en: "The socket \(path.visible) cannot be used: "
+                    + "\(SystemError.words(errno).english).")
         case .notAnswering(_, let seconds):
             Explanation(
                 zh: "jifend 在 \(seconds) 秒内没有回答。", en: "jifend did not answer within \(seconds) s.",
@@ -111,27 +112,20 @@ extension FileFault {
     var explanation: Explanation {
         let name =
             path == "stdout" ? Phrase(zh: "标准输出", en: "standard output") : Phrase(path.visible)
-        let reason = SystemError.text(errno)
+        let reason = SystemError.words(errno)
         switch attempt {
         case .read:
             return Explanation(
-                zh: "读不了 \(name.chinese)：\(reason)。",
-                en: "\(name.english) cannot be read: \(reason).")
+                zh: "读不了 \(name.chinese)：\(reason.chinese)。",
+                en: "\(name.english) cannot be read: \(reason.english).")
         case .write:
             return Explanation(
-                zh: "写不了 \(name.chinese)：\(reason)。",
-                en: "\(name.english) cannot be written: \(reason).")
+                zh: "写不了 \(name.chinese)：\(reason.chinese)。",
+                en: "\(name.english) cannot be written: \(reason.english).")
         case .create:
             return Explanation(
                 zh: "\(name.chinese) 已经存在。", en: "\(name.english) exists already.",
                 advice: Phrase(zh: "要覆盖就加 --force。", en: "To replace it, add --force."))
         }
-    }
-}
-
-/// The C library's words for an errno, which follow its own locale.
-enum SystemError {
-    static func text(_ errno: Int32) -> String {
-        strerror(errno).map { String(cString: $0) } ?? "errno \(errno)"
     }
 }

@@ -122,7 +122,7 @@ extension Glossary {
 
     /// Actors that are nobody with a works number.
     static let actors = Glossary([
-        ("clock", Phrase(zh: "到期", en: "fell due")),
+        ("clock", Phrase(zh: "系统", en: "system")),
         ("operator", Phrase(zh: "运维人员", en: "operator")),
     ])
 

@@ -32,6 +32,7 @@ extension FileFault {
         case ENOENT, ENOTDIR: .notFound
         case EACCES, EPERM, EROFS: .notPermitted
         case EEXIST: .conflict
+        case EISDIR: .usage
         default: .refused
         }
     }

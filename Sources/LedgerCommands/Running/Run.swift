@@ -67,7 +67,7 @@ extension Output {
         guard let explanation = failure.explanation else { return }
         var text = "jifen: " + explanation.what[language] + "\n"
         if case .usage = failure, let command, !command.path.isEmpty {
-            text += (language == .chinese ? "用法：" : "Usage: ") + command.usage + "\n"
+            text += (language == .chinese ? "用法：" : "Usage: ") + command.usage[language] + "\n"
         }
         if case .usage(.incomplete(let path)) = failure {
             text += Help(table: .all, language: language).text(about: path)

@@ -36,7 +36,7 @@ extension Session {
         do {
             return try client.call(method, asked(method, params), seconds: seconds)
         } catch {
-            throw .client(error)
+            throw failure(error, params)
         }
     }
 
@@ -45,7 +45,7 @@ extension Session {
         do {
             return try client.rows(method, asked(method, params))
         } catch {
-            throw .client(error)
+            throw failure(error, params)
         }
     }
 
@@ -62,7 +62,7 @@ extension Session {
         do {
             return try client.call(method, params, seconds: seconds)
         } catch {
-            throw .client(error)
+            throw failure(error, params)
         }
     }
 

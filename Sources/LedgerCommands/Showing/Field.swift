@@ -2,23 +2,30 @@ import JSON
 
 /// One member of a row as a column of a table or a line of a card.
 struct Field: Sendable {
-    /// The member's name, `outer.inner` for one inside another.
+    /// The member's name, `outer.inner` for one inside another; empty for the whole row.
     let name: String
     let heading: Phrase
     let alignment: Table.Alignment
-    let shrinks: Bool
+    let yield: Table.Yield
     let cell: @Sendable (JSON, Language) -> Table.Cell
 
     init(
         _ name: String, _ heading: Phrase, _ alignment: Table.Alignment = .left,
-        shrinks: Bool = false, cell: @escaping @Sendable (JSON, Language) -> Table.Cell
+        yield: Table.Yield = .never,
+        cell: @escaping @Sendable (JSON, Language) -> Table.Cell
     ) {
         self.name = name
         self.heading = heading
         self.alignment = alignment
-        self.shrinks = shrinks
+        self.yield = yield
         self.cell = cell
     }
+
+    /// The same, left out where the terminal is too narrow for all columns.
+    var spare: Field { Field(name, heading, alignment, yield: .drops, cell: cell) }
+
+    /// The same, cut where the terminal is too narrow for all columns.
+    var shrinking: Field { Field(name, heading, alignment, yield: .shrinks, cell: cell) }
 
     /// For people. `row` is the whole row.
     func shown(in row: JSON, _ language: Language) -> Table.Cell {
@@ -33,13 +40,14 @@ struct Field: Sendable {
 }
 
 extension Field {
+    /// What is read exactly and typed again: never cut.
     static func text(_ name: String, _ heading: Phrase) -> Field {
         Field(name, heading) { value, _ in Table.Cell(value.plain) }
     }
 
-    /// Free text, which gives way first on a narrow terminal.
+    /// Names and free text, which give way first on a narrow terminal.
     static func prose(_ name: String, _ heading: Phrase) -> Field {
-        Field(name, heading, shrinks: true) { value, _ in Table.Cell(value.plain) }
+        text(name, heading).shrinking
     }
 
     static func number(_ name: String, _ heading: Phrase) -> Field {
@@ -101,6 +109,7 @@ extension Field {
 extension JSON {
     /// A member by its name, `outer.inner` for one inside another.
     func member(_ name: String) -> JSON? {
+        if name.isEmpty { return self }
         guard let dot = name.firstIndex(of: ".") else { return self[name] }
         return self[String(name[..<dot])]?.member(String(name[name.index(after: dot)...]))
     }

@@ -39,6 +39,11 @@ package enum Forms {
         return whole * 100 + (parts[1].utf8.count == 1 ? places * 10 : places)
     }
 
+    /// `1 row`, `2 rows`.
+    package static func count(_ count: Int64, _ one: String, _ many: String) -> String {
+        "\(count) \(count == 1 ? one : many)"
+    }
+
     /// A change of points, its sign always there: `+30`, `-5`, `0`.
     package static func change(_ points: Int64) -> String {
         points > 0 ? "+\(points)" : "\(points)"

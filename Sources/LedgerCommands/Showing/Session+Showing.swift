@@ -44,7 +44,7 @@ extension Session {
         }
         var table = Table(
             fields.map {
-                Table.Column($0.heading[language], $0.alignment, shrinks: $0.shrinks)
+                Table.Column($0.heading[language], $0.alignment, yield: $0.yield)
             })
         for row in rows { table.add(fields.map { $0.shown(in: row, language) }) }
         return table.drawn(on: output.screen)

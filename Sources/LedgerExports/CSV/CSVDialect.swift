@@ -1,21 +1,26 @@
-/// How fields are set apart: by commas (RFC 4180) or by tabs, with the same quoting.
+/// How fields are set apart: by commas (RFC 4180), tabs or semicolons, with the same quoting.
 public enum CSVDialect: Sendable, Hashable {
     case commas
     case tabs
+    case semicolons
 
     var delimiter: UInt8 {
         switch self {
         case .commas: UInt8(ascii: ",")
         case .tabs: UInt8(ascii: "\t")
+        case .semicolons: UInt8(ascii: ";")
         }
     }
 
-    /// Tabs where the first line has a tab and no comma, else commas.
+    /// What the first line, the header, is set apart by: commas where it has any, else tabs, else
+    /// semicolons.
     ///
-    /// Spreadsheets save "text" with tabs and "CSV" with commas under the same menu.
+    /// Spreadsheets save "text" with tabs and "CSV" with commas under the same menu, and "CSV" with
+    /// semicolons where the system's decimal sign is a comma.
     public static func detected(in text: [UInt8]) -> CSVDialect {
-        let firstLine = text.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-        let hasTab = firstLine.contains(UInt8(ascii: "\t"))
-        return hasTab && !firstLine.contains(UInt8(ascii: ",")) ? .tabs : .commas
+        let firstLine = text.drop { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }.prefix {
+            $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r")
+        }
+        return [.commas, .tabs, .semicolons].first { firstLine.contains($0.delimiter) } ?? .commas
     }
 }

@@ -8,10 +8,10 @@ public enum CSVFault: Error, Sendable, Hashable {
     case textAfterQuote(line: Int, column: Int)
     /// A U+0000, which no spreadsheet writes.
     case nul(line: Int)
+    /// A workbook of Excel, WPS or LibreOffice, not a text file.
+    case workbook
     /// The file holds no line.
     case empty
     /// Two columns of the header have the same name.
     case repeatedColumn(name: String)
-    /// The row has more fields than the header has columns.
-    case tooManyFields(line: Int, expected: Int, found: Int)
 }

@@ -32,7 +32,8 @@ extension Method {
     static let claimSubmit = change(
         "Files a claim for one occurrence of an item",
         Access.roles(.administrator).orOwner(.employee), submission,
-        result: "{claim, due, provisional, stage}", errors: submissionErrors
+        result: "{claim, item, itemName, occurred, submittedAt, due, provisional, stage}",
+        errors: submissionErrors
     ) { scope throws(ServiceError) in try scope.submit(scope.arguments) }
 
     static let claimSubmitMany = change(
@@ -156,7 +157,11 @@ extension ChangeScope {
         guard let claim = state.claim(id) else { return [:] }
         let row = rows.claimRow(claim)
         var result: JSONObject = ["claim": .string(id.text)]
-        for name in ["stage", "due", "provisional", "points", "credited", "forgone"] {
+        let told = [
+            "item", "itemName", "occurred", "submittedAt", "stage", "due", "provisional", "points",
+            "credited", "forgone",
+        ]
+        for name in told {
             result[name] = row[name]
         }
         return result

@@ -1,0 +1,69 @@
+/// A parameter that the daemon did not take.
+extension Facts {
+    var invalidParameter: Phrase {
+        let name = self("param")
+        return switch self("problem") {
+        case "missing": Phrase(zh: "缺少参数 \(name)。", en: "The parameter \(name) is missing.")
+        case "unknown":
+            Phrase(zh: "没有参数 \(name)。", en: "There is no parameter \(name).")
+                + (text("nearest").map {
+                    Phrase(zh: "是不是 \($0)？", en: " Did you mean \($0)?")
+                } ?? Phrase(""))
+        default:
+            Phrase(
+                zh: "参数 \(name) 不对，要\(wanted.chinese)。",
+                en: "The parameter \(name) does not fit; wanted: \(wanted.english).")
+        }
+    }
+
+    /// What a parameter takes, from the daemon's own description.
+    var wanted: Phrase {
+        guard let description = object("expected") else {
+            return ParameterForms.words(self("expected"))
+        }
+        if let form = description.text("form") { return ParameterForms.words(form) }
+        if let choices = description.text("of") { return Phrase(choices) }
+        if let from = description.text("from") {
+            let range = "\(from)–\(description("to"))"
+            return Phrase(zh: "整数（\(range)）", en: "a whole number (\(range))")
+        }
+        guard let longest = description.text("longest") else { return Phrase(description("type")) }
+        return Phrase(zh: "文字（最多 \(longest) 字，不能空白）", en: "text of 1–\(longest) characters")
+    }
+}
+
+/// The forms that the daemon describes, in words.
+private enum ParameterForms {
+    static func words(_ form: String) -> Phrase {
+        table[form] ?? Phrase(form)
+    }
+
+    private static let table: [String: Phrase] = [
+        "2026, 2026H1, 2026Q4 or 2026-11": Phrase(
+            zh: " 2026、2026H1、2026Q4 或 2026-11", en: "2026, 2026H1, 2026Q4 or 2026-11"),
+        "2026H1 or 2026H2": Phrase(zh: " 2026H1 或 2026H2", en: "2026H1 or 2026H2"),
+        "3d, 12h, 30m, or a day 2026-11-03": Phrase(
+            zh: " 3d、12h、30m，或日期 2026-11-03", en: "3d, 12h, 30m, or a day 2026-11-03"),
+        "the next of a page before": Phrase(zh: "前一页的 next", en: "the next of a page before"),
+        "no further than the year 2999": Phrase(
+            zh: " 2999 年以内的时间", en: "a time up to the year 2999"),
+        "no blanks around it, no invisible characters": Phrase(
+            zh: "前后没有空格、没有看不见的字符的文字",
+            en: "text without blanks around it and without invisible characters"),
+        "[A-Za-z0-9_-]{1,32}": Phrase(
+            zh: "字母、数字、-、_，最多 32 个", en: "up to 32 letters, digits, - and _"),
+        "[A-Za-z0-9][A-Za-z0-9._-]{0,31}": Phrase(
+            zh: "编码：字母、数字、.、_、-，最多 32 个", en: "a code: up to 32 letters, digits, ., _ and -"),
+        "[A-Za-z0-9][A-Za-z0-9._-]{0,63}": Phrase(
+            zh: "字母、数字、.、_、-，最多 64 个", en: "up to 64 letters, digits, ., _ and -"),
+        "a works number, or user:NAME": Phrase(
+            zh: "工号，或 user:登录名", en: "a works number, or user:NAME"),
+        "a login name": Phrase(zh: "登录名", en: "a login name"),
+        "64 hexadecimal digits": Phrase(zh: " 64 个十六进制数字", en: "64 hexadecimal digits"),
+        "C12": Phrase(zh: "申报编号，如 C12", en: "a claim, such as C12"),
+        "O3": Phrase(zh: "异议编号，如 O3", en: "an objection, such as O3"),
+        "R5": Phrase(zh: "兑换编号，如 R5", en: "a redemption, such as R5"),
+        "D7": Phrase(zh: "扣分编号，如 D7", en: "a deduction, such as D7"),
+        "A2": Phrase(zh: "申诉编号，如 A2", en: "an appeal, such as A2"),
+    ]
+}

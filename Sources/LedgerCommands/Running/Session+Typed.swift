@@ -1,0 +1,26 @@
+import JSON
+import LedgerAPI
+import LedgerClient
+
+extension Session {
+    /// What the daemon answered, told by what was typed: a value that it cannot read is a fault of
+    /// the option or word it came from.
+    func failure(_ error: ClientError, _ params: JSONObject) -> Failure {
+        guard case .refused(let refusal) = error, refusal.known == .invalidParams,
+            refusal.facts["problem"] == "invalid", let name = refusal.facts["param"]?.string,
+            let value = params[name], let label = label(of: name, value.plain)
+        else { return .client(error) }
+        return .usage(
+            .badValue(of: label, value.plain, wanted: Facts(refusal.facts).wanted))
+    }
+
+    /// The argument or option that has this value, or else this name; nil where neither has.
+    private func label(of name: String, _ value: String) -> Phrase? {
+        let options = command.options.filter { $0.value != nil }
+        func label(_ argument: Argument) -> Phrase { argument.placeholder }
+        func label(_ option: Option) -> Phrase { Phrase("--\(option.name)") }
+        return command.arguments.first { arguments.words($0).contains(value) }.map(label)
+            ?? options.first { arguments.values($0).contains(value) }.map(label)
+            ?? options.first { $0.name == name }.map(label)
+    }
+}
