@@ -39,7 +39,7 @@ extension CommandTable {
                 [.stockReceive, .stockImport, .stockCount, .stockList, .stockLow]),
             Family(
                 "review", .reviewers, Phrase(zh: "审核申报", en: "reviewing claims"),
-                [.reviewList, .reviewApprove, .reviewReject]),
+                [.review, .reviewList, .reviewApprove, .reviewReject]),
             Family(
                 "objection", .reviewers, Phrase(zh: "处理异议", en: "deciding objections"),
                 [.objectionList, .objectionUphold, .objectionDismiss]),

@@ -11,7 +11,7 @@ extension Option {
         "distinct", Phrase(zh: "同一天的另一次", en: "another occurrence on the same day"))
     fileprivate static let stage = Option(
         "stage", "STAGE", Phrase(zh: "状态：\(Glossary.claimStages.list.chinese)", en: "stage"))
-    fileprivate static let ofItem = Option("item", "ITEM", Phrase(zh: "积分项目", en: "item"))
+    static let ofItem = Option("item", "ITEM", Phrase(zh: "积分项目", en: "item"))
 }
 
 extension Command {

@@ -19,18 +19,36 @@ extension Command {
 
     static let reviewApprove = Command(
         "review approve", Phrase(zh: "通过申报", en: "approve claims"),
-        arguments: [.claims], options: [.points, .skipBad],
+        details: [
+            Phrase(
+                zh: "写编号，或者用 --item、--department、--employee 挑出一批：先列出来，问过再办。"
+                    + "同一事由多人申报、疑似重复、要由别人审核的，不在批量之内，要逐份看。",
+                en: "By number, or all that --item, --department and --employee pick: they are "
+                    + "listed, and you are asked. Claims on one occurrence, likely duplicates and "
+                    + "those not yours to approve are left to be looked at one by one.")
+        ],
+        arguments: [.someClaims],
+        options: [.points, .skipBad, .ofItem, .department, .ofEmployee],
         examples: [
             .init("jifen review approve C12", Phrase(zh: "按标准分通过", en: "with the standard points")),
             .init("jifen review approve C12 C13 --points 20", Phrase(zh: "各给 20 分", en: "20 each")),
+            .init(
+                "jifen review approve --item training-attend --department 一车间 --dry-run",
+                Phrase(zh: "先看一车间的培训申报会怎样", en: "rehearse a whole batch")),
         ]
     ) { session throws(Failure) in
-        let claims = session.arguments.words(.claims)
+        let claims = session.arguments.words(.someClaims)
         var params: JSONObject = [:]
-        let points = try session.integer(.points, in: 1...200).map { JSON.int($0) }
+        let points = try session.integer(.points, in: 1...200)
+        let filter = try ReviewFilter(session)
+        guard filter.isEmpty else {
+            if !claims.isEmpty { throw .usage(.other(ReviewFilter.eitherOr)) }
+            return try session.approveAll(filter, points: points)
+        }
+        if claims.isEmpty { throw .usage(.missingArgument(.someClaims)) }
         if claims.count == 1 {
             params["claim"] = .string(claims[0])
-            params["points"] = points
+            params["points"] = points.map { .int($0) }
             let result = try session.change("claim.approve", params)
             session.show(result, ReviewView.approved(claims[0], Facts(result)))
             return
@@ -38,7 +56,7 @@ extension Command {
         params["claims"] = .array(
             claims.map { claim in
                 var one: JSONObject = ["claim": .string(claim)]
-                one["points"] = points
+                one["points"] = points.map { .int($0) }
                 return .object(one)
             })
         params["mode"] = session.arguments.has(.skipBad) ? "each" : "all"
