@@ -25,8 +25,9 @@ public protocol BackendWriter {
     /// How long nothing falls due; nil: nothing will.
     func untilNextDue() -> Duration?
 
-    /// Records what has fallen due: at start, and whenever `untilNextDue` has passed.
-    func settle()
+    /// Records what has fallen due: at start, and whenever `untilNextDue` has passed. Not nil: it
+    /// is not known whether the commit is on the disk, and the server must stop.
+    func settle() -> String?
 
     /// Between batches, when idle or after many commits: keeps the log of the books short.
     func checkpoint()

@@ -53,7 +53,7 @@ private final class WriterOfBooks: BackendWriter {
             let unknown = WireError(.outcomeUnknown)
             return WriterOutcome(
                 replies: batch.map { Reply.failure($0.request.id, unknown).line() },
-                stop: "the outcome of a commit is unknown: \(error)")
+                stop: Self.unknown(error))
         }
     }
 
@@ -61,12 +61,20 @@ private final class WriterOfBooks: BackendWriter {
         books.untilNextDue().map { .milliseconds($0) }
     }
 
-    func settle() {
+    func settle() -> String? {
         do {
             try books.settle()
+            return nil
+        } catch .unknownOutcome(let error) {
+            return Self.unknown(error)
         } catch {
             log.note(.error, "what fell due could not be recorded: \(error)")
+            return nil
         }
+    }
+
+    private static func unknown(_ error: any Error) -> String {
+        "the outcome of a commit is unknown: \(error)"
     }
 
     func checkpoint() {

@@ -14,9 +14,13 @@ struct WriterThread: Sendable {
         } catch {
             return startup.report(error)
         }
-        writer.settle()
+        if let reason = writer.settle() { return startup.report(Unknown(description: reason)) }
         startup.report()
         if serve(writer) { writer.checkpoint() }
+    }
+
+    private struct Unknown: Error, CustomStringConvertible {
+        let description: String
     }
 
     /// Until the mailbox is closed; false: until the writer must not go on.
@@ -31,7 +35,10 @@ struct WriterThread: Sendable {
             let idle = batches > 0 ? now.after(limits.checkpointIdle) : .never
             let until = min(dueWork.next(writer, now), idle)
             let taken = mailbox.take(limits.batch, into: &jobs, until: until)
-            dueWork.settleIfDue(writer)
+            if let reason = dueWork.settleIfDue(writer) {
+                refuse(jobs, reason)
+                return false
+            }
             switch taken {
             case .closed: return true
             case .nothing:
@@ -63,13 +70,25 @@ struct WriterThread: Sendable {
             return due
         }
 
-        mutating func settleIfDue(_ writer: any BackendWriter) {
-            guard due != .never, case let now = Monotonic.now(), now >= due else { return }
-            writer.settle()
+        /// Not nil: the writer must not go on.
+        mutating func settleIfDue(_ writer: any BackendWriter) -> String? {
+            guard due != .never, case let now = Monotonic.now(), now >= due else { return nil }
+            if let reason = writer.settle() { return reason }
             if let left = writer.untilNextDue(), left <= .zero {
                 notBefore = now.after(Self.patience)
             }
+            return nil
         }
+    }
+
+    /// Answers what was taken and not begun, and has the server stop.
+    private func refuse(_ jobs: [Job], _ reason: String) {
+        for job in jobs {
+            guard let call = job.call else { continue }
+            let reply = Reply.failure(call.request.id, WireError(.shuttingDown)).line()
+            reports.put(.line(job.ticket, reply, isLast: true, worker: 0))
+        }
+        reports.put(.failed(reason))
     }
 
     /// False: the writer must not go on.

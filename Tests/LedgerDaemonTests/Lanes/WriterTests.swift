@@ -115,6 +115,15 @@ import Testing
         #expect(server.backend.chores.entries == ["settle"])
     }
 
+    @Test func `when it is unknown whether what fell due was recorded the server stops`() throws {
+        var backend = TestBackend()
+        backend.due = .milliseconds(20)
+        backend.unknownWhenDue = "the disk did not say"
+        let server = try TestServer(backend)
+        #expect(try server.ending == .failed("the disk did not say"))
+        #expect(server.backend.chores.entries == ["settle", "settle"])
+    }
+
     @Test func `a backend that cannot be made ready ends the start`() throws {
         var backend = TestBackend()
         backend.failure = "the books are newer than this program"

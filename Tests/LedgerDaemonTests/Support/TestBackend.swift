@@ -19,6 +19,8 @@ struct TestBackend: Backend {
     /// How long until the first thing falls due; nil: nothing will.
     var due: Duration?
     var failure: String?
+    /// What `settle` says after the start: the outcome of its commit is unknown.
+    var unknownWhenDue: String?
 
     func lane(of method: String) -> Lane {
         switch method.split(separator: ".").first {
@@ -89,9 +91,10 @@ extension TestBackend {
             hasSettled > 1 && backend.due != .zero ? nil : backend.due
         }
 
-        func settle() {
+        func settle() -> String? {
             hasSettled += 1
             backend.chores.add("settle")
+            return hasSettled > 1 ? backend.unknownWhenDue : nil
         }
 
         func checkpoint() { backend.chores.add("checkpoint") }
