@@ -16,7 +16,9 @@ public struct ServerLimits: Sendable, Hashable {
     public var batch = 512
     /// Threads that read, and threads for long answers.
     public var readers = 2
-    public var streamers = 2
+    public var streamers = 4
+    /// Long answers that one user gets at a time; the user's others wait.
+    public var streamsPerUser = 2
 
     /// Bytes of replies a connection may leave unread before its next requests wait.
     public var unread = 256 << 10
@@ -31,6 +33,10 @@ public struct ServerLimits: Sendable, Hashable {
     public var silenceTime = Duration.seconds(30)
     /// For one answer, however steadily it is read: it keeps a snapshot of the books alive.
     public var answerTime = Duration.seconds(300)
+    /// Bytes a second at which a long answer must be read, after `streamGrace`, while another waits
+    /// for its thread.
+    public var streamRate = 1 << 20
+    public var streamGrace = Duration.seconds(2)
     /// From being asked to stop until the end.
     public var stopTime = Duration.seconds(5)
     /// Without a change, until the log of the books is shortened.

@@ -29,7 +29,8 @@ final class Crew {
             let isReader = index < limits.readers
             let queue = isReader ? queues.readers : queues.streamers
             let reader = ReaderThread(
-                index: index, mailbox: queue.mailbox, reports: reports, flow: flow, limits: limits)
+                index: index, mailbox: queue.mailbox, reports: reports, flow: flow, limits: limits,
+                isForStreams: !isReader)
             try add(isReader ? "reader" : "streamer") { reader.run(backend, others) }
         }
         try others.wait()

@@ -18,15 +18,20 @@ final class Flow: Sendable {
         }
     }
 
-    /// Counts a piece as on its way, and waits while more than `limit` bytes are. False: nobody
-    /// wants the rest, or `deadline` has come.
-    func pass(_ count: Int, limit: Int, until deadline: Monotonic) -> Bool {
-        state.locked { $0.sent += count }
-        return state.wait(until: deadline) { state in
+    /// Counts a piece as on its way.
+    func count(_ bytes: Int) { state.locked { $0.sent += bytes } }
+
+    /// Waits while more than `limit` bytes are on their way. False: nobody wants the rest; nil:
+    /// `moment` has come.
+    func pass(limit: Int, until moment: Monotonic) -> Bool? {
+        state.wait(until: moment) { state in
             if state.isGone || state.isOver { return false }
             return state.sent - state.drained <= limit ? true : nil
-        } ?? false
+        }
     }
+
+    /// Bytes of the job's answer that have left this process.
+    var taken: Int { state.locked { $0.drained } }
 
     /// That many bytes of the job's answer have left this process.
     func drained(_ count: Int, of ticket: Ticket) {

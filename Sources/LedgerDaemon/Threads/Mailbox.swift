@@ -7,6 +7,8 @@ final class Mailbox: Sendable {
         var jobs: [Job] = []
         var waiting = 0
         var isClosed = false
+        /// Jobs taken by `takeShared` and not finished, by user.
+        var inHand: [UInt32: Int] = [:]
     }
 
     private let state = Monitor(State())
@@ -34,6 +36,45 @@ final class Mailbox: Sendable {
     func takeRun(_ limit: Int, into jobs: inout [Job]) -> Taken {
         take(into: &jobs, until: .never) { waiting in
             max(1, waiting.prefix(limit).prefix { $0.ticket.lane == .quick }.count)
+        }
+    }
+
+    /// Takes the oldest job of a user who has fewer than `share` in hand; waits for one. It is in
+    /// hand until `finish`.
+    func takeShared(_ share: Int, into jobs: inout [Job]) -> Taken {
+        var isWaiting = false
+        let taken: Job?? = state.wait { state in
+            if isWaiting { state.waiting -= 1 }
+            isWaiting = false
+            let next = state.jobs.firstIndex { state.inHand[$0.user, default: 0] < share }
+            guard let next else {
+                if state.isClosed { return .some(nil) }
+                state.waiting += 1
+                isWaiting = true
+                return nil
+            }
+            let job = state.jobs.remove(at: next)
+            state.inHand[job.user, default: 0] += 1
+            return job
+        }
+        guard let taken, let taken else { return .closed }
+        jobs.append(taken)
+        return .jobs
+    }
+
+    func finish(_ job: Job) {
+        state.locked { state in
+            let left = state.inHand[job.user, default: 1] - 1
+            state.inHand[job.user] = left > 0 ? left : nil
+        }
+    }
+
+    /// Whether a job waits that could be taken if this one were finished.
+    func hasWaiting(for job: Job, _ share: Int) -> Bool {
+        state.locked { state in
+            state.jobs.contains {
+                $0.user == job.user || state.inHand[$0.user, default: 0] < share
+            }
         }
     }
 
@@ -78,6 +119,9 @@ struct Job: Sendable {
     let ticket: Ticket
     /// Nil: only a sign of life is wanted.
     let call: Call?
+
+    /// Who asks.
+    var user: UInt32 { call?.peer.uid ?? 0 }
 
     static let signOfLife = Job(
         ticket: Ticket(connection: ConnectionID(token: 0), number: 0, lane: .change), call: nil)

@@ -1,6 +1,11 @@
+import CSystem
 import LedgerAPI
 
 /// A thread that answers reads, or long answers, one after the other.
+///
+/// A long answer goes at the pace of who reads it, and holds its thread and a snapshot of the books
+/// meanwhile. So no user has more than a share of these threads, and who reads too slowly gives the
+/// thread up as soon as another waits for it.
 struct ReaderThread: Sendable {
     /// Its number among all threads that read.
     let index: Int
@@ -8,6 +13,7 @@ struct ReaderThread: Sendable {
     let reports: Reports
     let flow: Flow
     let limits: ServerLimits
+    let isForStreams: Bool
 
     /// Quick reads taken and reported together.
     private static let run = 16
@@ -22,11 +28,18 @@ struct ReaderThread: Sendable {
         startup.report()
         var jobs: [Job] = []
         var lines: [Report] = []
-        while case .jobs = mailbox.takeRun(Self.run, into: &jobs) {
+        while case .jobs = take(&jobs) {
             for job in jobs { answer(job, reader, &lines) }
+            if isForStreams { jobs.forEach(mailbox.finish) }
             jobs.removeAll(keepingCapacity: true)
             reports.put(&lines)
         }
+    }
+
+    private func take(_ jobs: inout [Job]) -> Mailbox.Taken {
+        isForStreams
+            ? mailbox.takeShared(limits.streamsPerUser, into: &jobs)
+            : mailbox.takeRun(Self.run, into: &jobs)
     }
 
     /// The last line is held back until it is known to be the last: most answers have one, and
@@ -34,7 +47,7 @@ struct ReaderThread: Sendable {
     private func answer(_ job: Job, _ reader: any BackendReader, _ lines: inout [Report]) {
         guard let call = job.call else { return }
         let ticket = job.ticket
-        let deadline = Monotonic.now().after(limits.answerTime)
+        let began = Monotonic.now()
         var held: [UInt8]?
         var isWanted = true
         var hasBegun = false
@@ -49,7 +62,8 @@ struct ReaderThread: Sendable {
             hasBegun = true
             lines.append(.line(ticket, piece, isLast: false, worker: index))
             reports.put(&lines)
-            isWanted = flow.pass(piece.count, limit: limits.streamBuffer, until: deadline)
+            flow.count(piece.count)
+            isWanted = waitForPeer(job, since: began)
             return isWanted
         }
         if let held, isWanted {
@@ -59,6 +73,24 @@ struct ReaderThread: Sendable {
             lines.append(.line(ticket, reply, isLast: true, worker: index))
         } else {
             lines.append(.cut(ticket))
+        }
+    }
+    private static let glance = Duration.milliseconds(250)
+
+    /// False: the rest is not to be sent.
+    private func waitForPeer(_ job: Job, since began: Monotonic) -> Bool {
+        let deadline = began.after(limits.answerTime)
+        while true {
+            let now = Monotonic.now()
+            let next = min(deadline, now.after(Self.glance))
+            if let passed = flow.pass(limit: limits.streamBuffer, until: next) { return passed }
+            if next == deadline { return false }
+            let earned = Duration.milliseconds(Int64(flow.taken) * 1000 / Int64(limits.streamRate))
+            if now >= began.after(limits.streamGrace + earned),
+                mailbox.hasWaiting(for: job, limits.streamsPerUser)
+            {
+                return false
+            }
         }
     }
 }

@@ -67,6 +67,25 @@ import Testing
         while try client.line() != nil {}
     }
 
+    @Test func `who does not read gives way to who waits`() throws {
+        let server = try TestServer { $0.streamGrace = .milliseconds(50) }
+        let stalled = try (0..<5).map { _ in try server.connect() }
+        for client in stalled { try client.request("stream.lines", Self.lines) }
+        #expect(server.backend.sent.wait { $0.count >= 32 })
+        let client = try server.connect()
+        try client.request("stream.lines", ["count": 3])
+        #expect(try client.ids(4).count == 4)
+        while try stalled[0].line() != nil {}
+    }
+
+    @Test func `who reads slowly is not cut while nobody waits`() throws {
+        let server = try TestServer { $0.streamGrace = .milliseconds(1) }
+        let slow = try (0..<2).map { _ in try server.connect() }
+        for client in slow { try client.request("stream.lines", Self.lines) }
+        #expect(server.backend.sent.wait { $0.count >= 32 })
+        for client in slow { #expect(try client.ids(201).count == 201) }
+    }
+
     @Test func `who does not read is not answered further`() throws {
         let server = try TestServer()
         let client = try server.connect()

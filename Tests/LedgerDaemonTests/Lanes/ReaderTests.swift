@@ -19,7 +19,7 @@ import Testing
     }
 
     @Test func `long answers take no reader from short ones`() throws {
-        let server = try TestServer()
+        let server = try TestServer { $0.streamGrace = .seconds(60) }
         let lines: JSONObject = ["count": 200, "size": 60_000]
         let streams = try (0..<4).map { _ in try server.connect() }
         for client in streams { try client.request("stream.lines", lines) }
