@@ -73,6 +73,11 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case objectionRaisedAlready = "objection.raised_already"
     case objectionByNobody = "objection.by_nobody"
 
+    // Lines brought from the old book.
+    case openingRecordedAlready = "opening.recorded_already"
+    case openingYearCleared = "opening.year_cleared"
+    case openingBalanceDiffers = "opening.balance_differs"
+
     // Violations.
     case deductionUnknown = "deduction.unknown"
     case violationUnknown = "violation.unknown"

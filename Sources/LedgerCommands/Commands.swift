@@ -69,6 +69,9 @@ extension CommandTable {
                 "role", .leaders, Phrase(zh: "角色", en: "roles"),
                 [.roleGrant, .roleWithdraw, .roleList]),
             Family(
+                "opening", .leaders, Phrase(zh: "旧账转入", en: "what the old book held"),
+                [.openingImport, .openingRecord]),
+            Family(
                 "clearing", .leaders, Phrase(zh: "年底清零", en: "the year's clearing"),
                 [.clearingPreview]),
             Family(

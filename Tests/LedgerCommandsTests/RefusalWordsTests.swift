@@ -19,6 +19,7 @@ private let facts: JSONObject = [
     "role": "reviewer", "rule": "ownClaim", "spentFen": 4_990_000, "to": 50, "toFen": 50000,
     "today": "2026-11-03", "until": "2026-12-01T00:00:00.000+08:00", "used": 1990, "user": "zhang",
     "valueFen": 60000, "year": 2026,
+    "opens": "2027-01-01", "reference": "旧账第3页", "stated": 30, "found": 20,
     "faults": [["path": "items.3.from", "line": 12, "reason": "outsideCategory", "to": 5]],
 ]
 

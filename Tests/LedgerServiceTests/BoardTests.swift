@@ -146,7 +146,7 @@ import Testing
         let earnings = office.read(
             "export.earnings", ["from": "2026-10-01", "to": "2026-12-31"], as: "E005"
         ).result
-        #expect(earnings["sums"] == ["award": 52, "credited": 52, "forgone": 0])
+        #expect(earnings["sums"] == ["award": 52, "credited": 52, "forgone": 0, "brought": 0])
     }
 
     /// R-REV-2

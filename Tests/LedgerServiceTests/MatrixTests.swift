@@ -41,6 +41,10 @@ import Testing
         "redemption.list": ["employee": "E008"], "redemption.show": ["redemption": "R1"],
         "account.balance": ["employee": "E008"], "account.history": ["employee": "E008"],
         "budget.set": ["year": 2026, "fen": 1],
+        "opening.record": [
+            "employee": "E008", "points": 1, "on": "2026-01-01", "reference": "r",
+        ],
+        "opening.recordMany": ["openings": []],
         "books.backup": ["name": "n"], "report.halfYear": ["period": "2026H2"],
         "export.redemptions": ["from": "2026-01-01", "to": "2026-12-31"],
         "export.earnings": ["from": "2026-01-01", "to": "2026-12-31"],
@@ -93,7 +97,9 @@ import Testing
         for name in ["objection.uphold", "objection.dismiss", "deduction.record"] {
             table[name] = ["reviewer"]
         }
-        for name in ["appeal.uphold", "appeal.dismiss"] { table[name] = ["leader"] }
+        for name in [
+            "appeal.uphold", "appeal.dismiss", "opening.record", "opening.recordMany",
+        ] { table[name] = ["leader"] }
         for name in [
             "product.add", "product.addMany", "product.price", "product.retire",
             "stock.receive", "stock.receiveMany", "stock.count", "redemption.fulfil",

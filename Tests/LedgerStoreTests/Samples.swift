@@ -72,6 +72,11 @@ enum Samples {
                         year: 2026, source: "国务院办公厅", off: [day], work: [day.adding(2)],
                         enterpriseOff: [day.adding(5)], enterpriseWork: [day.adding(9)]))),
             .budget(year: 2026, .set(Fen(1_000_000))),
+            .opening(
+                .recorded(
+                    Opening(
+                        employee: zhang, points: -7, day: Day("2025-12-31"),
+                        reference: "旧账 第3页", note: "结余", department: "铸造车间"))),
             .clearing(.accountCleared(zhang, year: 2026, points: 20, kept: 5)),
             .clearing(.yearCleared(year: 2026, accounts: 1, points: 20)),
         ] + people + claims + store

@@ -110,12 +110,14 @@ class Call:
     def get(self, name, default=None):
         return self.params.get(name, default)
 
-    def record(self, stream, what, body=None, **more):
-        """An entry that takes effect now. Members without a value are left out."""
+    def record(self, stream, what, body=None, effective_at=None, **more):
+        """An entry that takes effect now, if nothing else is said. Members without a value are
+        left out."""
         members = {**(body or {}), **more}
         body = {name: value for name, value in members.items() if value is not None}
         fact = self.model.record(
-            stream, what, body, self.caller.actor, self.now, self.now, self.params["request"])
+            stream, what, body, self.caller.actor, self.now,
+            self.now if effective_at is None else effective_at, self.params["request"])
         self.recorded.append(fact)
         return fact
 

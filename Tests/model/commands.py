@@ -7,6 +7,7 @@ from claim_commands import (
     REASON, appeal, approve, approve_many, decide_appeal, decide_objection, deduct, has_holds,
     mode, on_one, other_with, owner_or_administrator, perhaps, raise_objection, reason, submit,
     submit_many)
+from openings import brought
 from points import available
 from policies import price_of
 from writer import NAMES
@@ -144,6 +145,35 @@ def open_again(w):
     return {"enterprise": "又一家", "kind": w.rng.choice(["training", "real"])}, None
 
 
+def opening(w):
+    employee = w.employee()
+    points = w.rng.choice([0, 3, 25, 40, 120, 300, -5, -60])
+    today = w.today()
+    on = today - timedelta(w.rng.choice([0, 0, 1, 30, 200, 400, 900, -1]))
+    if w.rng.random() < 0.3:
+        on = on.replace(month=12, day=31)
+    total = brought(w.state, employee) + points
+    return {
+        "employee": employee, "points": points, "on": str(on),
+        "reference": f"旧账:{w.rng.randint(1, 40)}; 行",
+        **w.maybe(0.4, balance=total if w.rng.random() < 0.7 else total + 1),
+        **w.maybe(0.3, note="结余")}
+
+
+def leader_but(w, employees):
+    return w.one_with("leader", employees if w.rng.random() < 0.9 else [])
+
+
+def bring(w):
+    line = opening(w)
+    return line, leader_but(w, [line["employee"]])
+
+
+def bring_many(w):
+    lines = [opening(w) for _ in range(w.rng.randint(1, 4))]
+    return {"openings": lines, **mode(w)}, leader_but(w, [line["employee"] for line in lines])
+
+
 def by_role(role, make):
     return lambda w: (make(w), w.one_with(role))
 
@@ -173,6 +203,8 @@ CHANGES = {
     "objection.uphold": (1, decide_objection),
     "objection.dismiss": (3, decide_objection),
     "deduction.record": (3, deduct),
+    "opening.record": (1.5, bring),
+    "opening.recordMany": (1, bring_many),
     "appeal.raise": (2, appeal),
     "appeal.uphold": (1, decide_appeal),
     "appeal.dismiss": (1, decide_appeal),

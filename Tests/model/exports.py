@@ -32,6 +32,11 @@ def within(call, *types):
             yield fact, day_of(call, fact)
 
 
+def place(call, fact):
+    """By day of effect; of one day what the old book held first, then by number."""
+    return day_of(call, fact), fact.type != "opening.recorded.v1", fact.effective_at, fact.seq
+
+
 def wants(call, department):
     return call.get("department", department) == department
 
@@ -86,7 +91,18 @@ def earnings(call):
     """What was credited, and as negative what was revoked; the department is the credit's. An
     award is what was credited and what was forgone (R-CAP-2)."""
     rows = []
-    for fact, _ in within(call, "claim.credited.v1", "claim.revoked.v1"):
+    found = within(call, "claim.credited.v1", "claim.revoked.v1", "opening.recorded.v1")
+    for fact, _ in sorted(found, key=lambda pair: place(call, pair[0])):
+        body = fact.body
+        if fact.type == "opening.recorded.v1":
+            if wants(call, body["department"]):
+                rows.append(person(call, body["employee"]) | {
+                    "seq": fact.seq, "what": "brought", "claim": body["reference"],
+                    "department": body["department"], "occurred": body["day"],
+                    "at": call.text(fact.effective_at), "award": 0, "credited": 0,
+                    "forgone": 0, "brought": body["points"],
+                })
+            continue
         sign = 1 if fact.type == "claim.credited.v1" else -1
         claim = call.state.claims[fact.subject]
         item = claim_item(call, claim)
@@ -97,10 +113,10 @@ def earnings(call):
                 "item": claim.item, "itemName": item and item["name"],
                 "category": item and item["category"], "occurred": str(claim.occurred),
                 "at": call.text(fact.effective_at), "award": credited + forgone,
-                "credited": credited, "forgone": forgone,
+                "credited": credited, "forgone": forgone, "brought": 0,
                 "what": "credited" if sign > 0 else "revoked",
             })
-    return exported(call, rows, added(rows, "award", "credited", "forgone"))
+    return exported(call, rows, added(rows, "award", "credited", "forgone", "brought"))
 
 
 @read("export.clearing", *FINANCE)
@@ -181,8 +197,8 @@ def stock_change(call, fact):
 
 
 def journal(call):
-    """(fact, day, employee, postings) of all that moved points, in the order of the books."""
-    for fact in call.state.facts:
+    """(fact, day, employee, postings) of all that moved points, day by day."""
+    for fact in sorted(call.state.facts, key=lambda fact: place(call, fact)):
         employee, found = moves(fact) or (None, [])
         if found and wants(call, call.state.employees[employee].department):
             yield fact, day_of(call, fact), employee, found
@@ -199,7 +215,11 @@ def postings(call):
         if not first <= day <= last:
             continue
         sums["entries"] += 1
-        is_clearing = fact.type == "clearing.account-cleared.v1"
+        about = fact.subject
+        if fact.type == "clearing.account-cleared.v1":
+            about = str(fact.body["year"])
+        if fact.type == "opening.recorded.v1":
+            about = fact.body["reference"]
         for line, (points, source, target) in enumerate(found):
             sums["postings"] += 1
             sums["points"] += points
@@ -207,7 +227,7 @@ def postings(call):
                 "seq": fact.seq, "line": line, "day": str(day),
                 "at": call.text(fact.effective_at), "type": fact.type, "employee": employee,
                 "from": source, "to": target, "points": points,
-                "about": str(fact.body["year"]) if is_clearing else fact.subject,
+                "about": about,
             })
     return exported(call, rows, sums)
 
@@ -243,7 +263,7 @@ def liability(call):
         end = min(first_of_next_month(start) - ONE_DAY, last)
         row = flows([rest for day, *rest in moved if start <= day <= end])
         balances = standing(moved, end).values()
-        closing = outstanding + row["credited"] - sum(
+        closing = outstanding + row["brought"] + row["credited"] - sum(
             row[name] for name in ("redeemed", "deducted", "revoked", "cleared"))
         rows.append(row | {
             "month": str(start)[:7], "to": str(end), "opening": outstanding, "closing": closing,
@@ -251,7 +271,7 @@ def liability(call):
             "debts": sum(min(balance, 0) for balance, _ in balances),
         })
         outstanding, start = closing, first_of_next_month(start)
-    sums = added(rows, "credited", "redeemed", "deducted", "revoked", "cleared")
+    sums = added(rows, "brought", "credited", "redeemed", "deducted", "revoked", "cleared")
     return exported(call, rows, sums | {"opening": opening, "closing": outstanding})
 
 
@@ -268,12 +288,14 @@ def standing(moved, last):
 
 def flows(moved):
     ways = {
+        ("brought", "available"): ("brought", 1), ("available", "brought"): ("brought", -1),
         ("issued", "available"): ("credited", 1), ("held", "redeemed"): ("redeemed", 1),
         ("redeemed", "available"): ("redeemed", -1), ("available", "deducted"): ("deducted", 1),
         ("deducted", "available"): ("deducted", -1), ("available", "revoked"): ("revoked", 1),
         ("available", "cleared"): ("cleared", 1), ("held", "cleared"): ("cleared", 1),
     }
-    row = dict.fromkeys(("credited", "redeemed", "deducted", "revoked", "cleared"), 0)
+    row = dict.fromkeys(
+        ("brought", "credited", "redeemed", "deducted", "revoked", "cleared"), 0)
     for _, postings in moved:
         for points, source, target in postings:
             name, sign = ways.get((source.split(":")[0], target.split(":")[0]), (None, 0))

@@ -145,12 +145,14 @@ def point_figures(call, first, until):
         ("deducted", "available"): "reversed", ("available", "held"): "held",
         ("held", "available"): "released", ("held", "redeemed"): "redeemed",
         ("redeemed", "available"): "returned", ("available", "cleared"): "cleared",
-        ("held", "cleared"): "cleared",
+        ("held", "cleared"): "cleared", ("brought", "available"): "brought",
     }
     figures = dict.fromkeys(ways.values(), 0)
     for fact in call.state.facts:
         if first <= day_of(call, fact) < until:
             for points, source, target in (moves(fact) or (None, []))[1]:
+                if target == "brought":
+                    points, source, target = -points, target, source
                 figures[ways[source.split(":")[0], target.split(":")[0]]] += points
     return figures
 

@@ -13,7 +13,7 @@ from state import Fact, State
 
 # Registers the methods.
 import board, books, claims, exports, inspection, lists  # noqa: E401,F401 isort: skip
-import people, redemptions, reports, review, rules, store, violations  # noqa: E401,F401
+import openings, people, redemptions, reports, review, rules, store, violations  # noqa: E401,F401
 
 
 # Answered beside the books: it says itself which end of theirs it means.

@@ -46,6 +46,9 @@ def moves(fact):
         ]
     elif what == "redemption.returned.v1":
         found = [(body["points"], "redeemed", own)]
+    elif what == "opening.recorded.v1":
+        points = body["points"]
+        found = [(-points, own, "brought")] if points < 0 else [(points, "brought", own)]
     elif what == "clearing.account-cleared.v1":
         found = [(body["points"], own, f"cleared:{body['year']}")]
     else:

@@ -145,7 +145,7 @@ def movement_rows(call, employee):
         }
         family = fact.stream.split(":")[0]
         if family != "employee":
-            row["about"] = fact.subject
+            row["about"] = fact.body["reference"] if family == "opening" else fact.subject
         if family == "claim":
             item = claim_item(call, call.state.claims[fact.subject])
             row["item"] = item and item["name"]

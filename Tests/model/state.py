@@ -154,6 +154,8 @@ class State:
         self.products = {}
         self.redemptions = {}
         self.budgets = {}
+        self.openings = {}
+        self.has_cleared = False
 
     def head(self, seq=None):
         """The hash of an entry, the last one if none is named."""
@@ -280,6 +282,10 @@ class State:
     def on_clearing(self, what, fact, body):
         if what == "year-cleared":
             self.open_year = body["year"] + 1
+            self.has_cleared = True
+
+    def on_opening(self, what, fact, body):
+        self.openings[body["employee"], body["reference"]] = fact
 
     def on_budget(self, what, fact, body):
         self.budgets[int(fact.subject)] = body["fen"]

@@ -34,7 +34,16 @@ def play(daemon):
         "product.add", product="00P", name="=肥皂", kind="household", valueFen=1250, price=10,
         **ADMINISTRATOR)
     client.change("stock.receive", product="00P", count=90, note="+到货", **ADMINISTRATOR)
+    # Of the old book: before the period, and below zero in it, recorded later than other entries.
     for month in (10, 11, 12):
+        if month == 12:
+            lines = [
+                ("00123", 100, "2025-12-31", 100), ("00123", -30, "2026-10-20", 70),
+                ("E010", 25, "2026-11-05", 25)]
+            client.change("opening.recordMany", openings=[
+                {"employee": number, "points": points, "on": day, "balance": balance,
+                 "reference": f"旧账; 第{points}行 | 甲"}
+                for number, points, day, balance in lines], **LEADER)
         for number in PEOPLE:
             claim = client.change(
                 "claim.submit", item="drill", employee=number, distinct=True,
@@ -145,11 +154,11 @@ class Exports(unittest.TestCase):
             expected = {}
             for number in PEOPLE:
                 history = client.call("account.history", employee=number, limit=1000, **LEADER)
-                before = [
-                    row for row in history["rows"]
-                    if self.day_of(row) <= month["to"]]
-                if before and before[-1]["balance"]:
-                    expected[f"employees:{number}:available"] = before[-1]["balance"]
+                balance = sum(
+                    row["points"] for row in history["rows"]
+                    if self.day_of(row) <= month["to"])
+                if balance:
+                    expected[f"employees:{number}:available"] = balance
             found = self.balances(journal, month["to"])
             available = {name: n for name, n in found.items() if name.endswith(":available")}
             self.assertEqual(available, expected, month["to"])
@@ -193,6 +202,9 @@ class Exports(unittest.TestCase):
             sums["earnings"]["credited"],
             sums["liability"]["credited"] - sums["liability"]["revoked"])
         self.assertEqual(sums["redemptions"]["points"], sums["liability"]["redeemed"])
+        self.assertEqual(sums["earnings"]["brought"], -5)
+        self.assertEqual(sums["liability"]["brought"], -5)
+        self.assertEqual(sums["liability"]["opening"], 100)
         self.assertEqual(sums["clearing"]["points"], sums["liability"]["cleared"])
         client = self.daemon.client()
         stock = client.call("stock.list", **LEADER)["rows"]

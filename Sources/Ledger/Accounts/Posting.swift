@@ -2,6 +2,8 @@
 public enum Account: Hashable, Sendable {
     /// The source of every award; what it has given stands in it as a debt.
     case issued
+    /// The source of what was brought from the book before this one (R-BOOK-6).
+    case brought
     /// What an employee can redeem; below zero it is a debt (R-NEG-2).
     case available(EmployeeID)
     /// What a redemption holds.
@@ -16,6 +18,7 @@ public enum Account: Hashable, Sendable {
     public var text: String {
         switch self {
         case .issued: "issued"
+        case .brought: "brought"
         case .available(let employee): "available:" + employee.text
         case .held(let redemption): "held:" + redemption.text
         case .redeemed: "redeemed"

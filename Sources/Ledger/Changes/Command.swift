@@ -10,6 +10,7 @@ public enum Command: Sendable {
     case product(Product.Command)
     case redemption(Redemption.Command)
     case budget(Budget.Command)
+    case opening(Opening.Command)
 
     /// The events that it leads to, or the first rule that refuses it. Neither changes anything.
     public func decide(
@@ -26,6 +27,7 @@ public enum Command: Sendable {
         case .product(let command): try Product.decide(command, context, state)
         case .redemption(let command): try Redemption.decide(command, context, state)
         case .budget(let command): Budget.decide(command)
+        case .opening(let command): try Opening.decide(command, context, state)
         }
     }
 }

@@ -33,4 +33,6 @@ public enum FourEyes: String, CaseIterable, Sendable {
     case ownReturn
     /// Counting stock of which one has an open redemption.
     case ownHold
+    /// Bringing points from the old book for oneself.
+    case ownOpening
 }

@@ -7,7 +7,17 @@ extension Event {
         case .deduction(_, let event): event.entry
         case .redemption(let id, let event): event.entry(id)
         case .clearing(let event): event.entry
+        case .opening(.recorded(let opening)): opening.entry
         }
+    }
+}
+
+extension Opening {
+    fileprivate var entry: Entry {
+        let own = Account.available(employee)
+        return points < 0
+            ? Entry(employee, Posting(moving: -points, from: own, to: .brought))
+            : Entry(employee, Posting(moving: points, from: .brought, to: own))
     }
 }
 

@@ -12,6 +12,7 @@ public enum Event: Hashable, Sendable {
     case redemption(RedemptionID, Redemption.Event)
     case clearing(Clearing.Event)
     case budget(year: Int, Budget.Event)
+    case opening(Opening.Event)
 
     /// The life that it belongs to; events of one stream are numbered without gaps.
     public var stream: String {
@@ -28,6 +29,7 @@ public enum Event: Hashable, Sendable {
         case .clearing(.accountCleared(let id, _, _, _)): "employee:" + id.text
         case .clearing(.yearCleared): "clearing"
         case .budget(let year, _): "budget:" + String(year)
+        case .opening(.recorded(let opening)): opening.stream
         }
     }
 }

@@ -17,7 +17,7 @@ extension RecordedEvent {
         case .deduction(let id, let event): evolve(id, event, on: day, &state)
         case .product(let code, let event): evolve(code, event, &state)
         case .redemption(let id, let event): evolve(id, event, &state)
-        case .clearing(.accountCleared): break
+        case .clearing(.accountCleared), .opening: break
         case .clearing(.yearCleared(let year, _, _)):
             state.books.map { books in
                 var books = books

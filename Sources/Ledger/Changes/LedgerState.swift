@@ -34,6 +34,8 @@ public protocol LedgerState {
     func yearTotals(of employee: EmployeeID, year: Int) -> YearTotals
     /// Who has points or open holds, in the order of the works numbers.
     func accountsToClear() -> [EmployeeID]
+    /// What all lines brought from the old book come to (R-BOOK-6).
+    func brought(by employee: EmployeeID) -> Points
     func deduction(_ id: DeductionID) -> Deduction?
     func appeal(_ id: AppealID) -> Appeal?
     func openAppeal(against deduction: DeductionID) -> AppealID?

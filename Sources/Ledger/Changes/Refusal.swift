@@ -10,6 +10,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case product(Product.Refusal)
     case redemption(Redemption.Refusal)
     case budget(Budget.Refusal)
+    case opening(Opening.Refusal)
     case fourEyes(FourEyes)
     case dateInTheFuture(Day, today: Day)
 }

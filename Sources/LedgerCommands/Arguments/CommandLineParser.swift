@@ -30,13 +30,18 @@ package struct CommandLineParser {
                 onlyWords = true
             } else if !onlyWords, word.hasPrefix("--") {
                 try readLong(word.dropFirst(2), &rest)
-            } else if !onlyWords, word.hasPrefix("-"), word.count > 1 {
+            } else if !onlyWords, word.hasPrefix("-"), word.count > 1, !isNegative(word) {
                 try readShort(word)
             } else {
                 try readWord(word)
             }
         }
         return try finished()
+    }
+
+    /// No short option is a digit: `-15` is a number.
+    private func isNegative(_ word: String) -> Bool {
+        word.utf8.dropFirst().first.map { (0x30...0x39).contains($0) } ?? false
     }
 
     private mutating func readWord(_ word: String) throws(UsageFault) {

@@ -118,6 +118,7 @@ enum HalfYearView {
         } + [.number("points", Phrase(zh: "计入积分", en: "points"))]
 
     private static let points: [Field] = [
+        .text("brought", Phrase(zh: "旧账转入", en: "from the old book")),
         .text("earned", Phrase(zh: "获得", en: "earned")),
         .text("forgone", Phrase(zh: "超限部分", en: "forgone")),
         .text("redeemed", Phrase(zh: "兑换", en: "redeemed")),
@@ -131,6 +132,7 @@ enum HalfYearView {
 
     private static let months: [Field] = [
         .text("month", Phrase(zh: "月份", en: "month")),
+        .number("brought", Phrase(zh: "旧账转入", en: "old book")),
         .number("earned", Phrase(zh: "获得", en: "earned")),
         .number("redeemed", Phrase(zh: "兑换", en: "redeemed")),
         .number("returned", Phrase(zh: "退回", en: "returned")),

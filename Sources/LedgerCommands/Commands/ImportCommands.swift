@@ -60,7 +60,7 @@ extension Command {
     ) { session throws(Failure) in try session.importFile(.deliveries) }
 }
 
-private enum ImportHelp {
+enum ImportHelp {
     static let file = Phrase(
         zh: "CSV 文件，UTF-8 或 GB18030，用逗号、分号或制表符分列，Excel 和 WPS 存的都行。坏行都报行号和原因；"
             + "全部无误才导入，除非用 --skip-bad 或 --rejects（坏行另存，改好后只导入那个文件）。"

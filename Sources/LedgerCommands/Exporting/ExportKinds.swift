@@ -33,7 +33,7 @@ extension ExportKind {
         name: "earnings", summary: Phrase(zh: "导出获得明细", en: "export what was earned"),
         columns: [
             seq, .text("claim", Phrase(zh: "申报编号", en: "claim")),
-            .term("what", Phrase(zh: "事项", en: "what"), .claimStages),
+            .term("what", Phrase(zh: "事项", en: "what"), .earnings),
         ] + people + [
             .text("item", Phrase(zh: "项目编码", en: "item")),
             .text("itemName", Phrase(zh: "项目", en: "item name")),
@@ -43,6 +43,7 @@ extension ExportKind {
             .integer("award", Phrase(zh: "核定分值", en: "award"), sum: "award"),
             .integer("credited", Phrase(zh: "计入", en: "credited"), sum: "credited"),
             .integer("forgone", Phrase(zh: "超限部分", en: "forgone"), sum: "forgone"),
+            .integer("brought", Phrase(zh: "旧账转入", en: "brought"), sum: "brought"),
         ])
 
     static let clearing = ExportKind(
@@ -80,6 +81,7 @@ extension ExportKind {
             .text("month", Phrase(zh: "月份", en: "month")),
             .day("to", Phrase(zh: "截至", en: "up to")),
             .integer("opening", Phrase(zh: "期初", en: "opening"), sum: "opening"),
+            .integer("brought", Phrase(zh: "旧账转入", en: "brought"), sum: "brought"),
             .integer("credited", Phrase(zh: "计入", en: "credited"), sum: "credited"),
             .integer("redeemed", Phrase(zh: "兑换", en: "redeemed"), sum: "redeemed"),
             .integer("deducted", Phrase(zh: "扣分", en: "deducted"), sum: "deducted"),
@@ -97,6 +99,12 @@ extension Glossary {
         ("yearEnd", Phrase(zh: "年底清零", en: "year's end")),
         ("departure", Phrase(zh: "离职清零", en: "departure")),
         ("hold", Phrase(zh: "跨年未领取", en: "hold not collected")),
+    ])
+
+    fileprivate static let earnings = Glossary([
+        ("credited", Glossary.claimStages.phrase(for: "credited")),
+        ("revoked", Glossary.claimStages.phrase(for: "revoked")),
+        ("brought", Phrase(zh: "旧账转入", en: "from the old book")),
     ])
 
     fileprivate static let stockMovements = Glossary([

@@ -72,6 +72,14 @@ extension ErrorKind {
             f.text("next").map { say("下一个兑换日是 \($0)。", "The next one is \($0).") }
         case .redemptionInsufficientPoints, .redemptionInDebt:
             say("jifen history 列出积分的来去。", "jifen history shows where the points went.")
+        case .openingYearCleared:
+            say("日期写成 \(f("opens")) 或以后。", "Give it the day \(f("opens")) or a later one.")
+        case .openingBalanceDiffers:
+            say(
+                "核对旧账：可能少了一笔，或顺序不对。",
+                "Look into the old book: a line is missing, or they are out of order.")
+        case .openingRecordedAlready:
+            say("jifen history 工号 显示已转入的。", "jifen history EMPLOYEE shows what was.")
         case .budgetExhausted: say("请财务部门调整预算。", "Ask finance about the budget.")
         case .batchRefused:
             say("改好这些行，或加 --skip-bad 跳过。", "Correct these rows, or skip them with --skip-bad.")

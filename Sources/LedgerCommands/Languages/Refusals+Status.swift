@@ -18,7 +18,8 @@ extension ErrorKind {
             .employeeUserTaken, .employeeStillActive, .employeeSameDepartment,
             .claimNotUnderReview, .claimNotOnNotice, .claimNotRevocable,
             .objectionDecided, .objectionRaisedAlready, .deductionAlreadyReversed, .appealDecided,
-            .appealRaisedAlready, .backupExists, .productExists, .redemptionNotHeld,
+            .appealRaisedAlready, .backupExists, .productExists, .openingRecordedAlready,
+            .redemptionNotHeld,
             .redemptionNotFulfilled:
             .conflict
         case .timedOut, .outcomeUnknown: .unknown
@@ -32,7 +33,8 @@ extension ErrorKind {
             .productValueOutOfBounds, .stockBelowHeld, .stockReasonRequired, .stockInsufficient,
             .redemptionSuspended, .redemptionOutsideWindow, .redemptionInDebt,
             .redemptionInsufficientPoints, .redemptionOverCap, .redemptionLimitReached,
-            .redemptionFrozen, .budgetExhausted, .backupFailed, .batchRefused:
+            .redemptionFrozen, .openingYearCleared, .openingBalanceDiffers, .budgetExhausted,
+            .backupFailed, .batchRefused:
             .refused
         }
     }

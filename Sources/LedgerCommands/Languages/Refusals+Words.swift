@@ -228,6 +228,19 @@ extension ErrorKind {
                 "\(f("redemption")) is frozen until \(f.deadline("until")).")
         case .redemptionNotFulfilled:
             say("\(f("redemption")) 还没有领取，不能退。", "\(f("redemption")) was not handed over.")
+        case .openingRecordedAlready:
+            say(
+                "\(f("employee")) 的“\(f("reference"))”已经转入过。",
+                "‘\(f("reference"))’ of \(f("employee")) was brought over already.")
+        case .openingYearCleared:
+            say(
+                "\(f("on")) 所在的年度已经清零，不能再转入当时的积分。",
+                "The year of \(f("on")) was cleared; nothing can be brought into it.")
+        case .openingBalanceDiffers:
+            say(
+                "\(f("employee"))：旧账写结余 \(f("stated")) 分，各笔相加是 \(f("found")) 分。",
+                "\(f("employee")): the old book says \(f("stated")) points, "
+                    + "its lines add up to \(f("found")).")
         case .budgetExhausted:
             say(
                 "\(f("year")) 年预算 \(f.yuan("budgetFen")) 元，已用 \(f.yuan("spentFen"))，"

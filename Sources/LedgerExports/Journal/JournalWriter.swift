@@ -87,7 +87,7 @@ public struct JournalWriter {
         line("")
         line(
             "\(first.day) *\(first.seq.map { " (\($0))" } ?? "") \(first.type)"
-                + (first.about.isEmpty ? "" : " | \(first.about)")
+                + (first.about.isEmpty ? "" : " | \(Self.plain(first.about))")
                 + (first.at.isEmpty ? "" : "  ; at: \(first.at)"))
         for (from, to, points) in lines {
             move(-points, from)
@@ -124,6 +124,20 @@ public struct JournalWriter {
             return "employees:\(name.dropFirst("available:".count)):available"
         }
         return name.hasPrefix("held:") ? "employees:\(posting.employee):held" : name
+    }
+
+    /// A text that ends neither the description nor the line: `;` would begin a comment.
+    private static func plain(_ words: String) -> String {
+        var plain = ""
+        for scalar in words.unicodeScalars {
+            switch scalar {
+            case ";": plain += "；"
+            case "|": plain += "｜"
+            case "\0"..." ", "\u{7F}"..."\u{A0}", "\u{2028}", "\u{2029}": plain += " "
+            default: plain.unicodeScalars.append(scalar)
+            }
+        }
+        return plain
     }
 
     private mutating func comment(_ words: String) { line(words.isEmpty ? ";" : "; \(words)") }

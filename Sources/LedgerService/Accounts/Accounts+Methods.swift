@@ -117,7 +117,7 @@ extension ReadScope {
         row["recordedAt"] = rows.instant(event.recordedAt)
         let stream = event.stream.split(separator: ":", maxSplits: 1).map(String.init)
         guard stream.count == 2, stream[0] != "employee" else { return .object(row) }
-        row["about"] = .string(stream[1])
+        row["about"] = event.body["reference"] ?? .string(stream[1])
         // The stream's kind decides: a works number may look like a claim's.
         switch stream[0] {
         case "claim":

@@ -64,8 +64,11 @@ final class ChangeScope {
         _ events: [Event], at moment: Instant, by actor: Actor
     ) throws(ServiceError) {
         try stored { () throws(StoreError) in
-            try books.record(
-                events, by: actor, recordedAt: moment, effectiveAt: moment, requestID: requestID)
+            for event in events {
+                try books.record(
+                    [event], by: actor, recordedAt: moment,
+                    effectiveAt: event.effect(in: time) ?? moment, requestID: requestID)
+            }
         }
         recorded += events
     }

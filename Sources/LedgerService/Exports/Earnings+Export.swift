@@ -4,11 +4,20 @@ import LedgerStore
 
 extension Method {
     static let exportEarnings = export(
-        "What was credited and what was revoked in a period, by day of effect",
-        result: "{rows: [{seq, claim, employee, …, award, credited, forgone}], sums, from, to, …}"
+        "What was credited, revoked, and brought from the old book in a period, by day of effect",
+        result: """
+            {rows: [{seq, what, claim, employee, …, award, credited, forgone, brought}], sums, \
+            from, to, …}
+            """
     ) { export in
-        var sums = (award: Int64(0), credited: Int64(0), forgone: Int64(0))
-        export.eachEvent(["claim.credited.v1", "claim.revoked.v1"]) { stored, event, _ in
+        var sums = (award: Int64(0), credited: Int64(0), forgone: Int64(0), brought: Int64(0))
+        export.eachEventAndOpening(["claim.credited.v1", "claim.revoked.v1"]) {
+            stored, event, _ in
+            if case .opening(.recorded(let opening)) = event {
+                guard export.includes(opening.department) else { return true }
+                sums.brought += opening.points.value
+                return export.row(export.row(of: opening, stored))
+            }
             guard let (row, credited, forgone) = export.earningRow(stored, event) else {
                 return true
             }
@@ -19,12 +28,24 @@ extension Method {
         }
         return [
             "award": .int(sums.award), "credited": .int(sums.credited),
-            "forgone": .int(sums.forgone),
+            "forgone": .int(sums.forgone), "brought": .int(sums.brought),
         ]
     }
 }
 
 extension ExportScope {
+    /// A line from the old book: neither earned here nor under the cap (R-BOOK-6).
+    fileprivate func row(of opening: Opening, _ stored: StoredEvent) -> JSONObject {
+        let person = person(opening.employee)
+        return [
+            "seq": .int(stored.seq), "what": "brought", "claim": .string(opening.reference),
+            "employee": .string(opening.employee.text), "name": person.name,
+            "department": .string(opening.department), "type": person.type,
+            "occurred": .string(opening.day.text), "at": rows.instant(stored.effectiveAt),
+            "award": 0, "credited": 0, "forgone": 0, "brought": .int(opening.points.value),
+        ]
+    }
+
     /// A row of the earnings ledger; what was revoked counts negative. The department is that of
     /// the credit.
     fileprivate func earningRow(
@@ -52,7 +73,7 @@ extension ExportScope {
             "category": item.map { .string($0.category.rawValue) } ?? .null,
             "occurred": .string(claim.occurred.text), "at": rows.instant(stored.effectiveAt),
             "award": .int(credited + forgone), "credited": .int(credited),
-            "forgone": .int(forgone), "what": sign > 0 ? "credited" : "revoked",
+            "forgone": .int(forgone), "brought": 0, "what": sign > 0 ? "credited" : "revoked",
         ]
         return (row, credited, forgone)
     }

@@ -97,6 +97,29 @@ extension ExportScope {
         }
     }
 
+    /// As `eachEvent`, and the lines brought from the old book among them, each before the other
+    /// entries of its day: they are recorded long after it, and all else in the order of days.
+    func eachEventAndOpening(
+        _ types: [String], _ body: (StoredEvent, Event, Day) -> Bool
+    ) {
+        let end = time.end(of: to)
+        var openings = state.openings(from: time.start(of: from), until: end)[...]
+        func bring(before day: Day) -> Bool {
+            while let next = openings.first, time.day(of: next.effectiveAt) <= day {
+                openings.removeFirst()
+                guard let stored = state.event(next.seq), let event = stored.event else { continue }
+                if !body(stored, event, time.day(of: next.effectiveAt)) { return false }
+            }
+            return true
+        }
+        var isWanted = true
+        eachEvent(types) { stored, event, day in
+            isWanted = bring(before: day) && body(stored, event, day)
+            return isWanted
+        }
+        if isWanted { _ = bring(before: to) }
+    }
+
     /// The day of effect: a year's clearing belongs to its 31 December (R-CLR-1).
     private func day(of event: Event, at instant: Instant) -> Day {
         let day = time.day(of: instant)

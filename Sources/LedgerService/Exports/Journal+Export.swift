@@ -7,13 +7,13 @@ extension Method {
         "opening", .truth, "First what every account held before the period")
 
     static let exportJournal = export(
-        "Every posting in a period, by day of effect, in the order of the books (R-BOOK-1)",
+        "Every posting in a period, by day of effect, each day in the order of the books (R-BOOK-1)",
         exportPeriod + [exportDepartment, opening],
         result: "{rows: [{seq, line, day, at, type, employee, from, to, points, about}], sums, …}"
     ) { export in
         var sums = (entries: Int64(0), postings: Int64(0), points: Int64(0))
         if export.arguments.bool("opening"), !export.openingRows() { return [:] }
-        export.eachEvent(PostingEvents.types) { stored, event, day in
+        export.eachEventAndOpening(PostingEvents.types) { stored, event, day in
             guard let entry = event.entry, !entry.postings.isEmpty,
                 export.includes(export.person(entry.employee).department)
             else { return true }
@@ -68,7 +68,7 @@ extension ExportScope {
             ]
             switch account {
             case .available, .held: row["employee"] = .string(balance.owner.text)
-            case .issued, .redeemed, .forgone, .deducted, .revoked, .cleared: break
+            case .issued, .brought, .redeemed, .forgone, .deducted, .revoked, .cleared: break
             }
             guard self.row(row) else { return false }
         }
@@ -77,9 +77,13 @@ extension ExportScope {
 }
 
 extension Event {
-    /// What it is about: `C12`, `R5`, `D7`, or the year that was cleared.
+    /// What it is about: `C12`, `R5`, `D7`, the year that was cleared, a line of the old book.
     fileprivate var about: String {
-        if case .clearing(.accountCleared(_, let year, _, _)) = self { return String(year) }
+        switch self {
+        case .clearing(.accountCleared(_, let year, _, _)): return String(year)
+        case .opening(.recorded(let opening)): return opening.reference
+        default: break
+        }
         return stream.split(separator: ":").last.map { String($0) } ?? stream
     }
 }

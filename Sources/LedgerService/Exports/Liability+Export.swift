@@ -5,7 +5,7 @@ import LedgerStore
 extension Method {
     static let exportLiability = export(
         "Outstanding points at the end of each month of a period, and what moved them "
-            + "(R-FUND-2): opening + credited − redeemed − deducted − revoked − cleared = closing",
+            + "(R-FUND-2): opening + brought + credited − redeemed − deducted − revoked − cleared = closing",
         result: "{rows: [{month, opening, credited, …, closing, held, debts}], sums, from, to, …}"
     ) { export in
         let months = Months(from: export.from, to: export.to)
@@ -69,6 +69,8 @@ private struct Months {
 
 /// One month's movements of what all employees have, held points included.
 private struct LiabilityMonth {
+    /// From the old book (R-BOOK-6).
+    var brought: Int64 = 0
     var credited: Int64 = 0
     var redeemed: Int64 = 0
     var deducted: Int64 = 0
@@ -78,11 +80,13 @@ private struct LiabilityMonth {
     var held: Int64 = 0
     var debts: Int64 = 0
 
-    var change: Int64 { credited - redeemed - deducted - revoked - cleared }
+    var change: Int64 { brought + credited - redeemed - deducted - revoked - cleared }
 
     mutating func add(_ posting: StoredPosting) {
         let points = posting.points.value
         switch (posting.from, posting.to) {
+        case (.brought, _): brought += points
+        case (_, .brought): brought -= points
         case (.issued, .available): credited += points
         case (.held, .redeemed): redeemed += points
         case (.redeemed, .available): redeemed -= points
@@ -95,6 +99,7 @@ private struct LiabilityMonth {
     }
 
     mutating func add(_ other: LiabilityMonth) {
+        brought += other.brought
         credited += other.credited
         redeemed += other.redeemed
         deducted += other.deducted
@@ -104,7 +109,8 @@ private struct LiabilityMonth {
 
     var json: JSONObject {
         [
-            "credited": .int(credited), "redeemed": .int(redeemed), "deducted": .int(deducted),
+            "brought": .int(brought), "credited": .int(credited), "redeemed": .int(redeemed),
+            "deducted": .int(deducted),
             "revoked": .int(revoked), "cleared": .int(cleared),
         ]
     }
@@ -141,7 +147,7 @@ private struct PersonOfLiability {
             switch account {
             case .available: available[index] += points
             case .held: held[index] += points
-            case .issued, .redeemed, .forgone, .deducted, .revoked, .cleared: continue
+            case .issued, .brought, .redeemed, .forgone, .deducted, .revoked, .cleared: continue
             }
         }
     }

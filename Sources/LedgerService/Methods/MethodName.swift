@@ -68,6 +68,8 @@ enum MethodName: String, CaseIterable, Sendable {
     case redemptionShow = "redemption.show"
     case accountBalance = "account.balance"
     case accountHistory = "account.history"
+    case openingRecord = "opening.record"
+    case openingRecordMany = "opening.recordMany"
     case clearingPreview = "clearing.preview"
     case budgetSet = "budget.set"
     case budgetShow = "budget.show"

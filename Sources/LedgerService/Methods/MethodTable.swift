@@ -70,6 +70,8 @@ extension MethodName {
         case .redemptionShow: .redemptionShow
         case .accountBalance: .accountBalance
         case .accountHistory: .accountHistory
+        case .openingRecord: .openingRecord
+        case .openingRecordMany: .openingRecordMany
         case .clearingPreview: .clearingPreview
         case .budgetSet: .budgetSet
         case .budgetShow: .budgetShow

@@ -16,6 +16,7 @@ extension Refusal {
         case .product(let refusal): refusal.wire
         case .redemption(let refusal): refusal.wire(time)
         case .budget(let refusal): refusal.wire
+        case .opening(let refusal): refusal.wire
         case .fourEyes(let rule): (.fourEyes, ["rule": .string(rule.rawValue)])
         case .dateInTheFuture(let day, let today):
             (.dateFuture, ["on": .string(day.text), "today": .string(today.text)])

@@ -100,3 +100,25 @@ extension Budget.Refusal {
         }
     }
 }
+
+extension Opening.Refusal {
+    var wire: (ErrorKind, JSONObject) {
+        switch self {
+        case .recordedAlready(let id, let reference):
+            (
+                .openingRecordedAlready,
+                ["employee": .string(id.text), "reference": .string(reference)]
+            )
+        case .yearCleared(let day, let from):
+            (.openingYearCleared, ["on": .string(day.text), "opens": .string(from.text)])
+        case .balanceDiffers(let id, let stated, let found):
+            (
+                .openingBalanceDiffers,
+                [
+                    "employee": .string(id.text), "stated": .int(stated.value),
+                    "found": .int(found.value),
+                ]
+            )
+        }
+    }
+}

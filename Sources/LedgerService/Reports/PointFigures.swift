@@ -7,6 +7,7 @@ struct PointFigures {
     private var figures: [String: Int64] = [:]
 
     private static let ways: [(name: String, from: String, to: String)] = [
+        ("brought", "brought", "available"),
         ("earned", "issued", "available"), ("forgone", "issued", "forgone"),
         ("revoked", "available", "revoked"), ("deducted", "available", "deducted"),
         ("reversed", "deducted", "available"), ("held", "available", "held"),
@@ -18,7 +19,11 @@ struct PointFigures {
     init(_ movements: [DailyMovement]) {
         for movement in movements {
             let way = Self.ways.first { $0.from == movement.from && $0.to == movement.to }
-            if let way { figures[way.name, default: 0] += movement.points.value }
+            if movement.to == "brought" {
+                figures["brought", default: 0] -= movement.points.value
+            } else if let way {
+                figures[way.name, default: 0] += movement.points.value
+            }
         }
     }
 

@@ -22,6 +22,7 @@ enum EventCodec {
         case .redemption(_, let event): stored(event)
         case .clearing(let event): stored(event)
         case .budget(_, let event): stored(event)
+        case .opening(let event): stored(event)
         }
     }
 
@@ -56,6 +57,7 @@ enum EventCodec {
         case "budget":
             guard let year = Int(subject) else { throw EventFault(member: "stream") }
             return .budget(year: year, try budget(type, body))
+        case "opening": return .opening(try opening(type, body))
         default: throw EventFault(member: "type")
         }
     }

@@ -67,6 +67,17 @@ extension StoredState {
         }
     }
 
+    /// Lines brought from the old book that took effect in [from, until), by moment of effect and
+    /// number: they may be recorded long after it. Found by their streams.
+    public func openings(from: Instant, until: Instant) -> [(seq: Int64, effectiveAt: Instant)] {
+        rows(
+            """
+            SELECT seq, effective_at FROM event WHERE stream >= 'opening:' AND stream < 'opening;'
+                AND effective_at >= ?1 AND effective_at < ?2 ORDER BY effective_at, seq
+            """, { $0.bind(1, from.milliseconds).bind(2, until.milliseconds) }
+        ) { ($0.int(0), Instant(milliseconds: $0.int(1))) }
+    }
+
     /// Recorded times never go back, so the numbers can be bisected by them (R-TIME-2).
     func firstSeq(recordedFrom instant: Instant) -> Int64 {
         var low: Int64 = 1

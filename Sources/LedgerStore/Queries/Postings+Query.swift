@@ -68,6 +68,7 @@ extension Account {
         let subject = parts.count == 2 ? String(parts[1]) : ""
         switch parts.first {
         case "issued": self = .issued
+        case "brought": self = .brought
         case "redeemed": self = .redeemed
         case "forgone": self = .forgone
         case "deducted": self = .deducted

@@ -30,6 +30,15 @@ extension StoredState {
         }
     }
 
+    public func brought(by employee: EmployeeID) -> Points {
+        row(
+            """
+            SELECT coalesce(sum(CASE source WHEN 'brought' THEN points ELSE -points END), 0)
+            FROM posting WHERE employee = ?1 AND (source = 'brought' OR target = 'brought')
+            """, { $0.bind(1, employee.text) }
+        ) { Points($0.int(0)) } ?? 0
+    }
+
     public func accountsToClear() -> [EmployeeID] {
         rows(
             "SELECT employee FROM account WHERE available > 0 OR held > 0 ORDER BY employee"
@@ -64,7 +73,7 @@ extension StoredState {
                 ON CONFLICT(employee) DO UPDATE SET held = held + ?2
                 """
             ) { $0.bind(1, employee.text).bind(2, points.value) }
-        case .issued, .redeemed, .forgone, .deducted, .revoked, .cleared:
+        case .issued, .brought, .redeemed, .forgone, .deducted, .revoked, .cleared:
             write(
                 """
                 INSERT INTO total VALUES(?1, ?2)

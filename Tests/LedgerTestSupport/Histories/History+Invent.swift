@@ -15,7 +15,8 @@ extension History {
             case ..<52: .deduction(inventDeduction(&actor))
             case ..<82: .redemption(inventRedemption())
             case ..<88: .product(inventProduct())
-            case ..<94: inventPeople()
+            case ..<93: inventPeople()
+            case ..<95: inventOpening()
             default: inventRules()
             }
         return (command, actor)
@@ -71,6 +72,19 @@ extension History {
         case 12: .role(.grant(role, to: holder))
         default: .role(.withdraw(role, from: holder))
         }
+    }
+
+    /// No debts where every policy forbids them.
+    private mutating func inventOpening() -> Command {
+        let points = Points(Int64.random(in: (habits.floorAtZero ? 0 : -40)...60, using: &random))
+        let who = somebody()
+        let balance = random.chance(30) ? state.brought(by: who) + points : nil
+        return .opening(
+            .record(
+                Opening.Line(
+                    employee: who, points: points,
+                    day: journal.today.adding(-Int.random(in: -1..<500, using: &random)),
+                    reference: "p. \(Int.random(in: 0..<30, using: &random))", balance: balance)))
     }
 
     private func newcomer() -> EmployeeID {

@@ -47,7 +47,7 @@ public struct Journal: Sendable {
         for event in events {
             let recorded = RecordedEvent(
                 seq: Int64(self.events.count) + 1, event: event, recordedAt: now,
-                effectiveAt: effectiveAt ?? now, actor: actor)
+                effectiveAt: effectiveAt ?? event.effect(in: time) ?? now, actor: actor)
             let before = checking ? state : nil
             recorded.evolve(&state)
             self.events.append(recorded)

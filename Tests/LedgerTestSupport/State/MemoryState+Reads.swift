@@ -82,6 +82,16 @@ extension MemoryState {
             .sorted()
     }
 
+    public func brought(by employee: EmployeeID) -> Points {
+        postings.reduce(0) { sum, posting in
+            switch (posting.from, posting.to) {
+            case (.brought, .available(employee)): sum + posting.points
+            case (.available(employee), .brought): sum - posting.points
+            default: sum
+            }
+        }
+    }
+
     public func deduction(_ id: DeductionID) -> Deduction? { deductions[id] }
     public func appeal(_ id: AppealID) -> Appeal? { appeals[id] }
 

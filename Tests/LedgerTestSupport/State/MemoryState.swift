@@ -107,7 +107,7 @@ extension MemoryState {
         switch account {
         case .available(let owner): accounts[owner, default: EmployeeAccount()].available += points
         case .held: accounts[employee, default: EmployeeAccount()].held += points
-        case .issued, .redeemed, .forgone, .deducted, .revoked, .cleared: break
+        case .issued, .brought, .redeemed, .forgone, .deducted, .revoked, .cleared: break
         }
     }
 

@@ -1,0 +1,114 @@
+/// What an enterprise brings from the book that it kept before, such as a spreadsheet 旧账转入: a
+/// balance, or one line of its history (R-BOOK-6).
+public struct Opening: Hashable, Sendable {
+    public let employee: EmployeeID
+    /// Below zero where points had left, or were owed; zero states that there were none.
+    public let points: Points
+    /// The day in the old book; it takes effect at its beginning.
+    public let day: Day
+    /// Where it stands in the old book. Each line of it is brought over once.
+    public let reference: String
+    public let note: String
+    /// The employee's department when it was brought over.
+    public let department: String
+
+    public init(
+        employee: EmployeeID, points: Points, day: Day, reference: String, note: String,
+        department: String
+    ) {
+        self.employee = employee
+        self.points = points
+        self.day = day
+        self.reference = reference
+        self.note = note
+        self.department = department
+    }
+
+    var stream: String { Self.stream(employee, reference) }
+
+    static func stream(_ employee: EmployeeID, _ reference: String) -> String {
+        "opening:" + employee.text + ":" + reference
+    }
+}
+
+extension Opening {
+    public struct Line: Hashable, Sendable {
+        public let employee: EmployeeID
+        public let points: Points
+        public let day: Day
+        public let reference: String
+        public let note: String
+        /// What the old book says all its lines so far come to.
+        public let balance: Points?
+
+        public init(
+            employee: EmployeeID, points: Points, day: Day, reference: String, note: String = "",
+            balance: Points? = nil
+        ) {
+            self.employee = employee
+            self.points = points
+            self.day = day
+            self.reference = reference
+            self.note = note
+            self.balance = balance
+        }
+    }
+
+    public enum Command: Sendable { case record(Line) }
+
+    public enum Event: Hashable, Sendable { case recorded(Opening) }
+
+    public enum Refusal: Error, Hashable, Sendable {
+        case recordedAlready(EmployeeID, reference: String)
+        /// What was there before the last clearing would have been cleared by it.
+        case yearCleared(Day, from: Day)
+        case balanceDiffers(EmployeeID, stated: Points, found: Points)
+    }
+
+    /// Refuses, in this order: an unknown works number; oneself (R-ORG-3); a line brought over
+    /// already; a day to come; a day before the last clearing; a balance that does not add up.
+    static func decide(
+        _ command: Command, _ context: Context, _ state: some LedgerState
+    ) throws(Ledger.Refusal) -> [Ledger.Event] {
+        switch command {
+        case .record(let line):
+            let employee = try state.requireEmployee(line.employee)
+            try context.forbidSelf(line.employee, .ownOpening)
+            if state.firstEntry(of: stream(line.employee, line.reference)) != nil {
+                throw .opening(.recordedAlready(line.employee, reference: line.reference))
+            }
+            if line.day > context.today {
+                throw .dateInTheFuture(line.day, today: context.today)
+            }
+            try requireOpenYear(line.day, state)
+            let found = state.brought(by: line.employee) + line.points
+            if let stated = line.balance, stated != found {
+                throw .opening(.balanceDiffers(line.employee, stated: stated, found: found))
+            }
+            return [
+                .opening(
+                    .recorded(
+                        Opening(
+                            employee: line.employee, points: line.points, day: line.day,
+                            reference: line.reference, note: line.note,
+                            department: employee.department)))
+            ]
+        }
+    }
+
+    private static func requireOpenYear(
+        _ day: Day, _ state: some LedgerState
+    ) throws(Ledger.Refusal) {
+        guard let books = state.books, state.firstEntry(of: "clearing") != nil,
+            day.year < books.openYear
+        else { return }
+        throw .opening(.yearCleared(day, from: .firstOf(year: books.openYear)))
+    }
+}
+
+extension Event {
+    /// When it takes effect, where that is not when it is recorded.
+    public func effect(in time: LedgerTime) -> Instant? {
+        if case .opening(.recorded(let opening)) = self { time.start(of: opening.day) } else { nil }
+    }
+}
