@@ -16,6 +16,7 @@ extension CommandTable {
                 "claim", .employees, Phrase(zh: "积分申报", en: "claims for points"),
                 [.claimSubmit, .claimList, .claimShow, .claimWithdraw, .claimImport]),
             Family(.employees, .redeem),
+            Family(.employees, .kiosk),
             Family(
                 "redemption", .employees, Phrase(zh: "兑换：查询、发放、退货、取消", en: "redemptions"),
                 [

@@ -39,7 +39,8 @@ import Testing
         "redemption.fulfil": ["redemption": "R1"], "redemption.cancel": ["redemption": "R1"],
         "redemption.return": ["redemption": "R1", "reason": "r"],
         "redemption.list": ["employee": "E008"], "redemption.show": ["redemption": "R1"],
-        "account.balance": ["employee": "E008"], "account.history": ["employee": "E008"],
+        "account.balance": ["employee": "E008"], "kiosk.show": ["employee": "E008"],
+        "account.history": ["employee": "E008"],
         "budget.set": ["year": 2026, "fen": 1],
         "opening.record": [
             "employee": "E008", "points": 1, "on": "2026-01-01", "reference": "r",
@@ -79,7 +80,8 @@ import Testing
             "deduction.list": all.union(["employee"]), "appeal.raise": [],
             "redemption.request": ["administrator"], "redemption.cancel": ["administrator"],
             "redemption.list": all.union(["finance", "employee"]),
-            "redemption.show": all.union(["finance"]), "account.balance": all.union(["kiosk"]),
+            "redemption.show": all.union(["finance"]), "account.balance": all,
+            "kiosk.show": ["kiosk"],
             "account.history": all, "clearing.preview": all.union(["finance"]),
             "budget.set": ["finance"], "report.service": all, "stock.list": money,
             "budget.show": money, "report.liability": money, "export.redemptions": money,
@@ -182,16 +184,18 @@ import Testing
     /// R-ORG-7
     @Test func `a kiosk sees a balance and what waits, nothing else`() throws {
         let office = try Office()
-        let shown = office.read("account.balance", ["employee": "E008"], as: "user:canteen")
+        let shown = office.read("kiosk.show", ["employee": "E008"], as: "user:canteen")
         let members = Set((shown.result.object?.members ?? []).map(\.name))
         #expect(
             members == [
                 "employee", "name", "available", "held", "underReview", "onNotice", "clearing",
-                "seq", "head",
+                "collect", "seq", "head",
             ])
-        #expect(
-            office.read("account.history", ["employee": "E008"], as: "user:canteen").kind
-                == "not_permitted")
+        for method in ["account.balance", "account.history", "claim.list", "employee.show"] {
+            #expect(
+                office.read(method, ["employee": "E008"], as: "user:canteen").kind
+                    == "not_permitted")
+        }
     }
 
     @Test func `an unknown user reads what the board publishes, and nothing else`() throws {

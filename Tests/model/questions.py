@@ -92,7 +92,11 @@ def board(w):
 def balance(w):
     if w.rng.random() < 0.3:
         return {}, w.employee()
-    return {"employee": w.employee()}, seer(w, [*SEERS, "kiosk"])
+    return {"employee": w.employee()}, seer(w, SEERS)
+
+
+def kiosk(w):
+    return {"employee": w.employee()}, seer(w, ["kiosk", "kiosk", "auditor"])
 
 
 def period(w):
@@ -154,6 +158,7 @@ READS = {
     "redemption.list": redemptions,
     "redemption.show": one("redemptions", "R", "redemption"),
     "account.balance": balance,
+    "kiosk.show": kiosk,
     "account.history": history,
     "clearing.preview": by([*SEERS, "finance"]),
     "budget.show": by(FINANCE, lambda w: w.maybe(0.3, year=w.today().year - 1)),

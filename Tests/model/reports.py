@@ -2,18 +2,18 @@
 
 from datetime import date
 
+from board import public_name
 from calls import SEEING_ALL, bad_page, change, read
 from lists import between
 from points import (
     accounts, available, budget_spent, clearing_share, credited_in, held, redeemed_in)
-from rows import movement_rows
+from rows import movement_rows, redemption_row
 
 FINANCE = ("finance", "leader", "auditor", "administrator")
 
 
-@read("account.balance", *SEEING_ALL, "kiosk", owner="employee")
+@read("account.balance", *SEEING_ALL, owner="employee")
 def balance(call):
-    """A kiosk sees the balance and what waits, nothing else (R-ORG-7)."""
     state, employee = call.state, call.require_employee(call.subject())
     end = state.time.end_of_year(state.open_year)
     result = {
@@ -28,8 +28,6 @@ def balance(call):
     }
     if employee.suspended_until is not None and call.now < employee.suspended_until:
         result["suspendedUntil"] = call.text(employee.suspended_until)
-    if not call.sees() and call.caller.employee != employee.id:
-        return result
     year = call.today.year
     used = {
         "earned": credited_in(state, employee.id, year),
@@ -43,6 +41,34 @@ def balance(call):
         cap = call.policy["annualCap"]
         room = max(0, cap["points"] - used[cap["basis"]])
         result |= {"capBasis": cap["basis"], "cap": cap["points"], "room": room}
+    return result
+
+
+@read("kiosk.show", "kiosk")
+def kiosk(call):
+    """A works number in, the balance and what waits out, nothing else (R-ORG-7)."""
+    state, employee = call.state, call.require_employee(call.subject())
+    result = {
+        "employee": employee.id, "name": public_name(call, employee.id),
+        "available": available(state, employee.id), "held": held(state, employee.id),
+        "underReview": waiting(call, employee.id, "underReview"),
+        "onNotice": waiting(call, employee.id, "onNotice"),
+        "clearing": {
+            "at": call.text(state.time.end_of_year(state.open_year)),
+            "points": clearing_share(state, employee.id, state.open_year)[0],
+        },
+        "collect": [],
+    }
+    if employee.suspended_until is not None and call.now < employee.suspended_until:
+        result["suspendedUntil"] = call.text(employee.suspended_until)
+    mine = [
+        one for one in state.redemptions.values()
+        if one.employee == employee.id and one.stage == "held"]
+    for one in sorted(mine, key=lambda one: int(one.id[1:]))[:20]:
+        row = redemption_row(call, one)
+        result["collect"].append({
+            name: row[name] for name in ("redemption", "product", "productName", "count", "due")
+            if name in row})
     return result
 
 

@@ -30,9 +30,12 @@ class Terminal:
         self.press("Enter")
 
     def tmux(self, *words):
-        return subprocess.run(
-            ["tmux", "-u", "-S", self.socket, *words], capture_output=True, text=True, check=True,
-            timeout=30, env={**os.environ, "LC_ALL": "C.UTF-8"}).stdout
+        done = subprocess.run(
+            ["tmux", "-u", "-S", self.socket, *words], capture_output=True, text=True,
+            timeout=30, env={**os.environ, "LC_ALL": "C.UTF-8"})
+        if done.returncode != 0:
+            raise AssertionError(f"tmux {words[0]}: {done.stderr}")
+        return done.stdout
 
     def screen(self):
         return self.tmux("capture-pane", "-p")

@@ -66,7 +66,8 @@ extension Session {
         }
     }
 
-    private func asked(_ method: String, _ params: JSONObject) -> JSONObject {
+    /// The parameters, and in whose name they are asked.
+    func asked(_ method: String, _ params: JSONObject) -> JSONObject {
         let isAboutTheServer = method.hasPrefix("server.") || method.hasPrefix("rpc.")
         guard let who = options.actingAs, !isAboutTheServer else { return params }
         var params = params

@@ -70,6 +70,7 @@ enum MethodName: String, CaseIterable, Sendable {
     case accountHistory = "account.history"
     case openingRecord = "opening.record"
     case openingRecordMany = "opening.recordMany"
+    case kioskShow = "kiosk.show"
     case clearingPreview = "clearing.preview"
     case budgetSet = "budget.set"
     case budgetShow = "budget.show"

@@ -72,6 +72,7 @@ extension MethodName {
         case .accountHistory: .accountHistory
         case .openingRecord: .openingRecord
         case .openingRecordMany: .openingRecordMany
+        case .kioskShow: .kioskShow
         case .clearingPreview: .clearingPreview
         case .budgetSet: .budgetSet
         case .budgetShow: .budgetShow
