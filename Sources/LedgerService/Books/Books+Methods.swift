@@ -96,7 +96,7 @@ extension Method {
         result: "{rows: [fault], verdict, events, bytes, anchor?}"
     ) { scope, sink throws(ServiceError) in
         let anchor = try Anchor(scope.arguments)
-        let verification = try stored { () throws(StoreError) in try scope.books.verify() }
+        let verification = try verify(scope)
         for fault in verification.faults where !sink.row(fault.json) { break }
         var result: JSONObject = [
             "verdict": verification.faults.isEmpty ? "intact" : "damaged",
@@ -104,6 +104,18 @@ extension Method {
         ]
         result["anchor"] = anchor.map { .string($0.standing(in: scope.books).rawValue) }
         return result
+    }
+
+    /// From here on, damage that was found is known to the writer.
+    private static func verify(_ scope: ReadScope) throws(ServiceError) -> Verification {
+        do {
+            let verification = try scope.books.verify()
+            scope.options.soundness.note(isDamaged: !verification.faults.isEmpty)
+            return verification
+        } catch {
+            if case .damaged = error { scope.options.soundness.note(isDamaged: true) }
+            throw .store(error)
+        }
     }
 
     static let booksRebuild = change(

@@ -5,6 +5,7 @@ extension LedgerWriter {
     /// Records what has fallen due until now, in the order in which it fell due, each with both
     /// times (R-CLR-2).
     public func settle() throws(StoreError) {
+        if options.soundness.isDamaged { return }
         let time = books.state.books?.time ?? .china
         guard let now = clock.now(after: books.lastRecordedAt, time: time),
             books.state.nextDueWork(until: now) != nil

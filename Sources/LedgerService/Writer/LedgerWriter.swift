@@ -25,6 +25,8 @@ public final class LedgerWriter {
     /// - Throws: `unknownOutcome` where that cannot be known: all are to be answered so, and
     ///   nothing more may be done with these books before they are opened again.
     public func apply(_ calls: [ServiceCall]) throws(StoreError) -> [Reply] {
+        let isRebuild = calls.map(\.request.method) == [MethodName.booksRebuild.rawValue]
+        if options.soundness.isDamaged, !isRebuild { return try applyToDamaged(calls) }
         do {
             return try commit(calls)
         } catch {
@@ -38,10 +40,21 @@ public final class LedgerWriter {
         return replies
     }
 
+    /// Only what may mend the books is carried out.
+    private func applyToDamaged(_ calls: [ServiceCall]) throws(StoreError) -> [Reply] {
+        let damaged = StoreError.damaged(what: "verification", seq: nil).wire
+        var replies: [Reply] = []
+        for call in calls {
+            let isRebuild = call.request.method == MethodName.booksRebuild.rawValue
+            replies += isRebuild ? try apply([call]) : [.failure(call.request.id, damaged)]
+        }
+        return replies
+    }
+
     private func commit(_ calls: [ServiceCall]) throws(StoreError) -> [Reply] {
         try books.begin()
         let now = clock.now(after: books.lastRecordedAt, time: time)
-        if let now { try settle(at: now) }
+        if let now, !options.soundness.isDamaged { try settle(at: now) }
         var replies: [Reply] = []
         replies.reserveCapacity(calls.count)
         for call in calls {

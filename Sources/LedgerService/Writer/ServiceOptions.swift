@@ -12,6 +12,8 @@ public struct ServiceOptions: Sendable {
     public var simulatedFrom: SimulatedStart?
     /// Stated by `server.info`.
     public var version: String
+    /// What the last verification found.
+    public let soundness = Soundness()
 
     /// A day's beginning in the ledger's own time, or a moment.
     public enum SimulatedStart: Sendable, Hashable {
