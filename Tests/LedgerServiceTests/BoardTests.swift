@@ -85,6 +85,26 @@ import Testing
         #expect(november["ranking"]?.array?.first?["points"] == -20)
     }
 
+    /// R-PUB-3: whoever read the notice reads why it is gone.
+    @Test func `a notice that led to no credit is published as a correction`() {
+        for claim in ["C4", "C5", "C6"] {
+            office.change("claim.submit", ["item": "drill", "distinct": true], as: "E008")
+            if claim != "C6" {
+                office.change("claim.approve", ["claim": .string(claim)], as: "E003")
+            }
+        }
+        office.change("objection.raise", ["claim": "C4", "reason": "王五先报的"], as: "E007")
+        office.change("objection.uphold", ["objection": "O1", "reason": "属实"], as: "E003")
+        office.change(
+            "claim.revoke", ["claim": "C5", "kind": "mistake", "reason": "重复"], as: "E003")
+        office.change("claim.reject", ["claim": "C6", "reason": "照片不清"], as: "E003")
+        let board = office.read("board.show", ["period": "2026"])
+        let corrections = board.result["corrections"]?.array ?? []
+        #expect(corrections.map { $0["about"] } == ["C5", "C4"])
+        #expect(corrections.allSatisfy { $0["points"] == 0 && $0["type"] == "claim.rejected.v1" })
+        #expect(!board.text.contains("王五"))
+    }
+
     /// R-PUB-3
     @Test func `it never prints free text, and masks names where the policy says so`() throws {
         office.change("employee.rename", ["employee": "E007", "name": "欧阳小明"], as: "E001")

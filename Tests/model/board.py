@@ -107,11 +107,11 @@ def newest(call, first, until, rows):
     """The facts of a period that have such a row, the newest first."""
     day = call.state.time.day
     found = [
-        rows[fact.type](fact) | {"on": str(day(fact.effective_at))}
+        (rows[fact.type](fact), str(day(fact.effective_at)))
         for fact in call.state.facts
         if fact.type in rows and first <= day(fact.effective_at) < until
     ]
-    return found[::-1]
+    return [row | {"on": on} for row, on in found if row][::-1]
 
 
 @read("board.show", "anyone")
@@ -140,6 +140,16 @@ def show(call):
             "points": sign * fact.body[member], "type": fact.type,
         }
 
+    def taken_from_notice(fact):
+        """A notice that ended without a credit; a false claim is criticised instead."""
+        if fact.body["ground"] not in ("objection", "mistake"):
+            return None
+        claim = call.state.claims[fact.subject]
+        return {
+            "about": claim.id, "employee": claim.employee,
+            "name": public_name(call, claim.employee), "points": 0, "type": fact.type,
+        }
+
     def records(rows):
         return newest(call, first, until, rows)[:limit]
 
@@ -156,6 +166,7 @@ def show(call):
         "criticism": criticised[:limit],
         "corrections": records({
             "claim.revoked.v1": correction("credited", -1),
+            "claim.rejected.v1": taken_from_notice,
             "redemption.returned.v1": correction("points", 1),
             "deduction.reversed.v1": correction("points", 1),
         }),

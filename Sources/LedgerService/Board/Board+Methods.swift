@@ -91,7 +91,8 @@ extension Board {
                 events(
                     of: period,
                     [
-                        "claim.revoked.v1", "redemption.returned.v1", "deduction.reversed.v1",
+                        "claim.revoked.v1", "claim.rejected.v1", "redemption.returned.v1",
+                        "deduction.reversed.v1",
                     ], limit, correction)),
         ]
     }
@@ -122,12 +123,17 @@ extension Board {
         ]
     }
 
-    /// What was published is kept; a correction is published as a correction (R-PUB-3).
+    /// What was published is kept; a correction is published as a correction (R-PUB-3). So is the
+    /// end of a notice that led to no credit: because of an objection or a mistake. (A false claim
+    /// is published as criticism.)
     private func correction(_ event: StoredEvent) -> JSON? {
         let (about, employee, points): (String, EmployeeID, Points)
         switch event.event {
         case .claim(let id, .revoked(let revoked)):
             (about, employee, points) = (id.text, revoked.employee, -revoked.credit.credited)
+        case .claim(let id, .rejected(let ground, _)):
+            guard ground.endedNotice, let claim = scope.state.claim(id) else { return nil }
+            (about, employee, points) = (id.text, claim.employee, .zero)
         case .redemption(let id, .returned(let goods, _)):
             (about, employee, points) = (id.text, goods.employee, goods.points)
         case .deduction(let id, .reversed(let whose, let back, _)):
@@ -139,5 +145,15 @@ extension Board {
             "points": .int(points.value), "type": .string(event.type),
             "on": .string(scope.time.day(of: event.effectiveAt).text),
         ]
+    }
+}
+
+extension Claim.RejectionGround {
+    /// Whether the claim was on public notice before it was rejected.
+    fileprivate var endedNotice: Bool {
+        switch self {
+        case .objection, .mistake: true
+        case .review, .falseClaim: false
+        }
     }
 }
