@@ -9,9 +9,26 @@ extension Option {
 
 extension Command {
     static let catalogue = Command(
-        "catalogue", Phrase(zh: "可兑换的商品", en: "what can be redeemed"), options: Option.paging,
-        examples: [.init("jifen catalogue", Phrase(zh: "商品、分值和余量", en: "products, prices, stock"))]
+        "catalogue", Phrase(zh: "可兑换的商品", en: "what can be redeemed"),
+        details: [
+            Phrase(
+                zh: "--html 写成价签：每种商品一张，A4 一页十张，沿虚线剪开。",
+                en: "--html writes price tags, one a product, ten on an A4 sheet, to cut out.")
+        ],
+        options: Option.paging + [.html, .replacing],
+        examples: [
+            .init("jifen catalogue", Phrase(zh: "商品、分值和余量", en: "products, prices, stock")),
+            .init(
+                "jifen catalogue --html tags.html",
+                Phrase(zh: "货架上的价签", en: "price tags for the shelf")),
+        ]
     ) { session throws(Failure) in
+        if let path = session.arguments.value(.html) {
+            let replaces = session.arguments.has(.replacing)
+            try session.write(try PriceTags(session).page, to: path, replaces: replaces)
+            return session.note(
+                Phrase(zh: "已写到 \(path.visible)。", en: "Written to \(path.visible)."))
+        }
         try session.list(
             Listing(method: "product.list", fields: Product.offer, nothing: Product.none))
     }

@@ -99,7 +99,8 @@ extension Session {
             .damaged)
     }
 
-    fileprivate func pause(seconds: Int) throws(Failure) {
+    /// Waits; an interruption ends the command.
+    func pause(seconds: Int) throws(Failure) {
         let end = Waiting.wait(
             for: 0, on: -1, until: Deadline(seconds: seconds), interrupts: interrupts.descriptor)
         if end == .interrupted { throw .told(.interrupted) }

@@ -17,9 +17,10 @@ extension Command {
         let title = try session.title(Phrase(zh: "积分兑换单", en: "Redemption slip"))
         let source = SlipView.source(of: result)
         let isWritten = try session.writePage(
-            title, .a5Landscape,
+            title, .a5Landscape, style: .slip,
             [
-                session.page(card: result, SlipView.slip),
+                session.page(
+                    card: result, SlipView.slip, title: Phrase(zh: "兑换内容", en: "What is redeemed")),
                 session.page(signatures: SlipView.receiver), session.page(source: source),
             ])
         if isWritten { return }
@@ -82,7 +83,9 @@ extension Session {
         let isWritten = try writePage(
             title, .a4Landscape,
             [
-                page(table: rows, SlipView.register, signs: signature),
+                page(
+                    table: rows, SlipView.register,
+                    title: Phrase(zh: "按申请先后", en: "In the order of requests"), signs: signature),
                 .element("p", [.text(sums[language])]),
                 page(signatures: SlipView.keepers), page(source: SlipView.source(of: result)),
             ])

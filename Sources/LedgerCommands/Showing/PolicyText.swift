@@ -24,6 +24,14 @@ struct PolicyText {
             }.joined()
     }
 
+    /// What everybody has to know of it, a sentence each: for the board.
+    var brief: [String] {
+        let lines =
+            claims.lines + credit.lines + violations.lines.suffix(1) + store.lines.dropFirst(2)
+            + clearing.lines
+        return lines.map(\.trimmed)
+    }
+
     private struct Section {
         let title: Phrase
         var lines: [String] = []

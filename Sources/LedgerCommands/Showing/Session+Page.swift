@@ -11,17 +11,25 @@ extension Session {
     /// Writes a page if `--html` asks for one.
     /// - Returns: whether it did.
     func writePage(
-        _ title: Phrase, _ paper: HTMLPage.Paper, _ body: [HTML]
+        _ title: Phrase, _ paper: HTMLPage.Paper, style: PageStyle = .document, _ body: [HTML]
     ) throws(Failure) -> Bool {
         guard let path = arguments.value(.html) else { return false }
-        let file = try OutputFile(path: path, replaces: arguments.has(.replacing))
         let page = HTMLPage(
-            language: language == .chinese ? "zh-CN" : "en", title: title[language], paper: paper,
-            [.element("h1", [.text(title[language])])] + body)
+            language: pageLanguage, title: title[language], paper: paper,
+            style: style,
+            [.element("main", [.element("h1", [.text(title[language])])] + body)])
+        try write(page, to: path, replaces: arguments.has(.replacing))
+        note(Phrase(zh: "已写到 \(path.visible)。", en: "Written to \(path.visible)."))
+        return true
+    }
+
+    /// As HTML names the language.
+    var pageLanguage: String { language == .chinese ? "zh-CN" : "en" }
+
+    func write(_ page: HTMLPage, to path: String, replaces: Bool) throws(Failure) {
+        let file = try OutputFile(path: path, replaces: replaces)
         try file.write(page.bytes)
         try file.commit()
-        note(Phrase(zh: "已写到 \(path)。", en: "Written to \(path)."))
-        return true
     }
 
     /// - Parameters:
@@ -31,16 +39,19 @@ extension Session {
         table rows: [JSON], _ fields: [Field], title: Phrase? = nil, last: [HTML] = [],
         signs: Phrase? = nil
     ) -> HTML {
-        let heading = (fields.map(\.heading) + (signs.map { [$0] } ?? [])).map {
-            HTML.element("th", [.init("scope", "col")], [.text($0[language])])
+        let columns =
+            fields.map { ($0.heading, $0.alignment) } + (signs.map { [($0, .left)] } ?? [])
+        let heading = columns.map { heading, alignment in
+            let style: [HTML.Attribute] = alignment == .right ? [.init("class", "number")] : []
+            return HTML.element(
+                "th", [.init("scope", "col")] + style, [.text(heading[language])])
         }
         let lines = rows.map { row in
             HTML.element(
                 "tr",
                 fields.map { field in
-                    let text = HTML.text(field.shown(in: row, language).text)
-                    return field.alignment == .right
-                        ? .element("td", class: "number", [text]) : .element("td", [text])
+                    let cell = field.shown(in: row, language)
+                    return .element("td", Self.style(field, cell), [.text(cell.text)])
                 } + (signs == nil ? [] : [.element("td", class: "sign", [])]))
         }
         return .element(
@@ -49,6 +60,17 @@ extension Session {
                 .element("thead", [.element("tr", heading)]),
                 .element("tbody", lines + last),
             ])
+    }
+
+    /// Names of people and departments, which read badly in two lines.
+    private static let unbroken: Set = ["name", "department"]
+
+    private static func style(_ field: Field, _ cell: Table.Cell) -> [HTML.Attribute] {
+        var classes: [String] = []
+        if field.alignment == .right { classes.append("number") }
+        if field.yield == .never || unbroken.contains(field.name) { classes.append("exact") }
+        if case .attention = cell.style { classes.append("attention") }
+        return classes.isEmpty ? [] : [.init("class", classes.joined(separator: " "))]
     }
 
     private func caption(_ title: Phrase?) -> [HTML] {

@@ -4,17 +4,26 @@ public struct HTMLPage: Sendable {
         case a4 = "A4"
         case a4Landscape = "A4 landscape"
         case a5Landscape = "A5 landscape"
+        case a3Landscape = "A3 landscape"
     }
 
     private let language: String
     private let title: String
     private let paper: Paper
+    private let style: PageStyle
+    private let refresh: Int?
     private let body: [HTML]
 
-    public init(language: String, title: String, paper: Paper, _ body: [HTML]) {
+    /// - Parameter refresh: after how many seconds a browser reads the file anew; nil for never.
+    public init(
+        language: String, title: String, paper: Paper, style: PageStyle = .document,
+        refresh: Int? = nil, _ body: [HTML]
+    ) {
         self.language = language
         self.title = title
         self.paper = paper
+        self.style = style
+        self.refresh = refresh
         self.body = body
     }
 
@@ -22,33 +31,19 @@ public struct HTMLPage: Sendable {
     private static let policy = "default-src 'none'; style-src 'unsafe-inline'"
 
     public var bytes: [UInt8] {
-        let style = """
-            @page { size: \(paper.rawValue); margin: 14mm }
-            body { font: 11pt/1.5 "Noto Sans CJK SC", "Microsoft YaHei", sans-serif; color: #000 }
-            h1 { font-size: 15pt; text-align: center; margin: 0 0 4mm }
-            h2 { font-size: 12pt; margin: 5mm 0 1mm }
-            table { border-collapse: collapse; width: 100% }
-            thead { display: table-header-group }
-            tr { break-inside: avoid }
-            th, td { border: 0.3pt solid #000; padding: 1mm 2mm; text-align: left }
-            .number { text-align: right }
-            .sign { min-width: 28mm; height: 8mm }
-            .line { display: inline-block; min-width: 62mm; margin-top: 8mm }
-            .small { font-size: 8pt; overflow-wrap: anywhere }
-            caption { text-align: left; font-weight: bold; padding: 0 0 1mm; break-after: avoid }
-            figure { margin: 3mm 0 5mm; break-inside: avoid }
-            figcaption { font-weight: bold; margin-bottom: 1mm }
-            svg { width: 100%; height: auto; print-color-adjust: exact }
-            svg text { font-size: 12px; fill: #000 }
-            """
+        let again = refresh.map { "<meta http-equiv=\"refresh\" content=\"\($0)\">\n" } ?? ""
         return Array(
             """
             <!DOCTYPE html>
             <html lang="\(language)"><head><meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="\(Self.policy)">
-            <title>\(HTML.escaped(title))</title>
-            <style>\(style)</style></head>
-            <body>\(body.map(\.markup).joined(separator: "\n"))</body></html>
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            \(again)<title>\(HTML.escaped(title))</title>
+            <style>
+            @page { size: \(paper.rawValue); margin: \(style.margin)mm }
+            \(style.css)
+            </style></head>
+            <body class="\(paper)">\(body.map(\.markup).joined(separator: "\n"))</body></html>
 
             """.utf8)
     }

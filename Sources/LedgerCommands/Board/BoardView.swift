@@ -1,0 +1,118 @@
+import JSON
+
+/// What is published (R-PUB-1), in words and columns for the terminal and the page.
+enum BoardView {
+    static func text(of board: JSON, in session: Session) -> String {
+        let r = Facts(board)
+        let parts = [
+            session.section(Title.ranking, board["ranking"]?.array, ranking),
+            session.section(Title.departments, board["departments"]?.array, departments),
+            session.section(Title.redemptions, board["redemptions"]?.array, redemptions),
+            session.section(Title.notices, board["notices"]?.array, notices),
+            session.section(Title.criticism, board["criticism"]?.array, criticism),
+            session.section(Title.corrections, board["corrections"]?.array, corrections),
+        ]
+        let source = Phrase(
+            zh: "台账第 \(r("seq")) 笔，\(r("head"))", en: "entry \(r("seq")), head \(r("head"))")
+        return title(r)[session.language] + "\n" + parts.joined() + more(board, in: session)
+            + "\n" + source[session.language] + "\n"
+    }
+
+    static func title(_ r: Facts) -> Phrase {
+        Phrase(
+            zh: "\(r("enterprise")) 积分公示栏 \(r("period"))（\(r("from")) 至 \(r("to"))）",
+            en: "\(r("enterprise")): board \(r("period")) (\(r("from")) to \(r("to")))")
+    }
+
+    /// That a list goes on elsewhere.
+    private static func more(_ board: JSON, in session: Session) -> String {
+        let limit = Int(session.arguments.value(.limit) ?? "") ?? 20
+        guard board["notices"]?.array?.count ?? 0 >= limit else { return "" }
+        let words = Phrase(
+            zh: "\n公示的只列了前 \(limit) 件，全部见 jifen notice list --all。",
+            en: "\nOnly \(limit) notices are listed; jifen notice list --all has them all.")
+        return words[session.language] + "\n"
+    }
+
+    enum Title {
+        static let ranking = Phrase(zh: "排名", en: "Ranking")
+        static let departments = Phrase(zh: "部门", en: "Departments")
+        static let redemptions = Phrase(zh: "兑换", en: "Redemptions")
+        static let notices = Phrase(zh: "公示中", en: "On notice")
+        static let criticism = Phrase(zh: "通报批评", en: "Criticism")
+        static let corrections = Phrase(zh: "更正", en: "Corrections")
+        static let rules = Phrase(zh: "规则摘要", en: "The rules in short")
+    }
+
+    private static let employee = Field.text("employee", Phrase(zh: "工号", en: "employee"))
+    private static let name = Field.prose("name", Phrase(zh: "姓名", en: "name"))
+    private static let department = Field.prose("department", Phrase(zh: "部门", en: "department"))
+
+    private static let rank = Field.number("rank", Phrase(zh: "名次", en: "rank"))
+    private static let on = Field.text("on", Phrase(zh: "日期", en: "day"))
+    private static let points = Field.number("points", Phrase(zh: "积分", en: "points"))
+
+    static let ranking = [rank, employee, name, department, points]
+
+    static let departments = [
+        rank, department, points, .number("people", Phrase(zh: "人数", en: "people")),
+    ]
+
+    /// The first of a department, who share a rank together.
+    static let best = Field("best", Phrase(zh: "部门前几名", en: "the first"), yield: .shrinks) {
+        rows, language in
+        let people = (rows.array ?? []).map { row in
+            let r = Facts(row)
+            return "\(r.text("name") ?? r("employee"))\u{A0}\(r("points"))"
+        }
+        return Table.Cell(people.joined(separator: language == .chinese ? "、" : ", "))
+    }
+
+    static let redemptions = [
+        employee, name, .prose("productName", Phrase(zh: "商品", en: "product")),
+        .number("count", Phrase(zh: "数量", en: "count")), points, on,
+    ]
+
+    static let notices = [
+        .text("claim", Phrase(zh: "申报", en: "claim")), employee, name, department.spare,
+        .prose("itemName", Phrase(zh: "项目", en: "item")), points,
+        .deadline("closes", Phrase(zh: "公示截止", en: "until")), objections,
+    ]
+
+    /// Narrower, for the page: until when, or that it waits for an objection.
+    static let noticesOnPage = [
+        .text("claim", Phrase(zh: "申报", en: "claim")), employee, name,
+        .prose("itemName", Phrase(zh: "项目", en: "item")), points, until,
+    ]
+
+    private static let until = Field("", Phrase(zh: "公示截止", en: "until")) { notice, language in
+        let mark = objections.shown(in: notice, language)
+        return mark.text.isEmpty ? Table.Cell(Facts(notice).deadline("closes")) : mark
+    }
+
+    /// While one is open the claim is not credited, whatever the day (R-NOTICE-2).
+    private static let objections = Field(
+        "objections", Phrase(zh: "异议", en: "objections")
+    ) { value, language in
+        (value.int ?? 0) > 0
+            ? Table.Cell(Phrase(zh: "有异议，暂停", en: "objected to, held")[language], .attention)
+            : Table.Cell("")
+    }
+
+    static let criticism = [
+        employee, name, .text("claim", Phrase(zh: "申报", en: "claim")), on,
+    ]
+
+    static let corrections = [
+        on, employee, name, Field.term("type", Phrase(zh: "事项", en: "what"), corrected),
+        .text("about", Phrase(zh: "编号", en: "about")),
+        .change("points", Phrase(zh: "积分", en: "points")),
+    ]
+
+    private static let corrected = Glossary([
+        ("claim.revoked.v1", Phrase(zh: "积分撤销", en: "points revoked")),
+        ("claim.rejected.v1", Phrase(zh: "公示后不计入", en: "not credited after all")),
+        ("redemption.returned.v1", Phrase(zh: "兑换退回", en: "goods returned")),
+        ("deduction.reversed.v1", Phrase(zh: "扣分退回", en: "deduction given back")),
+    ])
+}
