@@ -32,12 +32,14 @@ let package = Package(
     ],
     dependencies: [],
     targets: [
-        .systemLibrary(name: "CSystem", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CSystem"),
+        .systemLibrary(name: "CSQLite", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "CSHA2"),
         module("JSON"),
-        module("SHA2"),
-        module("SQLite", ["CSystem"]),
+        module("SHA2", ["CSHA2"]),
+        module("SQLite", ["CSQLite", "CSystem"]),
         module("Ledger"),
-        module("LedgerStore", ["Ledger", "SQLite", "JSON", "SHA2", "CSystem"]),
+        module("LedgerStore", ["Ledger", "SQLite", "JSON", "SHA2", "CSQLite", "CSystem"]),
         module("LedgerAPI", ["JSON"]),
         module("LedgerService", ["LedgerAPI", "LedgerStore", "Ledger", "JSON", "SHA2", "CSystem"]),
         module(

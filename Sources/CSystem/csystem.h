@@ -1,4 +1,4 @@
-// What Swift's Glibc module leaves out of Linux and of SQLite, as declarations and inline functions.
+// What Swift's Glibc module leaves out of Linux, as declarations and inline functions.
 // Nothing here is compiled on its own: every function is `static inline`.
 //
 // Functions that begin with `cs_` return what the call below them returns, or the negated errno,
@@ -42,7 +42,6 @@
 #include "iconversion.h"
 #include "process.h"
 #include "sockets.h"
-#include "sqlite.h"
 #include "terminal.h"
 
 #endif

@@ -3,6 +3,19 @@ extension String {
     func isExactly(_ other: String) -> Bool {
         self == other && utf8.elementsEqual(other.utf8)
     }
+
+    /// In the order of the bytes.
+    func precedesBytewise(_ other: String) -> Bool {
+        var (left, right) = (self, other)
+        return left.withUTF8 { left in
+            right.withUTF8 { right in
+                for index in 0..<min(left.count, right.count) where left[index] != right[index] {
+                    return left[index] < right[index]
+                }
+                return left.count < right.count
+            }
+        }
+    }
 }
 
 /// A text whose equality and hash are those of its bytes.
@@ -28,7 +41,7 @@ struct ExactText: Hashable {
 ///
 /// The hashes are seeded anew in every process, so that nobody can choose names that collide.
 struct NameCheck {
-    private static let comparedOneByOne = 12
+    private static let comparedOneByOne = 24
     private var names: Set<ExactText> = []
 
     /// Whether none of the members before has that name. To be called for every name in turn.

@@ -34,17 +34,38 @@ extension JSON {
         String(decoding: encoded(), as: UTF8.self)
     }
 
-    private func encodeCanonically(into output: inout [UInt8]) {
+    fileprivate func encodeCanonically(into output: inout [UInt8]) {
         switch self {
         case .null, .bool, .int, .string: encode(into: &output)
         case .array(let elements):
             output.appendElements(elements) { $0.encodeCanonically(into: &$1) }
-        case .object(let object):
-            let sorted = object.members.sorted {
-                $0.name.utf8.lexicographicallyPrecedes($1.name.utf8)
-            }
-            output.appendMembers(sorted) { $0.encodeCanonically(into: &$1) }
+        case .object(let object): output.appendCanonically(object.members)
         }
+    }
+}
+
+extension [JSONObject.Member] {
+    /// By the bytes of the names. A dozen that are nearly in order: insertion is the quickest.
+    fileprivate mutating func sortByName() {
+        for index in indices.dropFirst() {
+            var place = index
+            while place > 0, self[place].name.precedesBytewise(self[place - 1].name) {
+                swapAt(place, place - 1)
+                place -= 1
+            }
+        }
+    }
+}
+
+extension [UInt8] {
+    mutating func appendCanonically(_ members: [JSONObject.Member]) {
+        var sorted = members
+        if sorted.count <= 24 {
+            sorted.sortByName()
+        } else {
+            sorted.sort { $0.name.precedesBytewise($1.name) }
+        }
+        appendMembers(sorted) { $0.encodeCanonically(into: &$1) }
     }
 }
 
@@ -77,7 +98,7 @@ extension [UInt8] {
         append(UInt8(ascii: "}"))
     }
 
-    fileprivate mutating func appendInteger(_ value: Int64) {
+    mutating func appendInteger(_ value: Int64) {
         precondition(JSON.integers.contains(value), "no reader takes an integer past 2^53 − 1")
         if value < 0 { append(UInt8(ascii: "-")) }
         let first = count
@@ -89,7 +110,7 @@ extension [UInt8] {
         self[first...].reverse()
     }
 
-    fileprivate mutating func appendQuoted(_ text: String) {
+    mutating func appendQuoted(_ text: String) {
         append(UInt8(ascii: "\""))
         var text = text
         text.withUTF8 { text in

@@ -30,7 +30,8 @@ public struct JSONObject: Sendable, Hashable {
 
     /// The names must be unique.
     public init(_ members: [Member]) {
-        precondition(Self.areUnique(members), "an object has each name once")
+        // Looked at while developing only: with a dozen names it costs as much as all the rest.
+        assert(Self.areUnique(members), "an object has each name once")
         self.members = members
     }
 
@@ -73,5 +74,14 @@ public struct JSONObject: Sendable, Hashable {
 extension JSONObject: ExpressibleByDictionaryLiteral {
     public init(dictionaryLiteral elements: (String, JSON)...) {
         self.init(elements.map { Member(name: $0.0, value: $0.1) })
+    }
+}
+
+extension JSONObject {
+    /// Appends the canonical form, as `JSON.canonical()` has it, without members of these names.
+    public func encodeCanonically(into output: inout [UInt8], leavingOut names: [String] = []) {
+        let kept =
+            names.isEmpty ? members : members.filter { !names.contains($0.name) }
+        output.appendCanonically(kept)
     }
 }

@@ -32,12 +32,15 @@ public struct Digest: Sendable, Hashable {
     public var bytes: [UInt8] {
         var bytes: [UInt8] = []
         bytes.reserveCapacity(32)
-        for word in [first, second, third, fourth] {
-            for shift in stride(from: 56, through: 0, by: -8) {
-                bytes.append(UInt8(truncatingIfNeeded: word >> UInt64(shift)))
-            }
-        }
+        append(to: &bytes)
         return bytes
+    }
+
+    /// Appends the 32 bytes.
+    public func append(to bytes: inout [UInt8]) {
+        for word in [first, second, third, fourth] {
+            withUnsafeBytes(of: word.bigEndian) { bytes += $0 }
+        }
     }
 
     /// 64 digits, in small letters.

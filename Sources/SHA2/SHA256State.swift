@@ -1,5 +1,11 @@
+import CSHA2
+
 /// The eight words of a hash under way, and what a block does to them (FIPS 180-4, section 6.2.2).
 struct SHA256State: Sendable {
+    private let isPortable: Bool
+
+    init(_ form: SHA256.Form) { isPortable = form == .portable }
+
     /// Section 5.3.3.
     private var words: InlineArray<8, UInt32> = [
         0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a,
@@ -15,6 +21,15 @@ struct SHA256State: Sendable {
 
     /// Takes whole blocks of 64 bytes.
     mutating func take(_ bytes: UnsafeRawBufferPointer) {
+        guard isPortable else {
+            guard let start = bytes.baseAddress else { return }
+            withUnsafeMutableBytes(of: &words) { words in
+                csha2_mix(
+                    words.assumingMemoryBound(to: UInt32.self).baseAddress, start,
+                    bytes.count / 64)
+            }
+            return
+        }
         for start in stride(from: 0, to: bytes.count, by: 64) {
             mix(SHA256Schedule(bytes, start))
         }

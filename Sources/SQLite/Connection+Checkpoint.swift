@@ -1,4 +1,4 @@
-import CSystem
+import CSQLite
 
 extension Connection {
     public enum Checkpoint: Sendable {

@@ -1,4 +1,4 @@
-import CSystem
+import CSQLite
 
 extension Connection {
     /// Sets what every connection needs, and checks that it took effect.

@@ -1,4 +1,4 @@
-import CSystem
+import CSQLite
 
 extension Connection {
     /// Compiles one statement; the caller keeps it for as long as it is useful.

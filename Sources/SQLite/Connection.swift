@@ -1,3 +1,4 @@
+import CSQLite
 import CSystem
 
 /// One connection to one database file; to be used by one thread at a time.

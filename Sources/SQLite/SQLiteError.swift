@@ -1,4 +1,4 @@
-import CSystem
+import CSQLite
 
 /// What SQLite answered. It stays inside the store: `message` is SQLite's own wording, for logs.
 public struct SQLiteError: Error, Sendable, Hashable {

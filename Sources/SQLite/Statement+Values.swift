@@ -1,4 +1,4 @@
-import CSystem
+import CSQLite
 
 /// Binding. A failure (no such parameter, no memory) is thrown by the next `step`.
 extension Statement {

@@ -1,4 +1,4 @@
-import CSystem
+import CSQLite
 
 /// A compiled statement: bind values, step through rows, read columns.
 ///

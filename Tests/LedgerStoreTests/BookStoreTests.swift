@@ -89,7 +89,7 @@ import Testing
         let books = try BookStore.furnished(folder.path)
         let digest = SHA256.hash([1])
         try books.begin()
-        try books.remember(
+        books.remember(
             "request-0002", by: .operator, digest: digest, reply: [7], at: start)
         try books.commit()
         #expect(try books.remembered("request-0002", by: .operator)?.reply == [7])

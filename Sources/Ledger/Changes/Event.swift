@@ -34,6 +34,18 @@ public enum Event: Hashable, Sendable {
     }
 }
 
+extension Event {
+    /// The first event of a life whose number the ledger has just given: nothing is before it.
+    public var beginsStream: Bool {
+        switch self {
+        case .claim(_, .submitted), .deduction(_, .recorded), .redemption(_, .requested): true
+        case .books, .role, .employee, .policy, .calendar, .claim, .deduction, .product,
+            .redemption, .clearing, .budget, .opening:
+            false
+        }
+    }
+}
+
 /// An event with its place in the books.
 public struct RecordedEvent: Sendable {
     /// From 1, without gaps.

@@ -15,12 +15,22 @@ public struct Day: Hashable, Comparable, Sendable {
 
     /// `2026-11-03`, exactly.
     public init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
-            let year = Day.digits(bytes[0..<4]), let month = Day.digits(bytes[5..<7]),
-            let day = Day.digits(bytes[8..<10])
-        else { return nil }
-        self.init(year: year, month: month, day: day)
+        guard text.utf8.count == 10 else { return nil }
+        var numbers = (0, 0, 0)
+        for (index, byte) in text.utf8.enumerated() {
+            if index == 4 || index == 7 {
+                if byte != UInt8(ascii: "-") { return nil }
+                continue
+            }
+            guard (0x30...0x39).contains(byte) else { return nil }
+            let digit = Int(byte - 0x30)
+            switch index {
+            case 0..<4: numbers.0 = numbers.0 * 10 + digit
+            case 5..<7: numbers.1 = numbers.1 * 10 + digit
+            default: numbers.2 = numbers.2 * 10 + digit
+            }
+        }
+        self.init(year: numbers.0, month: numbers.1, day: numbers.2)
     }
 
     public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
@@ -46,6 +56,14 @@ public struct Day: Hashable, Comparable, Sendable {
 
     public var text: String {
         let date = civil
+        if (0...9999).contains(date.year) {
+            return String(unsafeUninitializedCapacity: 10) { text in
+                text.put(date.year, 4, at: 0)
+                text.put(UInt8(ascii: "-"), date.month, at: 4)
+                text.put(UInt8(ascii: "-"), date.day, at: 7)
+                return 10
+            }
+        }
         return Day.padded(date.year, 4) + "-" + Day.padded(date.month, 2) + "-"
             + Day.padded(date.day, 2)
     }
@@ -92,17 +110,25 @@ extension Day {
         }
     }
 
-    private static func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
-        var value = 0
-        for byte in bytes {
-            guard byte >= 0x30, byte <= 0x39 else { return nil }
-            value = value * 10 + Int(byte - 0x30)
-        }
-        return value
-    }
-
     static func padded(_ value: Int, _ width: Int) -> String {
         let digits = String(value)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
+
+extension UnsafeMutableBufferPointer<UInt8> {
+    /// Decimal digits, with zeros before them.
+    func put(_ value: Int, _ width: Int, at start: Int) {
+        var rest = value
+        for index in stride(from: start + width - 1, through: start, by: -1) {
+            self[index] = UInt8(ascii: "0") + UInt8(rest % 10)
+            rest /= 10
+        }
+    }
+
+    /// A separator, and two digits behind it.
+    func put(_ separator: UInt8, _ value: Int, at start: Int) {
+        self[start] = separator
+        put(value, 2, at: start + 1)
     }
 }

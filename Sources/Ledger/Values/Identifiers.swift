@@ -65,9 +65,19 @@ extension NumberedID {
 
     /// `C1234`; nil for anything else, leading zeros included.
     public init?(_ text: String) {
-        guard text.first == Self.letter, let second = text.utf8.dropFirst().first,
-            (0x31...0x39).contains(second), let number = Int64(text.dropFirst())
+        // Byte by byte: every event names one.
+        var bytes = text.utf8.makeIterator()
+        guard bytes.next() == Self.letter.asciiValue, let first = bytes.next(),
+            (0x31...0x39).contains(first)
         else { return nil }
+        var number = Int64(first - 0x30)
+        while let digit = bytes.next() {
+            let (tens, isTooLarge) = number.multipliedReportingOverflow(by: 10)
+            guard (0x30...0x39).contains(digit), !isTooLarge else { return nil }
+            let (sum, overflows) = tens.addingReportingOverflow(Int64(digit - 0x30))
+            if overflows { return nil }
+            number = sum
+        }
         self.init(number: number)
     }
 

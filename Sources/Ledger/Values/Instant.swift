@@ -48,6 +48,53 @@ public struct LedgerTime: Hashable, Sendable {
     /// `2026-11-03T09:00:00.000+08:00`.
     public func text(of instant: Instant) -> String {
         let day = day(of: instant)
+        let date = day.civil
+        guard (0...9999).contains(date.year) else { return longText(of: instant) }
+        return String(unsafeUninitializedCapacity: Self.textLength) { text in
+            write(instant, on: day, date, to: text)
+            return Self.textLength
+        }
+    }
+
+    /// Appends the bytes of `text(of:)`.
+    public func append(_ instant: Instant, to bytes: inout [UInt8]) {
+        let day = day(of: instant)
+        let date = day.civil
+        guard (0...9999).contains(date.year) else {
+            bytes += longText(of: instant).utf8
+            return
+        }
+        let start = bytes.count
+        bytes.append(contentsOf: repeatElement(0, count: Self.textLength))
+        bytes.withUnsafeMutableBufferPointer { bytes in
+            let text = UnsafeMutableBufferPointer(rebasing: bytes[start...])
+            write(instant, on: day, date, to: text)
+        }
+    }
+
+    private static let textLength = 29
+
+    private func write(
+        _ instant: Instant, on day: Day, _ date: (year: Int, month: Int, day: Int),
+        to text: UnsafeMutableBufferPointer<UInt8>
+    ) {
+        let time = Int(instant.milliseconds - start(of: day).milliseconds)
+        let zone = abs(offsetMinutes)
+        text.put(date.year, 4, at: 0)
+        text.put(UInt8(ascii: "-"), date.month, at: 4)
+        text.put(UInt8(ascii: "-"), date.day, at: 7)
+        text.put(UInt8(ascii: "T"), time / 3_600_000, at: 10)
+        text.put(UInt8(ascii: ":"), time / 60_000 % 60, at: 13)
+        text.put(UInt8(ascii: ":"), time / 1000 % 60, at: 16)
+        text[19] = UInt8(ascii: ".")
+        text.put(time % 1000, 3, at: 20)
+        text.put(offsetMinutes < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"), zone / 60, at: 23)
+        text.put(UInt8(ascii: ":"), zone % 60, at: 26)
+    }
+
+    /// The same, for years that need another number of digits.
+    private func longText(of instant: Instant) -> String {
+        let day = day(of: instant)
         let time = instant.milliseconds - start(of: day).milliseconds
         let seconds = Int(time / 1000)
         let zone = abs(offsetMinutes)

@@ -155,14 +155,16 @@ extension ChangeScope {
     /// The claim as it stands now, in the few members that a change answers.
     func claimResult(_ id: ClaimID) -> JSONObject {
         guard let claim = state.claim(id) else { return [:] }
-        let row = rows.claimRow(claim)
-        var result: JSONObject = ["claim": .string(id.text)]
-        let told = [
-            "item", "itemName", "occurred", "submittedAt", "stage", "due", "provisional", "points",
-            "credited", "forgone",
+        let rows = rows
+        var result: JSONObject = [
+            "claim": .string(id.text), "item": .string(claim.item.text),
+            "occurred": .string(claim.occurred.text),
+            "submittedAt": rows.instant(claim.submittedAt),
         ]
-        for name in told {
-            result[name] = row[name]
+        result["itemName"] = rows.item(of: claim).map { .string($0.name) }
+        let stage = rows.stage(claim.stage)
+        for name in ["stage", "due", "provisional", "points", "credited", "forgone"] {
+            result[name] = stage[name]
         }
         return result
     }

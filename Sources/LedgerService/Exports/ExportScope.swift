@@ -39,6 +39,17 @@ final class ExportScope {
     /// - Returns: false where nobody wants more.
     func row(_ row: JSONObject) -> Bool { sink.row(.object(row)) }
 
+    /// A row that is written straight into the answer.
+    /// - Returns: false where nobody wants more.
+    func row(_ write: (inout JSONRow) -> Void) -> Bool {
+        sink.row { rows in
+            var row = JSONRow(behind: rows)
+            rows = []
+            write(&row)
+            rows = row.end()
+        }
+    }
+
     func includes(_ department: String) -> Bool {
         self.department == nil || self.department == department
     }

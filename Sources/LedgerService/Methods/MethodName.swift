@@ -86,3 +86,11 @@ enum MethodName: String, CaseIterable, Sendable {
     case exportJournal = "export.journal"
     case exportLiability = "export.liability"
 }
+
+extension MethodName {
+    private static let byText = Dictionary(
+        uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
+
+    /// The method of that name. Quicker than `init(rawValue:)`, which compares one by one.
+    static func named(_ text: String) -> MethodName? { byText[text] }
+}

@@ -22,7 +22,7 @@ public final class LedgerReader {
     /// - Parameter send: gives one line away; false where nobody wants the rest.
     public func answer(_ call: ServiceCall, send: @escaping ([UInt8]) -> Bool) {
         do throws(StoreError) {
-            let method = MethodName(rawValue: call.request.method)?.method
+            let method = MethodName.named(call.request.method)?.method
             if case .aside(let work)? = method?.work { return try answer(call, send, aside: work) }
             let limit = method?.work.longest
             try books.snapshot(within: limit) { () throws(StoreError) in try read(call, send) }
@@ -74,7 +74,7 @@ public final class LedgerReader {
     private var time: LedgerTime { books.state.books?.time ?? .china }
 
     private func scope(_ call: ServiceCall) throws(ServiceError) -> (ReadScope, Method) {
-        guard let name = MethodName(rawValue: call.request.method) else {
+        guard let name = MethodName.named(call.request.method) else {
             preconditionFailure("only known methods come to a reader")
         }
         let method = name.method

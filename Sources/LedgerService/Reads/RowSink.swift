@@ -18,10 +18,14 @@ final class RowSink {
     }
 
     /// - Returns: false where nobody wants more.
-    func row(_ row: JSON) -> Bool {
+    func row(_ row: JSON) -> Bool { self.row { row.encode(into: &$0) } }
+
+    /// - Parameter write: appends one row, and must not come back to this sink.
+    /// - Returns: false where nobody wants more.
+    func row(_ write: (inout [UInt8]) -> Void) -> Bool {
         let start = rows.count
         if !rows.isEmpty { rows.append(UInt8(ascii: ",")) }
-        row.encode(into: &rows)
+        write(&rows)
         count += 1
         if rows.count <= Self.lineSize { return !isClosed }
         if start > 0 {

@@ -139,14 +139,16 @@ extension ChangeScope {
 
     fileprivate func redemptionResult(_ id: RedemptionID) -> JSONObject {
         guard let redemption = state.redemption(id) else { return [:] }
-        let row = rows.redemption(redemption).object ?? [:]
+        let stage = rows.stage(redemption.stage)
         let account = state.account(of: redemption.employee)
         var result: JSONObject = [
             "redemption": .string(id.text), "available": .int(account.available.value),
         ]
-        for name in ["stage", "points", "costFen", "due", "provisional"] {
-            result[name] = row[name]
-        }
+        result["stage"] = stage["stage"]
+        result["points"] = .int(redemption.points.value)
+        result["costFen"] = .int(redemption.cost.value)
+        result["due"] = stage["due"]
+        result["provisional"] = stage["provisional"]
         return result
     }
 }

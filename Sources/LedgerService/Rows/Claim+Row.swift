@@ -67,7 +67,7 @@ extension Rows {
         return row
     }
 
-    private func stage(_ stage: Claim.Stage) -> JSONObject {
+    func stage(_ stage: Claim.Stage) -> JSONObject {
         switch stage {
         case .underReview(let due, let overdue):
             var row = deadline(due)

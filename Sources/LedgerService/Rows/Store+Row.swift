@@ -51,7 +51,7 @@ extension Rows {
         return .object(row)
     }
 
-    private func stage(_ stage: Redemption.Stage) -> JSONObject {
+    func stage(_ stage: Redemption.Stage) -> JSONObject {
         switch stage {
         case .held(let due, let frozenUntil):
             var row = deadline(due)

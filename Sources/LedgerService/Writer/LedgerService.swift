@@ -9,7 +9,7 @@ public struct LedgerService: Sendable {
 
     /// Unknown methods are answered immediately.
     public static func lane(of method: String) -> ServiceLane {
-        guard let name = MethodName(rawValue: method) else { return .immediate }
+        guard let name = MethodName.named(method) else { return .immediate }
         return switch name.method.work {
         case .immediate: .immediate
         case .change: .change
@@ -21,7 +21,7 @@ public struct LedgerService: Sendable {
 
     /// Answers what needs no books: unknown methods too.
     public func answerImmediately(_ request: Request) -> Reply {
-        guard let name = MethodName(rawValue: request.method) else {
+        guard let name = MethodName.named(request.method) else {
             var facts: JSONObject = ["method": .string(WireError.excerpt(of: request.method))]
             let names = MethodName.allCases.map(\.rawValue)
             if let nearest = Suggestion.nearest(request.method, in: names) {

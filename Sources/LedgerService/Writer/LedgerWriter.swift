@@ -81,7 +81,7 @@ public final class LedgerWriter {
     /// The order in which a change is refused: its parameters, books not opened, a clock behind,
     /// the request's id, the role, then the rules.
     private func change(_ call: ServiceCall, now: Instant?) throws(ServiceError) -> Reply {
-        guard let name = MethodName(rawValue: call.request.method),
+        guard let name = MethodName.named(call.request.method),
             case .change(let work) = name.method.work
         else { preconditionFailure("only changes come to the writer") }
         let params = call.request.params
@@ -131,10 +131,10 @@ public final class LedgerWriter {
             } : try attempt(work, scope, dryRun: dryRun)
         if dryRun { return outcome.reply(id) }
         let sealed = outcome.sealed(by: books.head)
-        try books.remember(
-            scope.requestID, by: scope.context.actor, digest: digest,
-            reply: sealed.json.encoded(), at: books.lastRecordedAt ?? scope.context.now)
-        return sealed.reply(id)
+        books.remember(
+            scope.requestID, by: scope.context.actor, digest: digest, reply: sealed,
+            at: books.lastRecordedAt ?? scope.context.now)
+        return .stored(id, sealed)
     }
 
     private func attempt(
@@ -167,17 +167,19 @@ public final class LedgerWriter {
 
     /// What was asked; its id, and whether it is a rehearsal, left out.
     private static func digest(_ request: Request) -> Digest {
-        var params = request.params
-        params["request"] = nil
-        params["dryRun"] = nil
-        let asked: JSON = ["method": .string(request.method), "params": .object(params)]
-        return SHA256.hash(asked.canonical())
+        var asked: [UInt8] = []
+        asked.reserveCapacity(512)
+        asked += #"{"method":"#.utf8
+        JSON.string(request.method).encode(into: &asked)
+        asked += #","params":"#.utf8
+        request.params.encodeCanonically(into: &asked, leavingOut: ["request", "dryRun"])
+        asked.append(UInt8(ascii: "}"))
+        return SHA256.hash(asked)
     }
 
     private static func reply(remembered: [UInt8], id: RequestID) -> Reply {
-        guard let outcome = Outcome(remembered) else {
-            return .failure(id, WireError(.booksDamaged, facts: ["what": "request"]))
-        }
-        return outcome.reply(id)
+        Outcome.isIntact(remembered)
+            ? .stored(id, remembered)
+            : .failure(id, WireError(.booksDamaged, facts: ["what": "request"]))
     }
 }

@@ -10,18 +10,21 @@ enum Outcome {
 
     var isSuccess: Bool { if case .success = self { true } else { false } }
 
-    /// With the head of the books then, so that a caller can prove what they were told.
-    func sealed(by head: Head) -> Outcome {
+    /// As it is remembered and answered: with the head of the books then, so that a caller can
+    /// prove what they were told.
+    func sealed(by head: Head) -> [UInt8] {
+        let sealed: JSON
         switch self {
         case .success(var result):
             result["seq"] = .int(head.seq)
             result["head"] = .string(head.hash.hex)
-            return .success(result)
+            sealed = ["result": .object(result)]
         case .failure(var error):
             error.seq = head.seq
             error.head = head.hash.hex
-            return .failure(error)
+            sealed = ["error": error.json]
         }
+        return sealed.encoded()
     }
 
     func reply(_ id: RequestID) -> Reply {
@@ -31,21 +34,9 @@ enum Outcome {
         }
     }
 
-    var json: JSON {
-        switch self {
-        case .success(let result): ["result": .object(result)]
-        case .failure(let error): ["error": error.json]
-        }
-    }
-
-    init?(_ stored: [UInt8]) {
-        guard let json = try? JSON.parse(stored, limits: .stored) else { return nil }
-        if let result = json["result"]?.object {
-            self = .success(result)
-        } else if let error = json["error"].flatMap({ WireError($0) }) {
-            self = .failure(error)
-        } else {
-            return nil
-        }
+    /// Whether what was remembered still is an outcome.
+    static func isIntact(_ stored: [UInt8]) -> Bool {
+        guard let json = try? JSON.parse(stored, limits: .stored) else { return false }
+        return json["result"]?.object != nil || json["error"].flatMap({ WireError($0) }) != nil
     }
 }

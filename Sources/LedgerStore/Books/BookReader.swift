@@ -11,13 +11,15 @@ public final class BookReader {
     /// When the last event of the snapshot was recorded; nil in empty books.
     public private(set) var lastRecordedAt: Instant?
     private var rulesSeen: Int64 = -1
+    /// There are several readers, and what they keep is theirs only while nothing is recorded.
+    private static let rowsInMemory = 2048
 
     public init(path: String) throws(StoreError) {
         let connection = try store { () throws(SQLiteError) in
             try Connection(path: path, mode: .readOnly)
         }
         self.connection = connection
-        state = try StoredState(of: connection)
+        state = try StoredState(of: connection, capacity: Self.rowsInMemory)
     }
 
     /// Runs queries on one snapshot: all of them see the books as of the same head.
@@ -46,6 +48,7 @@ public final class BookReader {
         let stored = try store { () throws(SQLiteError) in try Head.read(connection) }
         guard let stored else { throw .damaged(what: "head", seq: nil) }
         if stored.head == head && state.failure == nil { return }
+        state.forgetRows()
         head = stored.head
         lastRecordedAt =
             head.seq == 0 ? nil : Instant(milliseconds: stored.recordedAt)

@@ -13,7 +13,11 @@ extension BookStore {
     public func remembered(
         _ id: String, by actor: Actor
     ) throws(StoreError) -> RememberedRequest? {
-        try store { () throws(SQLiteError) in
+        if requests.isNew(id) { return nil }
+        if let waiting = requests.waiting[RecentRequests.Key(id: id, actor: actor)] {
+            return waiting.remembered
+        }
+        return try store { () throws(SQLiteError) in
             let row = try connection.cached(
                 "SELECT digest, reply FROM request WHERE id = ?1 AND actor = ?2"
                     as StaticString)
@@ -24,14 +28,36 @@ extension BookStore {
         }
     }
 
+    /// Written when the batch commits.
     public func remember(
         _ id: String, by actor: Actor, digest: Digest, reply: [UInt8], at: Instant
-    ) throws(StoreError) {
+    ) {
+        requests.add(
+            RecentRequests.Key(id: id, actor: actor),
+            RecentRequests.Waiting(
+                remembered: RememberedRequest(digest: digest, reply: reply), at: at))
+    }
+
+    func writeRequests() throws(StoreError) {
+        let waiting = requests.takeWaiting()
+        if waiting.isEmpty { return }
         try store { () throws(SQLiteError) in
             let insert = try connection.cached(
                 "INSERT INTO request VALUES(?1, ?2, ?3, ?4, ?5)" as StaticString)
-            try insert.bind(1, id).bind(2, actor.text).bind(3, digest.bytes).bind(4, reply)
-                .bind(5, at.milliseconds).run()
+            for (key, request) in waiting {
+                try insert.bind(1, key.id).bind(2, key.actor.text)
+                    .bind(3, request.remembered.digest.bytes).bind(4, request.remembered.reply)
+                    .bind(5, request.at.milliseconds).run()
+            }
+        }
+    }
+
+    /// The greatest id on disk; empty where there is none.
+    static func lastRequest(_ connection: Connection) throws(StoreError) -> String {
+        try store { () throws(SQLiteError) in
+            let last = try connection.prepare("SELECT coalesce(max(id), '') FROM request")
+            defer { last.reset() }
+            return try last.step() ? last.text(0) : ""
         }
     }
 

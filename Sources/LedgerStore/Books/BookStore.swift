@@ -16,6 +16,12 @@ public final class BookStore {
     /// When the last event was recorded; nil in empty books.
     public private(set) var lastRecordedAt: Instant?
     private var committed: Mark
+    /// The last version of streams.
+    private var versions = RowCache<String, Int64>(capacity: rowsInMemory)
+    var requests: RecentRequests
+
+    /// Of the larger tables: an account is about 100 bytes in memory, a claim about 500.
+    private static let rowsInMemory = 16_384
 
     private struct Mark {
         var head: Head
@@ -30,7 +36,8 @@ public final class BookStore {
         }
         self.connection = connection
         try Schema.prepare(connection, path: path)
-        state = try StoredState(of: connection)
+        state = try StoredState(of: connection, capacity: Self.rowsInMemory)
+        requests = RecentRequests(after: try Self.lastRequest(connection))
         let mark = try Self.readHead(connection)
         head = mark.head
         lastRecordedAt = mark.lastRecordedAt
@@ -50,8 +57,9 @@ public final class BookStore {
     ) throws(StoreError) {
         for event in events {
             let (type, body) = EventCodec.encode(event)
+            let stream = event.stream
             let link = ChainLink(
-                seq: head.seq + 1, stream: event.stream, version: try nextVersion(event.stream),
+                seq: head.seq + 1, stream: stream, version: try nextVersion(stream, event),
                 type: type, recordedAt: recordedAt.milliseconds,
                 effectiveAt: effectiveAt.milliseconds, actor: actor.text, requestID: requestID,
                 body: body)
@@ -72,8 +80,12 @@ public final class BookStore {
         if let failure = state.failure { throw failure }
     }
 
-    /// Moves the head from where the batch began, and nowhere else, then commits.
+    /// Writes what is still in memory, moves the head from where the batch began, and nowhere
+    /// else, then commits.
     public func commit() throws(StoreError) {
+        state.writeOut()
+        try checkState()
+        try writeRequests()
         if head != committed.head { try moveHead() }
         do throws(SQLiteError) {
             try connection.commit()
@@ -86,6 +98,7 @@ public final class BookStore {
     public func rollback() throws(StoreError) {
         connection.resetStatements()
         connection.rollback()
+        requests.forgetWaiting()
         try restore(committed)
     }
 
@@ -93,6 +106,9 @@ public final class BookStore {
     public func attempt<R>(
         _ body: () throws(StoreError) -> (keep: Bool, result: R)
     ) throws(StoreError) -> R {
+        // The savepoint takes back what is on disk; rows in memory must be there before it.
+        state.writeOut()
+        try checkState()
         let mark = Mark(head: head, lastRecordedAt: lastRecordedAt)
         try store { () throws(SQLiteError) in try connection.savepoint("attempt") }
         let (keep, result) = try body()
@@ -115,18 +131,35 @@ public final class BookStore {
     private func restore(_ mark: Mark) throws(StoreError) {
         head = mark.head
         lastRecordedAt = mark.lastRecordedAt
+        versions.removeAll()
         try state.reload()
     }
 
-    private func nextVersion(_ stream: String) throws(StoreError) -> Int64 {
-        try store { () throws(SQLiteError) in
-            let last = try connection.cached(
-                "SELECT max(version) FROM event WHERE stream = ?1" as StaticString)
-            last.bind(1, stream)
-            let version = try last.step() ? last.int(0) : 0
-            last.reset()
-            return version + 1
+    private func nextVersion(_ stream: String, _ event: Event) throws(StoreError) -> Int64 {
+        // A new number's stream has nothing before; the table would refuse a second version 1.
+        var failure: SQLiteError?
+        let last = versions.row(stream) {
+            if event.beginsStream { return 0 }
+            do throws(SQLiteError) {
+                return try storedVersion(stream)
+            } catch {
+                failure = error
+                return nil
+            }
         }
+        if let failure { throw StoreError(failure) }
+        let next = (last ?? 0) + 1
+        versions.keep(stream, next)
+        return next
+    }
+
+    private func storedVersion(_ stream: String) throws(SQLiteError) -> Int64 {
+        let last = try connection.cached(
+            "SELECT max(version) FROM event WHERE stream = ?1" as StaticString)
+        last.bind(1, stream)
+        let version = try last.step() ? last.int(0) : 0
+        last.reset()
+        return version
     }
 
     private func append(_ link: ChainLink, _ hash: Digest) throws(StoreError) {

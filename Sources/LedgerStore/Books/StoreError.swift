@@ -1,4 +1,4 @@
-import CSystem
+import CSQLite
 public import SQLite
 
 /// What can go wrong with the books themselves. SQLite's own words stay inside.

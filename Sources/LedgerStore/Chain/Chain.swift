@@ -30,22 +30,23 @@ struct ChainLink {
     /// its length before it. Integers are 8 bytes, big-endian; an absent request has length −1.
     func hash(after previous: Digest) -> Digest {
         var bytes: [UInt8] = []
-        bytes.reserveCapacity(256 + body.count)
+        bytes.reserveCapacity(320 + body.count)
         bytes += "jifen-1".utf8
         Self.append(seq, to: &bytes)
-        bytes += previous.bytes
-        Self.append(Array(stream.utf8), to: &bytes)
+        previous.append(to: &bytes)
+        Self.append(stream, to: &bytes)
         Self.append(version, to: &bytes)
-        Self.append(Array(type.utf8), to: &bytes)
+        Self.append(type, to: &bytes)
         Self.append(recordedAt, to: &bytes)
         Self.append(effectiveAt, to: &bytes)
-        Self.append(Array(actor.utf8), to: &bytes)
+        Self.append(actor, to: &bytes)
         if let requestID {
-            Self.append(Array(requestID.utf8), to: &bytes)
+            Self.append(requestID, to: &bytes)
         } else {
             Self.append(-1, to: &bytes)
         }
-        Self.append(body, to: &bytes)
+        Self.append(Int64(body.count), to: &bytes)
+        bytes += body
         return SHA256.hash(bytes)
     }
 
@@ -53,8 +54,8 @@ struct ChainLink {
         withUnsafeBytes(of: value.bigEndian) { bytes += $0 }
     }
 
-    private static func append(_ field: [UInt8], to bytes: inout [UInt8]) {
-        append(Int64(field.count), to: &bytes)
-        bytes += field
+    private static func append(_ field: String, to bytes: inout [UInt8]) {
+        append(Int64(field.utf8.count), to: &bytes)
+        bytes += field.utf8
     }
 }

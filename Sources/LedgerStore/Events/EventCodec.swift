@@ -40,9 +40,10 @@ enum EventCodec {
         type: String, stream: String, _ members: JSONObject
     ) throws(EventFault) -> Event {
         let body = EventBody(members: members)
-        let subject = stream.split(separator: ":", maxSplits: 1).last.map(String.init) ?? ""
-        let family = type.prefix { $0 != "." }
-        switch family {
+        let colon = stream.utf8.firstIndex(of: UInt8(ascii: ":"))
+        let subject = colon.map { String(stream[stream.index(after: $0)...]) } ?? stream
+        let dot = type.utf8.firstIndex(of: UInt8(ascii: ".")) ?? type.endIndex
+        switch type[..<dot] {
         case "books": return .books(try books(type, body))
         case "role": return .role(try role(type, body))
         case "employee":

@@ -7,6 +7,9 @@ public struct ClaimFilter: Sendable {
     public enum Stage: String, CaseIterable, Sendable {
         case underReview, onNotice, credited, rejected, withdrawn, revoked
 
+        /// Waits for something, and has a deadline.
+        var isOpen: Bool { self == .underReview || self == .onNotice }
+
         var names: [String] {
             switch self {
             case .underReview: ["underReview", "overdue"]
@@ -36,6 +39,7 @@ extension StoredState {
         conditions.add(
             always: filter.stage.map { stage in
                 "stage IN (" + stage.names.map { "'\($0)'" }.joined(separator: ", ") + ")"
+                    + (stage.isOpen ? " AND deadline_at IS NOT NULL" : "")
             })
         return rows(conditions.select("*", from: "claim", page), Claim.init(row:))
             .compactMap { $0 }
@@ -47,7 +51,8 @@ extension StoredState {
         rows(
             """
             SELECT * FROM claim
-            WHERE stage IN ('underReview', 'overdue') AND (deadline_at, id) > (?1, ?2)
+            WHERE stage IN ('underReview', 'overdue') AND deadline_at IS NOT NULL
+                AND (deadline_at, id) > (?1, ?2)
             ORDER BY deadline_at, id LIMIT ?3
             """,
             {

@@ -53,6 +53,7 @@ extension StoredState {
         let sql =
             "SELECT * FROM event WHERE seq >= ?1 AND type IN (\(names))"
             + " AND effective_at >= ?2 AND effective_at < ?3 ORDER BY seq"
+        writeOut()
         do throws(SQLiteError) {
             let statement: Statement = try connection.cached(sql)
             statement.bind(1, firstSeq(recordedFrom: from)).bind(2, from.milliseconds)

@@ -51,6 +51,7 @@ extension StoredState {
     func rows<R>(
         _ query: (sql: String, values: [Conditions.Value]), _ read: (Statement) -> R
     ) -> [R] {
+        writeOut()
         var found: [R] = []
         do throws(SQLiteError) {
             let statement: Statement = try connection.cached(query.sql)

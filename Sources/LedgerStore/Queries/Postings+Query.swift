@@ -22,6 +22,7 @@ extension StoredState {
         let sql =
             "SELECT posting.employee, day, source, target, points FROM posting\(member)"
             + " WHERE day <= ?1\(filter) ORDER BY posting.employee, seq, line"
+        writeOut()
         do throws(SQLiteError) {
             let statement: Statement = try connection.cached(sql)
             statement.bind(1, Int64(last.number) + 1)

@@ -8,6 +8,7 @@ extension StoredState {
         with type: String, upTo: Int64, from: Instant, until: Instant,
         _ body: (_ id: Substring) -> Bool
     ) {
+        writeOut()
         do throws(SQLiteError) {
             let statement = try connection.cached(
                 """

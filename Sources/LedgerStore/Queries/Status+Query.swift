@@ -17,10 +17,19 @@ extension StoredState {
         return BookCounts(
             employees: count("SELECT count(*) FROM employee WHERE active = 1"),
             underReview: count(
-                "SELECT count(*) FROM claim WHERE stage IN ('underReview', 'overdue')"),
-            overdue: count("SELECT count(*) FROM claim WHERE stage = 'overdue'"),
+                """
+                SELECT count(*) FROM claim
+                WHERE stage IN ('underReview', 'overdue') AND deadline_at IS NOT NULL
+                """),
+            overdue: count(
+                """
+                SELECT count(*) FROM claim WHERE stage = 'overdue' AND deadline_at IS NOT NULL
+                """),
             onNotice: count(
-                "SELECT count(*) FROM claim WHERE stage IN ('onNotice', 'contested')"),
+                """
+                SELECT count(*) FROM claim
+                WHERE stage IN ('onNotice', 'contested') AND deadline_at IS NOT NULL
+                """),
             holds: count("SELECT count(*) FROM redemption WHERE stage = 'held'"),
             bytes: count("PRAGMA page_count") * count("PRAGMA page_size"))
     }

@@ -22,8 +22,8 @@ enum Schema {
         CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event
             BEGIN SELECT RAISE(ABORT, 'append-only'); END;
         CREATE TRIGGER event_is_never_replaced BEFORE INSERT ON event
-            WHEN EXISTS(SELECT 1 FROM event WHERE seq = NEW.seq
-                OR (stream = NEW.stream AND version = NEW.version))
+            WHEN EXISTS(SELECT 1 FROM event WHERE seq = NEW.seq)
+                OR EXISTS(SELECT 1 FROM event WHERE stream = NEW.stream AND version = NEW.version)
             BEGIN SELECT RAISE(ABORT, 'append-only'); END;
         """
 
@@ -37,7 +37,8 @@ enum Schema {
         """
 
     /// Stages of a claim on disk split what falls due by itself from what does not, so that one
-    /// partial index serves the queue, the notices and the next due time.
+    /// partial index serves the queue, the notices and the next due time. A claim has a deadline
+    /// at the four stages that are open, and at no other: queries that want the index say so.
     static let projections = """
         CREATE TABLE books(
             id INTEGER PRIMARY KEY CHECK(id = 1), enterprise TEXT NOT NULL, kind TEXT NOT NULL,
@@ -75,8 +76,7 @@ enum Schema {
             department TEXT) STRICT;
         CREATE INDEX claim_occasion ON claim(employee, item, occurred);
         CREATE INDEX claim_occurrence ON claim(occurrence) WHERE occurrence IS NOT NULL;
-        CREATE INDEX claim_open ON claim(stage, deadline_at)
-            WHERE stage IN ('underReview', 'overdue', 'onNotice', 'contested');
+        CREATE INDEX claim_open ON claim(stage, deadline_at) WHERE deadline_at IS NOT NULL;
         CREATE TABLE objection(
             id INTEGER PRIMARY KEY, claim INTEGER NOT NULL, raised_by TEXT NOT NULL,
             raised_at INTEGER NOT NULL, outcome TEXT NOT NULL) STRICT;

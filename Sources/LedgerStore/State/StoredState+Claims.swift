@@ -3,33 +3,59 @@ import SQLite
 
 extension StoredState {
     public func firstEntry(of stream: String) -> Int64? {
-        row("SELECT seq FROM event WHERE stream = ?1 AND version = 1", { $0.bind(1, stream) }) {
-            $0.int(0)
-        }
+        stored(
+            "SELECT seq FROM event WHERE stream = ?1 AND version = 1", { $0.bind(1, stream) }
+        ) { $0.int(0) }
     }
 
     /// The entries are in the books themselves.
     public func note(_ recorded: RecordedEvent) {}
 
     public func lastNumber<ID: NumberedID>(_ kind: ID.Type) -> Int64 {
-        let sql: StaticString =
-            switch ID.letter {
-            case ClaimID.letter: "SELECT max(id) FROM claim"
-            case ObjectionID.letter: "SELECT max(id) FROM objection"
-            case RedemptionID.letter: "SELECT max(id) FROM redemption"
-            case DeductionID.letter: "SELECT max(id) FROM deduction"
-            case AppealID.letter: "SELECT max(id) FROM appeal"
-            default: preconditionFailure("every kind of number has its table")
-            }
-        return row(sql) { $0.int(0) } ?? 0
+        let (place, sql) = Self.numbered(kind)
+        if let known = memory.lastNumbers[place] { return known }
+        let last = row(sql) { $0.int(0) } ?? 0
+        memory.lastNumbers[place] = last
+        return last
+    }
+
+    /// Where the last number of a kind is kept, and where it comes from.
+    private static func numbered<ID: NumberedID>(_: ID.Type) -> (Int, StaticString) {
+        switch ID.letter {
+        case ClaimID.letter: (0, "SELECT max(id) FROM claim")
+        case ObjectionID.letter: (1, "SELECT max(id) FROM objection")
+        case RedemptionID.letter: (2, "SELECT max(id) FROM redemption")
+        case DeductionID.letter: (3, "SELECT max(id) FROM deduction")
+        case AppealID.letter: (4, "SELECT max(id) FROM appeal")
+        default: preconditionFailure("every kind of number has its table")
+        }
+    }
+
+    /// A row with that number was put.
+    func note(_ id: some NumberedID) {
+        let (place, _) = Self.numbered(type(of: id))
+        if let last = memory.lastNumbers[place], id.number > last {
+            memory.lastNumbers[place] = id.number
+        }
     }
 
     public func claim(_ id: ClaimID) -> Claim? {
-        row("SELECT * FROM claim WHERE id = ?1", { $0.bind(1, id.number) }, Claim.init(row:))
-            ?? nil
+        memory.claims.row(id) {
+            stored(
+                "SELECT * FROM claim WHERE id = ?1", { $0.bind(1, id.number) },
+                Claim.init(row:)) ?? nil
+        }
     }
 
     public func put(_ claim: Claim) {
+        memory.claims.put(claim.id, claim)
+        memory.claimants.insert(claim.employee)
+        memory.isChanged = true
+        memory.nextDue?.note(.claim(claim.id), claim.nextDue)
+        note(claim.id)
+    }
+
+    func write(_ claim: Claim) {
         let stage = ClaimColumns(claim.stage)
         write(
             """
@@ -58,19 +84,20 @@ extension StoredState {
     }
 
     public func objection(_ id: ObjectionID) -> Objection? {
-        row(
+        stored(
             "SELECT * FROM objection WHERE id = ?1", { $0.bind(1, id.number) },
             Objection.init(row:)) ?? nil
     }
 
     public func openObjections(to claim: ClaimID) -> [Objection] {
-        rows(
+        storedRows(
             "SELECT * FROM objection WHERE claim = ?1 AND outcome = 'open' ORDER BY id",
             { $0.bind(1, claim.number) }, Objection.init(row:)
         ).compactMap { $0 }
     }
 
     public func put(_ objection: Objection) {
+        note(objection.id)
         write(
             """
             INSERT INTO objection VALUES(?1, ?2, ?3, ?4, ?5)
@@ -83,8 +110,14 @@ extension StoredState {
         }
     }
 
+    /// The claims on disk are as they should be, as far as this person's go.
+    private func writeOut(claimsOf employee: EmployeeID) {
+        if memory.claimants.contains(employee) { writeOut() }
+    }
+
     public func liveClaim(of employee: EmployeeID, on occurrence: String) -> ClaimID? {
-        row(
+        writeOut(claimsOf: employee)
+        return stored(
             """
             SELECT id FROM claim WHERE occurrence = ?2 AND employee = ?1
                 AND stage NOT IN ('rejected', 'withdrawn', 'revoked') ORDER BY id LIMIT 1
@@ -93,7 +126,8 @@ extension StoredState {
     }
 
     public func liveClaim(of employee: EmployeeID, item: ItemCode, day: Day) -> ClaimID? {
-        row(
+        writeOut(claimsOf: employee)
+        return stored(
             """
             SELECT id FROM claim WHERE employee = ?1 AND item = ?2 AND occurred = ?3
                 AND stage NOT IN ('rejected', 'withdrawn', 'revoked') ORDER BY id LIMIT 1
@@ -104,7 +138,8 @@ extension StoredState {
     public func countLiveClaims(
         of employee: EmployeeID, item: ItemCode, days: Range<Day>
     ) -> Int {
-        row(
+        writeOut(claimsOf: employee)
+        return stored(
             """
             SELECT count(*) FROM claim WHERE employee = ?1 AND item = ?2
                 AND occurred >= ?3 AND occurred < ?4
@@ -131,7 +166,8 @@ extension StoredState {
         rows(
             """
             SELECT id FROM claim
-            WHERE stage IN ('underReview', 'overdue', 'onNotice', 'contested') ORDER BY id
+            WHERE stage IN ('underReview', 'overdue', 'onNotice', 'contested')
+                AND deadline_at IS NOT NULL ORDER BY id
             """
         ) { ClaimID(number: $0.int(0)) }
     }

@@ -14,39 +14,50 @@ extension StoredState {
     }
 
     public func roles(of holder: RoleHolder) -> Set<Role> {
-        let roles = rows(
-            "SELECT role FROM role_grant WHERE holder = ?1", { $0.bind(1, holder.text) },
-            { Role(rawValue: $0.text(0)) })
-        return Set(roles.compactMap { $0 })
+        memory.roles.row(holder) {
+            let roles = storedRows(
+                "SELECT role FROM role_grant WHERE holder = ?1", { $0.bind(1, holder.text) },
+                { Role(rawValue: $0.text(0)) })
+            return Set(roles.compactMap { $0 })
+        } ?? []
     }
 
     public func grant(_ role: Role, to holder: RoleHolder) {
+        memory.roles.removeAll()
         write("INSERT INTO role_grant VALUES(?1, ?2) ON CONFLICT DO NOTHING") {
             $0.bind(1, holder.text).bind(2, role.rawValue)
         }
     }
 
     public func withdraw(_ role: Role, from holder: RoleHolder) {
+        memory.roles.removeAll()
         write("DELETE FROM role_grant WHERE holder = ?1 AND role = ?2") {
             $0.bind(1, holder.text).bind(2, role.rawValue)
         }
     }
 
     public func employee(_ id: EmployeeID) -> Employee? {
-        row(
-            """
-            SELECT id, department, type, active, user, suspended_until
-            FROM employee WHERE id = ?1
-            """, { $0.bind(1, id.text) }, Employee.init(row:)) ?? nil
-    }
-
-    public func employee(boundTo user: String) -> EmployeeID? {
-        row("SELECT id FROM employee WHERE user = ?1", { $0.bind(1, user) }) {
-            EmployeeID(unchecked: $0.text(0))
+        memory.employees.row(id) {
+            stored(
+                """
+                SELECT id, department, type, active, user, suspended_until
+                FROM employee WHERE id = ?1
+                """, { $0.bind(1, id.text) }, Employee.init(row:)) ?? nil
         }
     }
 
+    public func employee(boundTo user: String) -> EmployeeID? {
+        memory.bindings.row(user) {
+            stored("SELECT id FROM employee WHERE user = ?1", { $0.bind(1, user) }) {
+                EmployeeID(unchecked: $0.text(0))
+            }
+        }
+    }
+
+    /// Written at once: a login name belongs to one at a time, and may change hands in a batch.
     public func put(_ employee: Employee) {
+        memory.employees.keep(employee.id, employee)
+        memory.bindings.removeAll()
         write(
             """
             INSERT INTO employee VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(id) DO UPDATE SET

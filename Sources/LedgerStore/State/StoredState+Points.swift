@@ -3,35 +3,30 @@ import SQLite
 
 extension StoredState {
     public func account(of employee: EmployeeID) -> EmployeeAccount {
-        row(
-            "SELECT available, held FROM account WHERE employee = ?1",
-            { $0.bind(1, employee.text) }
-        ) { EmployeeAccount(available: Points($0.int(0)), held: Points($0.int(1))) }
-            ?? EmployeeAccount()
+        memory.accounts.row(employee) {
+            stored(
+                "SELECT available, held FROM account WHERE employee = ?1",
+                { $0.bind(1, employee.text) }
+            ) { EmployeeAccount(available: Points($0.int(0)), held: Points($0.int(1))) }
+        } ?? EmployeeAccount()
     }
 
     public func yearTotals(of employee: EmployeeID, year: Int) -> YearTotals {
-        row(
-            "SELECT credited, redeemed FROM year_total WHERE employee = ?1 AND year = ?2",
-            { $0.bind(1, employee.text).bind(2, Int64(year)) }
-        ) { YearTotals(credited: Points($0.int(0)), redeemed: Points($0.int(1))) }
-            ?? YearTotals()
+        memory.yearTotals.row(YearKey(employee: employee, year: year)) {
+            stored(
+                "SELECT credited, redeemed FROM year_total WHERE employee = ?1 AND year = ?2",
+                { $0.bind(1, employee.text).bind(2, Int64(year)) }
+            ) { YearTotals(credited: Points($0.int(0)), redeemed: Points($0.int(1))) }
+        } ?? YearTotals()
     }
 
     public func put(_ totals: YearTotals, of employee: EmployeeID, year: Int) {
-        write(
-            """
-            INSERT INTO year_total VALUES(?1, ?2, ?3, ?4)
-            ON CONFLICT(employee, year) DO UPDATE SET credited = ?3, redeemed = ?4
-            """
-        ) {
-            $0.bind(1, employee.text).bind(2, Int64(year)).bind(3, totals.credited.value)
-                .bind(4, totals.redeemed.value)
-        }
+        memory.yearTotals.put(YearKey(employee: employee, year: year), totals)
+        memory.isChanged = true
     }
 
     public func brought(by employee: EmployeeID) -> Points {
-        row(
+        stored(
             """
             SELECT coalesce(sum(CASE source WHEN 'brought' THEN points ELSE -points END), 0)
             FROM posting WHERE employee = ?1 AND (source = 'brought' OR target = 'brought')
@@ -58,28 +53,18 @@ extension StoredState {
     }
 
     private func move(_ points: Points, _ account: Account, of employee: EmployeeID) {
+        memory.isChanged = true
         switch account {
         case .available:
-            write(
-                """
-                INSERT INTO account VALUES(?1, ?2, 0)
-                ON CONFLICT(employee) DO UPDATE SET available = available + ?2
-                """
-            ) { $0.bind(1, employee.text).bind(2, points.value) }
+            var own = self.account(of: employee)
+            own.available += points
+            memory.accounts.put(employee, own)
         case .held:
-            write(
-                """
-                INSERT INTO account VALUES(?1, 0, ?2)
-                ON CONFLICT(employee) DO UPDATE SET held = held + ?2
-                """
-            ) { $0.bind(1, employee.text).bind(2, points.value) }
+            var own = self.account(of: employee)
+            own.held += points
+            memory.accounts.put(employee, own)
         case .issued, .brought, .redeemed, .forgone, .deducted, .revoked, .cleared:
-            write(
-                """
-                INSERT INTO total VALUES(?1, ?2)
-                ON CONFLICT(account) DO UPDATE SET points = points + ?2
-                """
-            ) { $0.bind(1, account.text).bind(2, points.value) }
+            memory.totals[account, default: 0] += points
         }
     }
 
@@ -87,24 +72,20 @@ extension StoredState {
         _ points: Points, of employee: EmployeeID, department: String, on day: Day
     ) {
         if points == 0 { return }
-        write(
-            """
-            INSERT INTO standing VALUES(?1, ?2, ?3, ?4)
-            ON CONFLICT(month, employee, department) DO UPDATE SET points = points + ?4
-            """
-        ) {
-            $0.bind(1, day.monthNumber).bind(2, employee.text).bind(3, department)
-                .bind(4, points.value)
-        }
+        let key = StandingKey(
+            month: day.monthNumber, employee: employee, department: department)
+        memory.standings[key, default: 0] += points
+        memory.isChanged = true
     }
 
     public func deduction(_ id: DeductionID) -> Deduction? {
-        row(
+        stored(
             "SELECT * FROM deduction WHERE id = ?1", { $0.bind(1, id.number) },
             Deduction.init(row:))
     }
 
     public func put(_ deduction: Deduction) {
+        note(deduction.id)
         write(
             """
             INSERT INTO deduction VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
@@ -119,18 +100,20 @@ extension StoredState {
     }
 
     public func appeal(_ id: AppealID) -> Appeal? {
-        row("SELECT * FROM appeal WHERE id = ?1", { $0.bind(1, id.number) }, Appeal.init(row:))
+        stored(
+            "SELECT * FROM appeal WHERE id = ?1", { $0.bind(1, id.number) }, Appeal.init(row:))
             ?? nil
     }
 
     public func openAppeal(against deduction: DeductionID) -> AppealID? {
-        row(
+        stored(
             "SELECT id FROM appeal WHERE deduction = ?1 AND outcome = 'open'",
             { $0.bind(1, deduction.number) }
         ) { AppealID(number: $0.int(0)) }
     }
 
     public func put(_ appeal: Appeal) {
+        note(appeal.id)
         write(
             """
             INSERT INTO appeal VALUES(?1, ?2, ?3, ?4)

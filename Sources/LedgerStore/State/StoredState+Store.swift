@@ -3,12 +3,24 @@ import SQLite
 
 extension StoredState {
     public func product(_ code: ProductCode) -> Product? {
-        row(
-            "SELECT * FROM product WHERE code = ?1", { $0.bind(1, code.text) },
-            Product.init(row:)) ?? nil
+        memory.products.row(code) {
+            stored(
+                "SELECT * FROM product WHERE code = ?1", { $0.bind(1, code.text) },
+                Product.init(row:)) ?? nil
+        }
     }
 
+    /// Stock below zero, or more held than there is, cannot be: the table would refuse it when it
+    /// is written, but the event that led to it is known only here.
     public func put(_ product: Product) {
+        if product.held < 0 || product.held > product.onHand {
+            return fail(.damaged(what: "product", seq: nil))
+        }
+        memory.products.put(product.code, product)
+        memory.isChanged = true
+    }
+
+    func write(_ product: Product) {
         write(
             """
             INSERT INTO product VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
@@ -24,12 +36,22 @@ extension StoredState {
     }
 
     public func redemption(_ id: RedemptionID) -> Redemption? {
-        row(
-            "SELECT * FROM redemption WHERE id = ?1", { $0.bind(1, id.number) },
-            Redemption.init(row:)) ?? nil
+        memory.redemptions.row(id) {
+            stored(
+                "SELECT * FROM redemption WHERE id = ?1", { $0.bind(1, id.number) },
+                Redemption.init(row:)) ?? nil
+        }
     }
 
     public func put(_ redemption: Redemption) {
+        memory.redemptions.put(redemption.id, redemption)
+        memory.redeemers.insert(redemption.employee)
+        memory.isChanged = true
+        memory.nextDue?.note(.hold(redemption.id), redemption.nextDue)
+        note(redemption.id)
+    }
+
+    func write(_ redemption: Redemption) {
         let stage = RedemptionColumns(redemption.stage)
         write(
             """
@@ -63,15 +85,22 @@ extension StoredState {
         }
     }
 
+    /// The redemptions on disk are as they should be, as far as this person's go.
+    private func writeOut(redemptionsOf employee: EmployeeID) {
+        if memory.redeemers.contains(employee) { writeOut() }
+    }
+
     public func openHolds(of employee: EmployeeID) -> [RedemptionID] {
-        rows(
+        writeOut(redemptionsOf: employee)
+        return storedRows(
             "SELECT id FROM redemption WHERE employee = ?1 AND stage = 'held' ORDER BY id",
             { $0.bind(1, employee.text) }
         ) { RedemptionID(number: $0.int(0)) }
     }
 
     public func hasOpenHold(of employee: EmployeeID, on product: ProductCode) -> Bool {
-        row(
+        writeOut(redemptionsOf: employee)
+        return stored(
             """
             SELECT 1 FROM redemption WHERE employee = ?1 AND product = ?2 AND stage = 'held'
             LIMIT 1
@@ -82,7 +111,8 @@ extension StoredState {
     public func redeemedCount(
         of product: ProductCode, by employee: EmployeeID, days: Range<Day>
     ) -> Int64 {
-        row(
+        writeOut(redemptionsOf: employee)
+        return stored(
             """
             SELECT coalesce(sum(count), 0) FROM redemption
             WHERE employee = ?1 AND product = ?2 AND requested_on >= ?3 AND requested_on < ?4
@@ -97,12 +127,22 @@ extension StoredState {
     }
 
     public func budget(year: Int) -> Budget {
-        row("SELECT amount, spent FROM budget WHERE year = ?1", { $0.bind(1, Int64(year)) }) {
-            Budget(year: year, amount: $0.intOrNil(0).map { Fen($0) }, spent: Fen($0.int(1)))
+        memory.budgets.row(year) {
+            stored(
+                "SELECT amount, spent FROM budget WHERE year = ?1", { $0.bind(1, Int64(year)) }
+            ) {
+                Budget(
+                    year: year, amount: $0.intOrNil(0).map { Fen($0) }, spent: Fen($0.int(1)))
+            }
         } ?? Budget(year: year)
     }
 
     public func put(_ budget: Budget) {
+        memory.budgets.put(budget.year, budget)
+        memory.isChanged = true
+    }
+
+    func write(_ budget: Budget) {
         write(
             """
             INSERT INTO budget VALUES(?1, ?2, ?3)
@@ -111,37 +151,6 @@ extension StoredState {
         ) {
             $0.bind(1, Int64(budget.year)).bind(2, budget.amount?.value)
                 .bind(3, budget.spent.value)
-        }
-    }
-
-    public func nextDue(until instant: Instant) -> DueItem? {
-        [nextDueClaim(stage: "underReview"), nextDueClaim(stage: "onNotice"), nextDueHold()]
-            .compactMap { $0 }.filter { $0.at <= instant }.min()
-    }
-
-    private func nextDueClaim(stage: String) -> DueItem? {
-        row(
-            """
-            SELECT id, deadline_at FROM claim
-            WHERE stage = ?1 AND stage IN ('underReview', 'overdue', 'onNotice', 'contested')
-            ORDER BY deadline_at, id LIMIT 1
-            """, { $0.bind(1, stage) }
-        ) {
-            DueItem(
-                at: Instant(milliseconds: $0.int(1)), subject: .claim(ClaimID(number: $0.int(0))))
-        }
-    }
-
-    private func nextDueHold() -> DueItem? {
-        row(
-            """
-            SELECT id, deadline_at FROM redemption WHERE stage = 'held'
-            ORDER BY deadline_at, id LIMIT 1
-            """
-        ) {
-            DueItem(
-                at: Instant(milliseconds: $0.int(1)),
-                subject: .hold(RedemptionID(number: $0.int(0))))
         }
     }
 }

@@ -5,7 +5,11 @@ import SQLite
 ///
 /// A lookup that fails says so in `failure` and gives nothing; whoever asked must look there
 /// before believing a decision that was made on it. So the rules need not know of SQLite.
-/// One thread at a time.
+///
+/// Rows that events change are changed in memory first, and written by `writeOut`: once for all
+/// that happened to a row in a batch. Every query by `row` and `rows` writes out before it looks;
+/// only `stored` does not, for rows that are kept by their key. What is in memory goes with
+/// `reload`: after a rollback, and when another connection wrote. One thread at a time.
 public final class StoredState: LedgerState {
     let connection: Connection
     /// The first lookup or change that SQLite refused since the last reload.
@@ -16,18 +20,32 @@ public final class StoredState: LedgerState {
     public private(set) var policies = PolicyHistory()
     public private(set) var calendar = WorkCalendar()
 
+    var memory: RowMemory
+    private let capacity: Int
+
     /// Rows of a file of books, whose policies and calendars are read from its events.
-    init(of connection: Connection) throws(StoreError) {
+    /// - Parameter capacity: how many rows of the larger tables are kept in memory.
+    init(of connection: Connection, capacity: Int) throws(StoreError) {
         self.connection = connection
+        self.capacity = capacity
+        memory = RowMemory(capacity: capacity)
         try reload()
     }
 
     /// Empty rows without events, for a replay.
-    init(shadow connection: Connection) { self.connection = connection }
+    init(shadow connection: Connection) {
+        self.connection = connection
+        capacity = 65_536
+        memory = RowMemory(capacity: capacity)
+    }
+
+    /// Forgets the rows in memory, what was to be written too.
+    func forgetRows() { memory = RowMemory(capacity: capacity) }
 
     /// Reads again what is kept in memory: after a rollback, or when another connection wrote.
     func reload() throws(StoreError) {
         failure = nil
+        forgetRows()
         books =
             row("SELECT enterprise, kind, offset_minutes, open_year FROM books") { row in
                 Books.Kind(rawValue: row.text(1)).map { kind in
@@ -79,14 +97,31 @@ public final class StoredState: LedgerState {
 
     func forgetFailure() { failure = nil }
 
-    func fail(_ error: SQLiteError) {
-        if failure == nil { failure = StoreError(error) }
+    func fail(_ error: SQLiteError) { fail(StoreError(error)) }
+
+    func fail(_ error: StoreError) {
+        if failure == nil { failure = error }
     }
 }
 
 extension StoredState {
     /// The first row of a query; nil where there is none.
     func row<R>(
+        _ sql: StaticString, _ bind: (Statement) -> Void = { _ in }, _ read: (Statement) -> R
+    ) -> R? {
+        writeOut()
+        return stored(sql, bind, read)
+    }
+
+    func rows<R>(
+        _ sql: StaticString, _ bind: (Statement) -> Void = { _ in }, _ read: (Statement) -> R
+    ) -> [R] {
+        writeOut()
+        return storedRows(sql, bind, read)
+    }
+
+    /// As `row`, but of what is on disk: for tables none of whose rows that could be found differs.
+    func stored<R>(
         _ sql: StaticString, _ bind: (Statement) -> Void = { _ in }, _ read: (Statement) -> R
     ) -> R? {
         do throws(SQLiteError) {
@@ -101,7 +136,7 @@ extension StoredState {
         }
     }
 
-    func rows<R>(
+    func storedRows<R>(
         _ sql: StaticString, _ bind: (Statement) -> Void = { _ in }, _ read: (Statement) -> R
     ) -> [R] {
         var found: [R] = []

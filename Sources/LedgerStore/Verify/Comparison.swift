@@ -1,3 +1,4 @@
+import CSystem
 import SQLite
 
 /// Compares the projections of two databases row by row, in the order of their keys.
@@ -56,11 +57,24 @@ struct Comparison {
                 let (a, b) = (left.int(column), right.int(column))
                 if a != b { return a < b ? -1 : 1 }
             case .text, .blob:
-                let (a, b) = (left.blob(column), right.blob(column))
-                if a != b { return a.lexicographicallyPrecedes(b) ? -1 : 1 }
+                let order = left.withBlob(column) { left in
+                    right.withBlob(column) { right in compare(left, right) }
+                }
+                if order != 0 { return order }
             }
         }
         return 0
+    }
+
+    private static func compare(
+        _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
+    ) -> Int {
+        let shared = min(left.count, right.count)
+        let order =
+            if shared > 0, let left = left.baseAddress, let right = right.baseAddress {
+                Int(memcmp(left, right, shared))
+            } else { 0 }
+        return order != 0 ? order : left.count - right.count
     }
 
     private static func key(_ row: Statement, _ keys: Int32) -> String {

@@ -5,6 +5,8 @@ extension BookStore {
     /// open batch. A broken chain is not repaired: its faults are thrown as damage.
     /// - Returns: what differed, at most ten rows a table.
     public func rebuild() throws(StoreError) -> [BookFault] {
+        state.writeOut()
+        try checkState()
         let replay = try Replay(of: connection)
         try replay.run { _ in }
         if let fault = replay.faults.first { throw .damaged(what: "chain", seq: fault.seq) }

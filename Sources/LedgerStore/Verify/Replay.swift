@@ -13,6 +13,7 @@ final class Replay {
     private(set) var last = Head.empty
     private var lastRecordedAt = Int64.min
     private var versions: [String: Int64] = [:]
+    private var types = TextPool()
 
     init(of books: Connection) throws(StoreError) {
         self.books = books
@@ -30,13 +31,17 @@ final class Replay {
             let row = try books.prepare("SELECT * FROM event ORDER BY seq")
             while try row.step() {
                 take(row)
-                if last.seq % 10_000 == 0 { progress(last.seq) }
+                if last.seq % 10_000 == 0 {
+                    writeOut()
+                    progress(last.seq)
+                }
             }
         }
+        writeOut()
     }
 
     private func take(_ row: Statement) {
-        let link = ChainLink(row)
+        let link = ChainLink(row, type: row.withBlob(3) { types.text($0) })
         if link.seq != last.seq + 1 { report(link.seq, .gap(after: last.seq)) }
         let stored = Digest(bytes: row.blob(9))
         let hash = link.hash(after: last.hash)
@@ -71,16 +76,39 @@ final class Replay {
         }
     }
 
+    /// Carries what is in memory into the shadow rows.
+    private func writeOut() {
+        state.writeOut()
+        if state.failure != nil { report(last.seq, .impossible) }
+        state.forgetFailure()
+    }
+
     private func report(_ seq: Int64, _ what: BookFault.What) {
         if faults.count < 100 { faults.append(BookFault(seq: seq, what: what)) }
     }
 }
 
 extension ChainLink {
-    init(_ row: Statement) {
+    init(_ row: Statement, type: String) {
         self.init(
-            seq: row.int(0), stream: row.text(1), version: row.int(2), type: row.text(3),
+            seq: row.int(0), stream: row.text(1), version: row.int(2), type: type,
             recordedAt: row.int(4), effectiveAt: row.int(5), actor: row.text(6),
             requestID: row.textOrNil(7), body: row.blob(8))
+    }
+}
+
+/// Texts of which there are few, each made once.
+struct TextPool {
+    private var texts: [(bytes: [UInt8], text: String)] = []
+    private static let capacity = 256
+
+    mutating func text(_ bytes: UnsafeRawBufferPointer) -> String {
+        for known in texts
+        where known.bytes.count == bytes.count && known.bytes.elementsEqual(bytes) {
+            return known.text
+        }
+        let text = String(decoding: bytes, as: UTF8.self)
+        if texts.count < Self.capacity { texts.append((Array(bytes), text)) }
+        return text
     }
 }

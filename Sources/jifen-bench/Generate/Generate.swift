@@ -57,6 +57,8 @@ struct GenerateOrder {
     var employees = 10_000
     var seed: UInt64 = 1
     var output = ""
+    /// Working days of public notice; 0 credits at once.
+    var noticeDays = 3
     var wantsHelp = false
 
     init(events: Int64, employees: Int, seed: UInt64, output: String) {

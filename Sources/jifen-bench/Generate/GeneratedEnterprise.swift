@@ -12,13 +12,15 @@ enum GeneratedEnterprise {
     /// More than is ever handed over.
     private static let stock: Int64 = 1_000_000
 
-    private static let policyText = """
+    private static func policyText(_ noticeDays: Int) -> String {
+        """
         {
-            name: "积分管理办法（测量用）",
+            name: "积分管理办法（测量用）", notice: { workingDays: \(noticeDays) },
             items: [{ code: "course", name: "参与安全培训", category: "training", from: 5, to: 20 }],
             redemption: { windows: [] },
         }
         """
+    }
     private static let calendarText = """
         { year: 2026, source: "测量用", off: ["2026-10-01", "2026-10-02"], work: ["2026-10-10"] }
         """
@@ -39,9 +41,9 @@ enum GeneratedEnterprise {
         ProductCode(unchecked: Enterprise.product(number))
     }
 
-    static func opening(on day: Day) throws -> [Command] {
+    static func opening(on day: Day, noticeDays: Int) throws -> [Command] {
         var (policies, calendars) = (PolicyReader(), CalendarReader())
-        guard let policy = policies.read(try JSON5.parse(policyText).value),
+        guard let policy = policies.read(try JSON5.parse(policyText(noticeDays)).value),
             let calendar = calendars.read(try JSON5.parse(calendarText).value)
         else { throw BenchFailure("the policy or calendar of generated books cannot be read") }
         return [

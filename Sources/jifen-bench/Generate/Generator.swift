@@ -86,8 +86,12 @@ final class Generator {
             let events = books.state.settle(due)
             try books.checkState()
             try record(events, by: .clock, effective: due.at)
-            for case .claim(_, .credited(let employee, _)) in events { credited.append(employee) }
+            noteCredits(events)
         }
+    }
+
+    private func noteCredits(_ events: [Event]) {
+        for case .claim(_, .credited(let employee, _)) in events { credited.append(employee) }
     }
 
     private func submit() throws {
@@ -110,7 +114,7 @@ final class Generator {
                     .claim(.reject(claim, reason: "证据不足", asFalse: false)), by: reviewer)
             } else {
                 let points = Points(Int64(10 + 5 * random.below(3)))
-                try apply(.claim(.approve(claim, points: points)), by: reviewer)
+                noteCredits(try apply(.claim(.approve(claim, points: points)), by: reviewer))
             }
         }
     }
@@ -155,7 +159,7 @@ final class Generator {
 
     /// The books, their rules, people and goods.
     private func furnish() throws {
-        for command in try GeneratedEnterprise.opening(on: day) {
+        for command in try GeneratedEnterprise.opening(on: day, noticeDays: order.noticeDays) {
             try apply(command, by: .operator)
         }
         for (employee, department) in GeneratedEnterprise.people(order.employees) {

@@ -1,9 +1,10 @@
 // SQLite: variadic functions, computed macros and pointer constants that Swift cannot import.
-#ifndef JIFEN_CSYSTEM_SQLITE_H
-#define JIFEN_CSYSTEM_SQLITE_H
+#ifndef JIFEN_CSQLITE_H
+#define JIFEN_CSQLITE_H
 
 #include <errno.h>
 #include <sqlite3.h>
+#include <stdint.h>
 
 /// Sets a connection's boolean option and says in `result` what it is afterwards.
 static inline int cs_sqlite_configure(sqlite3 *db, int option, int value, int *result) {
