@@ -59,6 +59,12 @@ private func table(_ name: String = "张三") -> Table {
                 """)
     }
 
+    @Test func `says a mark once that is called what it says`() {
+        var table = Table([Table.Column("申报"), Table.Column("超期")])
+        table.add([.init("C1048576"), .init("超期", .bad)])
+        #expect(table.drawn(on: Screen(isTerminal: true, columns: 13)) == "申报 C1048576\n  超期\n")
+    }
+
     @Test(arguments: [40, 60, 80, 120])
     func `never cuts what is read exactly`(columns: Int) {
         var table = Table([

@@ -73,11 +73,11 @@ enum Balance {
         Field(name, heading) { value, language in
             let facts = Facts(value)
             guard facts.number("claims") != 0 else { return Table.Cell("") }
-            let points = facts.text("points")
+            let points = facts.number("points").flatMap { $0 > 0 ? $0 : nil }
             let words = Phrase(
                 zh: "\(facts("claims")) 笔" + (points.map { "，\($0) 分" } ?? ""),
                 en: Forms.count(facts.number("claims") ?? 0, "claim", "claims")
-                    + (facts.number("points").map { ", " + Forms.count($0, "point", "points") }
+                    + (points.map { ", " + Forms.count($0, "point", "points") }
                         ?? ""))
             return Table.Cell(words[language])
         }

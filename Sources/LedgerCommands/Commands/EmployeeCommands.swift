@@ -171,6 +171,7 @@ enum EmployeeView {
             zh: "\(account("employee")) \(account("name")) 离职：余额 \(account("available")) 分，"
                 + "待审核的 \(waiting) 笔申报将撤回。",
             en: "\(account("employee")) \(account("name")) leaves: balance "
-                + "\(account("available")), \(waiting) claims under review are withdrawn.")
+                + "\(account("available")), "
+                + "\(Forms.count(Int64(waiting) ?? 0, "claim", "claims")) under review withdrawn.")
     }
 }

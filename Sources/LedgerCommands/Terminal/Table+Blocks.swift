@@ -7,7 +7,9 @@ extension Table {
         rows.map { row in
             var block = Block(limit: screen.columns ?? .max, indent: Self.indent)
             for (column, cell) in zip(columns, row) where !cell.text.isEmpty {
-                block.add(label: column.heading, cell, colour: screen.colour)
+                // A mark that is called what it says needs to say it once.
+                let label = column.heading == cell.text ? "" : column.heading
+                block.add(label: label, cell, colour: screen.colour)
             }
             return block.text
         }.joined()
@@ -27,7 +29,8 @@ private struct Block {
     }
 
     mutating func add(label: String, _ cell: Table.Cell, colour: Bool) {
-        let width = TextWidth.of(label) + 1 + TextWidth.of(cell.text)
+        let opening = label.isEmpty ? "" : label + " "
+        let width = TextWidth.of(opening) + TextWidth.of(cell.text)
         if used > 0, used + 2 + width <= limit {
             text.removeLast()
             write("  ", 2)
@@ -37,7 +40,7 @@ private struct Block {
         }
         let shown = cell.style.applied(to: cell.text, colour: colour)
         if used + width <= limit {
-            write(Style.dim.applied(to: label, colour: colour) + " ", TextWidth.of(label) + 1)
+            write(Style.dim.applied(to: opening, colour: colour), TextWidth.of(opening))
             write(shown, TextWidth.of(cell.text))
         } else if fitsAlone(label, cell) {
             // A day or a code is rather put on a line of its own than broken.
@@ -47,7 +50,7 @@ private struct Block {
             write(indent + indent, indent.utf8.count * 2)
             write(shown, TextWidth.of(cell.text))
         } else {
-            wrap(label + " " + cell.text)
+            wrap(opening + cell.text)
         }
         text += "\n"
     }
