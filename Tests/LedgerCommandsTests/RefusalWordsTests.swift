@@ -18,7 +18,9 @@ private let facts: JSONObject = [
     "reason": "unexpected", "redemption": "R5", "required": 30, "requiredFen": 9900,
     "role": "reviewer", "rule": "ownClaim", "spentFen": 4_990_000, "to": 50, "toFen": 50000,
     "today": "2026-11-03", "until": "2026-12-01T00:00:00.000+08:00", "used": 1990, "user": "zhang",
-    "valueFen": 60000, "year": 2026,
+    "valueFen": 60000, "year": 2026, "campaign": "quiz", "participant": "P1", "kind": "team",
+    "what": "item", "code": "law", "of": ["law"], "measure": "right", "value": 6, "most": 5,
+    "seconds": 170, "result": "S12", "atLeast": 8, "has": 7,
     "opens": "2027-01-01", "reference": "旧账第3页", "stated": 30, "found": 20,
     "faults": [["path": "items.3.from", "line": 12, "reason": "outsideCategory", "to": 5]],
 ]

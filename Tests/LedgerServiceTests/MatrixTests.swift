@@ -54,6 +54,20 @@ import Testing
         "export.stock": ["from": "2026-01-01", "to": "2026-12-31"],
         "export.journal": ["from": "2026-01-01", "to": "2026-12-31"],
         "export.liability": ["from": "2026-01-01", "to": "2026-12-31"],
+        "campaign.check": ["text": "{}"], "campaign.open": ["text": "{}"],
+        "campaign.close": ["campaign": "x"], "campaign.show": ["campaign": "x"],
+        "campaign.join": ["campaign": "x", "participant": "E008"],
+        "campaign.joinMany": ["campaign": "x", "participants": []],
+        "campaign.name": ["campaign": "x", "participant": "E008"],
+        "campaign.record": ["campaign": "x", "participant": "E008", "item": "i"],
+        "campaign.recordMany": ["campaign": "x", "results": []],
+        "campaign.void": ["result": "S1", "reason": "r"],
+        "campaign.results": ["campaign": "x", "participant": "E008"],
+        "campaign.score": ["campaign": "x", "participant": "E008"],
+        "campaign.scores": ["campaign": "x"], "campaign.rank": ["campaign": "x"],
+        "campaign.progress": ["campaign": "x", "belonging": "b"],
+        "campaign.awards": ["campaign": "x"], "campaign.form": ["campaign": "x"],
+        "campaign.certificate": ["campaign": "x", "participant": "E008"],
     ]
 
     /// The roles of the rulebook, written here a second time: who may, beside the owner.
@@ -90,6 +104,16 @@ import Testing
             "export.earnings": money, "export.clearing": money, "export.stock": money,
             "export.journal": money, "export.liability": money,
         ]
+        for name in ["check", "list", "show"] { table["campaign." + name] = known }
+        for name in ["open", "close"] { table["campaign." + name] = ["leader"] }
+        for name in ["join", "joinMany"] { table["campaign." + name] = ["administrator"] }
+        table["campaign.name"] = ["administrator", "leader"]
+        for name in ["record", "recordMany", "void"] {
+            table["campaign." + name] = ["administrator", "reviewer"]
+        }
+        for name in ["results", "score", "scores", "progress", "awards", "form", "certificate"] {
+            table["campaign." + name] = all
+        }
         for name in ["add", "addMany", "move", "leave", "return", "bind", "rename", "eraseName"] {
             table["employee." + name] = ["administrator", "leader"]
         }
@@ -112,7 +136,7 @@ import Testing
 
     static let open: Set = [
         "server.ping", "server.info", "rpc.discover", "whoami", "policy.show", "calendar.list",
-        "notice.list", "board.show",
+        "notice.list", "board.show", "campaign.rank",
     ]
 
     @Test func `the table says who may, exactly as the rulebook does`() {

@@ -125,7 +125,7 @@ import Testing
         #expect {
             _ = try BookStore(path: folder.path)
         } throws: { error in
-            if case .newerVersion(found: 99, known: 1)? = error as? StoreError {
+            if case .newerVersion(found: 99, known: 2)? = error as? StoreError {
                 true
             } else {
                 false

@@ -30,7 +30,9 @@ import Testing
         #expect(
             types.sorted() == [
                 "books.clock-advanced.v1", "books.opened.v1", "budget.set.v1",
-                "calendar.adopted.v1", "claim.approved.v1", "claim.credited.v1",
+                "calendar.adopted.v1", "campaign.closed.v1", "campaign.joined.v1",
+                "campaign.opened.v1", "campaign.recorded.v1", "campaign.stood.v1",
+                "campaign.voided.v1", "claim.approved.v1", "claim.credited.v1",
                 "claim.objected.v1", "claim.objection-decided.v1", "claim.overdue.v1",
                 "claim.rejected.v1", "claim.rescheduled.v1", "claim.revoked.v1",
                 "claim.submitted.v1", "claim.withdrawn.v1", "clearing.account-cleared.v1",

@@ -79,7 +79,7 @@ enum Samples {
                         reference: "旧账 第3页", note: "结余", department: "铸造车间"))),
             .clearing(.accountCleared(zhang, year: 2026, points: 20, kept: 5)),
             .clearing(.yearCleared(year: 2026, accounts: 1, points: 20)),
-        ] + people + claims + store
+        ] + people + claims + store + campaigns
 
     private static let people: [Event] = [
         .employee(zhang, .enrolled(department: "铸造车间", type: .outsourced)),

@@ -11,6 +11,7 @@ public enum Command: Sendable {
     case redemption(Redemption.Command)
     case budget(Budget.Command)
     case opening(Opening.Command)
+    case campaign(Campaign.Command)
 
     /// The events that it leads to, or the first rule that refuses it. Neither changes anything.
     public func decide(
@@ -28,6 +29,7 @@ public enum Command: Sendable {
         case .redemption(let command): try Redemption.decide(command, context, state)
         case .budget(let command): Budget.decide(command)
         case .opening(let command): try Opening.decide(command, context, state)
+        case .campaign(let command): try Campaign.decide(command, context, state)
         }
     }
 }

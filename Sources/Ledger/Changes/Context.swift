@@ -35,4 +35,6 @@ public enum FourEyes: String, CaseIterable, Sendable {
     case ownHold
     /// Bringing points from the old book for oneself.
     case ownOpening
+    /// Recording a result for oneself whose evidence is to be judged.
+    case ownResult
 }

@@ -13,6 +13,7 @@ public enum Event: Hashable, Sendable {
     case clearing(Clearing.Event)
     case budget(year: Int, Budget.Event)
     case opening(Opening.Event)
+    case campaign(CampaignCode, Campaign.Event)
 
     /// The life that it belongs to; events of one stream are numbered without gaps.
     public var stream: String {
@@ -30,6 +31,7 @@ public enum Event: Hashable, Sendable {
         case .clearing(.yearCleared): "clearing"
         case .budget(let year, _): "budget:" + String(year)
         case .opening(.recorded(let opening)): opening.stream
+        case .campaign(let code, _): "campaign:" + code.text
         }
     }
 }

@@ -28,6 +28,7 @@ extension RecordedEvent {
             var budget = state.budget(year: year)
             budget.amount = amount
             state.put(budget)
+        case .campaign(let code, let event): evolve(code, event, &state)
         }
     }
 

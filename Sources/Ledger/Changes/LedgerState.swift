@@ -52,6 +52,24 @@ public protocol LedgerState {
         -> Int64
     func budget(year: Int) -> Budget
 
+    // Campaigns
+    func campaign(_ code: CampaignCode) -> Campaign?
+    func participant(_ id: ParticipantID, in campaign: CampaignCode) -> Participant?
+    /// In the order of their numbers.
+    func participants(in campaign: CampaignCode) -> [Participant]
+    func result(_ id: ResultID) -> CampaignResult?
+    /// Results of an item that are not void.
+    func countResults(
+        of participant: ParticipantID, in campaign: CampaignCode, item: CampaignKey,
+        days: Range<Day>
+    ) -> Int
+    func countResults(
+        of participant: ParticipantID, in campaign: CampaignCode, item: CampaignKey,
+        subject: String
+    ) -> Int
+    /// All results, void ones too, those of a participant together, in the participants' order.
+    func eachResult(in campaign: CampaignCode, _ body: (CampaignResult) -> Void)
+
     // What falls due next by itself, at `instant` or before: claims and holds.
     func nextDue(until instant: Instant) -> DueItem?
 
@@ -73,6 +91,11 @@ public protocol LedgerState {
     mutating func put(_ product: Product)
     mutating func put(_ redemption: Redemption)
     mutating func put(_ budget: Budget)
+    mutating func put(_ campaign: Campaign)
+    mutating func put(_ participant: Participant, in campaign: CampaignCode)
+    mutating func put(_ result: CampaignResult)
+    /// Final: only of participants who are there.
+    mutating func put(_ standing: Campaign.Standing, in campaign: CampaignCode)
     mutating func put(_ totals: YearTotals, of employee: EmployeeID, year: Int)
     /// Books the postings and moves the balances.
     mutating func book(_ entry: Entry, _ recorded: RecordedEvent, on day: Day)

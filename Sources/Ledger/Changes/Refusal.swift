@@ -11,6 +11,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case redemption(Redemption.Refusal)
     case budget(Budget.Refusal)
     case opening(Opening.Refusal)
+    case campaign(Campaign.Refusal)
     case fourEyes(FourEyes)
     case dateInTheFuture(Day, today: Day)
 }

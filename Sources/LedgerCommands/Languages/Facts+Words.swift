@@ -31,6 +31,8 @@ extension Facts {
         case "ownAppeal": Phrase(zh: "不能裁定自己的申诉。", en: "Nobody decides their own appeal.")
         case "ownFulfilment": Phrase(zh: "不能给自己发商品。", en: "Nobody hands goods to themself.")
         case "ownReturn": Phrase(zh: "不能给自己办退货。", en: "Nobody takes back their own goods.")
+        case "ownResult":
+            Phrase(zh: "要凭证明的成绩不能给自己登记。", en: "Nobody records for themself what evidence shows.")
         case "ownHold":
             Phrase(zh: "自己正在兑换的商品不能由自己清点。", en: "Nobody counts stock that they hold.")
         case "ownOpening":
@@ -84,6 +86,14 @@ private enum FileFaultWords {
         "tierBeyondUnitValue": Phrase(zh: "档次超出单价范围", en: "a tier ends beyond the unit values"),
         "windowNeverOpens": Phrase(zh: "兑换日期永远不到", en: "this window never opens"),
         "noItems": Phrase(zh: "没有积分项目", en: "there are no items"),
+        "unknownCode": Phrase(zh: "文件里没有这个编码", en: "nothing in the file has this code"),
+        "unknownBlank": Phrase(zh: "没有这样的空格", en: "there is no such blank"),
+        "endsBeforeItBegins": Phrase(zh: "结束早于开始", en: "it ends before it begins"),
+        "noKinds": Phrase(zh: "没有参加者的类别", en: "no kind of participant"),
+        "nobodyBelongs": Phrase(zh: "没有入口，不能按所属排名", en: "nobody belongs anywhere to be ranked"),
+        "readingWithoutSubject": Phrase(
+            zh: "读数要有对象：subject: \"required\"", en: "a reading needs subject: \"required\""),
+        "tooManyCells": Phrase(zh: "格子多于列", en: "more cells than columns"),
         "unknown": Phrase(zh: "没有这个名称", en: "there is no such member"),
         "missing": Phrase(zh: "缺少", en: "missing"),
         "wrongType": Phrase(zh: "类型不对", en: "of the wrong type"),

@@ -44,7 +44,7 @@ extension ErrorKind {
             say("请运维人员检查备份目录。", "Have a look at the folder for backups.")
         case .fourEyes: say("请另一位有权限的人办理。", "Ask somebody else who may do it.")
         case .fileSyntax, .policyFaulty, .policyEffectiveInThePast, .calendarFaulty,
-            .calendarDayOfAnotherYear, .calendarContradiction:
+            .calendarDayOfAnotherYear, .calendarContradiction, .campaignFaulty:
             say("改好文件再试。", "Correct the file and try again.")
         case .policyNoneInForce:
             say("由领导小组通过：jifen policy adopt 文件。", "The leader adopts one: jifen policy adopt FILE.")
@@ -81,6 +81,30 @@ extension ErrorKind {
         case .openingRecordedAlready:
             say("jifen history 工号 显示已转入的。", "jifen history EMPLOYEE shows what was.")
         case .budgetExhausted: say("请财务部门调整预算。", "Ask finance about the budget.")
+        case .campaignUnknown, .campaignExists, .campaignClosed:
+            say("jifen campaign list 列出活动。", "jifen campaign list lists campaigns.")
+        case .campaignParticipantUnknown, .campaignUnitUnknown:
+            say(
+                "先报名：jifen campaign join \(f("campaign")) \(f("participant"))。",
+                "Join first: jifen campaign join \(f("campaign")) \(f("participant")).")
+        case .campaignParticipantExists, .campaignLimitReached, .campaignResultUnknown,
+            .campaignResultVoid, .campaignNotEarned:
+            say(
+                "jifen campaign results \(f("campaign")) 列出成绩。",
+                "jifen campaign results \(f("campaign")) lists what was recorded.")
+        case .campaignCodeUnknown, .campaignCodeRequired, .campaignNotForThem, .campaignTooMuch,
+            .campaignKindNotAdmitted, .campaignOutsideWindow:
+            say(
+                "jifen campaign show \(f("campaign")) 列出项目和规则。",
+                "jifen campaign show \(f("campaign")) lists items and rules.")
+        case .campaignNameRequired: say("加上 --name。", "Add --name.")
+        case .campaignBelongingRequired: say("加上 --belongs-to。", "Add --belongs-to.")
+        case .campaignSubjectRequired: say("加上 --about。", "Add --about.")
+        case .campaignEvidenceRequired: say("加上 --evidence。", "Add --evidence.")
+        case .campaignOverTime:
+            say("逐题写明秒数：--answers。", "Name each answer with its second: --answers.")
+        case .campaignNotTimed: say("只写结果，不写秒数。", "Give the outcome without seconds.")
+        case .campaignNotRanked: nil
         case .batchRefused:
             say("改好这些行，或加 --skip-bad 跳过。", "Correct these rows, or skip them with --skip-bad.")
         case .parseError, .frameTooLarge, .batchUnsupported, .invalidRequest, .invalidParams,

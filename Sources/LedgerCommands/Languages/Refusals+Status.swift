@@ -12,7 +12,9 @@ extension ErrorKind {
         case .notPermitted, .asRefused, .claimNotYours, .deductionNotYours, .objectionByNobody:
             .notPermitted
         case .employeeUnknown, .claimUnknown, .itemUnknown, .objectionUnknown, .deductionUnknown,
-            .violationUnknown, .appealUnknown, .productUnknown, .redemptionUnknown:
+            .violationUnknown, .appealUnknown, .productUnknown, .redemptionUnknown,
+            .campaignUnknown, .campaignParticipantUnknown, .campaignUnitUnknown,
+            .campaignCodeUnknown, .campaignResultUnknown:
             .notFound
         case .requestReused, .booksAlreadyOpened, .roleAlreadyHeld, .roleNotHeld, .employeeExists,
             .employeeUserTaken, .employeeStillActive, .employeeSameDepartment,
@@ -20,7 +22,8 @@ extension ErrorKind {
             .objectionDecided, .objectionRaisedAlready, .deductionAlreadyReversed, .appealDecided,
             .appealRaisedAlready, .backupExists, .productExists, .openingRecordedAlready,
             .redemptionNotHeld,
-            .redemptionNotFulfilled:
+            .redemptionNotFulfilled, .campaignExists, .campaignClosed,
+            .campaignParticipantExists, .campaignResultVoid:
             .conflict
         case .timedOut, .outcomeUnknown: .unknown
         case .booksDamaged: .damaged
@@ -33,6 +36,11 @@ extension ErrorKind {
             .productValueOutOfBounds, .stockBelowHeld, .stockReasonRequired, .stockInsufficient,
             .redemptionSuspended, .redemptionOutsideWindow, .redemptionInDebt,
             .redemptionInsufficientPoints, .redemptionOverCap, .redemptionLimitReached,
+            .campaignFaulty, .campaignKindNotAdmitted, .campaignNameRequired,
+            .campaignBelongingRequired, .campaignCodeRequired, .campaignNotForThem,
+            .campaignOutsideWindow, .campaignSubjectRequired, .campaignEvidenceRequired,
+            .campaignTooMuch, .campaignNotTimed, .campaignOverTime, .campaignLimitReached,
+            .campaignNotRanked, .campaignNotEarned,
             .redemptionFrozen, .openingYearCleared, .openingBalanceDiffers, .budgetExhausted,
             .backupFailed, .batchRefused:
             .refused

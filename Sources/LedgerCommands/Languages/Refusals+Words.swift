@@ -247,6 +247,14 @@ extension ErrorKind {
                     + "这次要 \(f.yuan("requiredFen"))。",
                 "The budget of \(f("year")) is \(f.yuan("budgetFen")) yuan: "
                     + "\(f.yuan("spentFen")) spent, \(f.yuan("requiredFen")) needed.")
+        case .campaignUnknown, .campaignExists, .campaignClosed, .campaignFaulty,
+            .campaignParticipantUnknown, .campaignParticipantExists, .campaignKindNotAdmitted,
+            .campaignNameRequired, .campaignBelongingRequired, .campaignUnitUnknown,
+            .campaignCodeUnknown, .campaignCodeRequired, .campaignNotForThem,
+            .campaignOutsideWindow, .campaignSubjectRequired, .campaignEvidenceRequired,
+            .campaignTooMuch, .campaignNotTimed, .campaignOverTime, .campaignLimitReached,
+            .campaignResultUnknown, .campaignResultVoid, .campaignNotRanked, .campaignNotEarned:
+            campaignWords(f)
         case .backupExists:
             say("已经有备份 \(f("backup"))。", "There is a backup \(f("backup")) already.")
         case .backupFailed:

@@ -15,6 +15,8 @@ struct Access: Sendable {
         case claim
         case redemption
         case deduction
+        /// The parameter `participant`, or the caller where it is absent.
+        case participant
         /// Only the caller's own: other works numbers are left out of the answer.
         case callersOwn
     }
@@ -61,6 +63,7 @@ extension Access {
         let employee: EmployeeID? =
             switch owner {
             case .employee, .callersOwn: arguments.employee("employee")
+            case .participant: arguments.employee("participant")
             case .claim: arguments.id("claim", ClaimID.self).flatMap { state.claim($0)?.employee }
             case .redemption:
                 arguments.id("redemption", RedemptionID.self)

@@ -21,6 +21,14 @@ struct Board {
         return .string(masked ? String(first) + "*" : name)
     }
 
+    /// A team's or unit's own name in full; a person's as the policy says.
+    func name(_ participant: Participant, in code: CampaignCode) -> JSON {
+        guard participant.kind == .person else { return scope.rows.name(participant, in: code) }
+        guard let name = scope.rows.name(participant, in: code).string, let first = name.first
+        else { return .null }
+        return .string(masked ? String(first) + "*" : name)
+    }
+
     func notice(_ claim: Claim) -> JSON {
         let rows = scope.rows
         var row: JSONObject = [

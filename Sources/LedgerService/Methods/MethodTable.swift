@@ -87,6 +87,25 @@ extension MethodName {
         case .exportStock: .exportStock
         case .exportJournal: .exportJournal
         case .exportLiability: .exportLiability
+        case .campaignCheck: .campaignCheck
+        case .campaignList: .campaignList
+        case .campaignShow: .campaignShow
+        case .campaignOpen: .campaignOpen
+        case .campaignJoin: .campaignJoin
+        case .campaignJoinMany: .campaignJoinMany
+        case .campaignName: .campaignName
+        case .campaignRecord: .campaignRecord
+        case .campaignRecordMany: .campaignRecordMany
+        case .campaignVoid: .campaignVoid
+        case .campaignResults: .campaignResults
+        case .campaignScore: .campaignScore
+        case .campaignScores: .campaignScores
+        case .campaignRank: .campaignRank
+        case .campaignProgress: .campaignProgress
+        case .campaignAwards: .campaignAwards
+        case .campaignForm: .campaignForm
+        case .campaignCertificate: .campaignCertificate
+        case .campaignClose: .campaignClose
         }
     }
 }

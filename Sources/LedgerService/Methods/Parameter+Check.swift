@@ -89,6 +89,10 @@ extension Parameter.Kind {
         case .redemption: RedemptionID(text) != nil
         case .deduction: DeductionID(text) != nil
         case .appeal: AppealID(text) != nil
+        case .campaign: CampaignCode(text) != nil
+        case .campaignKey: CampaignKey(text) != nil
+        case .participant: ParticipantID(text) != nil
+        case .result: ResultID(text) != nil
         case .holder: RoleHolder(text) != nil
         case .user: RoleHolder.accepts(user: text)
         case .requestID:

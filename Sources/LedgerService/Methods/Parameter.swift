@@ -28,6 +28,11 @@ struct Parameter: Sendable {
         case redemption
         case deduction
         case appeal
+        case campaign
+        /// A code inside a campaign's file.
+        case campaignKey
+        case participant
+        case result
         case holder
         case user
         case requestID
@@ -80,6 +85,10 @@ extension Parameter.Kind {
         case .redemption: ["type": "redemption", "form": "R5"]
         case .deduction: ["type": "deduction", "form": "D7"]
         case .appeal: ["type": "appeal", "form": "A2"]
+        case .campaign: ["type": "campaign", "form": "[A-Za-z0-9][A-Za-z0-9._-]{0,31}"]
+        case .campaignKey: ["type": "campaignCode", "form": "[A-Za-z0-9][A-Za-z0-9_-]{0,31}"]
+        case .participant: ["type": "participant", "form": "[A-Za-z0-9_-]{1,32}"]
+        case .result: ["type": "result", "form": "S12"]
         case .holder: ["type": "holder", "form": "a works number, or user:NAME"]
         case .user: ["type": "user", "form": "a login name"]
         case .requestID: ["type": "requestID", "form": "[A-Za-z0-9-]{8,64}, a UUID of version 7"]

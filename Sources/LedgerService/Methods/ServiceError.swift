@@ -86,6 +86,15 @@ extension StoreError {
     }
 }
 
+/// Runs what a rule may refuse outside a command, and gives its refusal as the service's.
+func ruled<R>(_ body: () throws(Refusal) -> R) throws(ServiceError) -> R {
+    do {
+        return try body()
+    } catch {
+        throw .refused(error)
+    }
+}
+
 /// Runs what speaks to the store, and gives its errors as the service's.
 func stored<R>(_ body: () throws(StoreError) -> R) throws(ServiceError) -> R {
     do {

@@ -3,9 +3,9 @@ import Ledger
 import LedgerAPI
 import LedgerStore
 
-/// A policy or calendar file as it was sent, with the line of every member.
+/// A policy, calendar or campaign file as it was sent, with the line of every member.
 struct RuleFile {
-    private let document: JSON5Document
+    let document: JSON5Document
 
     init(_ text: String) throws(ServiceError) {
         do {
@@ -36,7 +36,7 @@ struct RuleFile {
     }
 
     /// The line of a member, or of where it would stand.
-    private func line(_ path: [String]) -> Int {
+    func line(_ path: [String]) -> Int {
         var value = document.value
         let steps = path.map { name -> JSON5Step in
             if let list = value.array, let index = Int(name) {

@@ -88,6 +88,17 @@ extension EventCodec {
     }
 
     private static func submitted(_ body: EventBody) throws(EventFault) -> Claim.Submitted {
+        return Claim.Submitted(
+            employee: try body.code("employee"), item: try body.code("item"),
+            occurred: try body.day("occurred"),
+            occurrence: try body.optional("occurrence", body.text),
+            distinct: body.has("distinct"), note: try body.text("note"),
+            evidence: try evidence(body),
+            requested: try body.optional("requested", body.points),
+            due: try body.deadline("due"))
+    }
+
+    static func evidence(_ body: EventBody) throws(EventFault) -> [Evidence] {
         var evidence: [Evidence] = []
         for item in body.has("evidence") ? try body.list("evidence") : [] {
             guard let members = item.object else { throw EventFault(member: "evidence") }
@@ -97,13 +108,7 @@ extension EventCodec {
                     reference: try item.text("reference"),
                     digest: try item.optional("sha256", item.text)))
         }
-        return Claim.Submitted(
-            employee: try body.code("employee"), item: try body.code("item"),
-            occurred: try body.day("occurred"),
-            occurrence: try body.optional("occurrence", body.text),
-            distinct: body.has("distinct"), note: try body.text("note"), evidence: evidence,
-            requested: try body.optional("requested", body.points),
-            due: try body.deadline("due"))
+        return evidence
     }
 
     private static func stored(_ credit: Claim.Credit, of employee: EmployeeID) -> JSONObject {
@@ -143,7 +148,7 @@ extension Claim.RejectionGround {
 }
 
 extension Evidence {
-    fileprivate var stored: JSON {
+    var stored: JSON {
         var body: JSONObject = ["reference": .string(reference)]
         body.set("sha256", digest.map { .string($0) })
         return .object(body)

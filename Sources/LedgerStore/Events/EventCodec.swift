@@ -23,6 +23,7 @@ enum EventCodec {
         case .clearing(let event): stored(event)
         case .budget(_, let event): stored(event)
         case .opening(let event): stored(event)
+        case .campaign(_, let event): stored(event)
         }
     }
 
@@ -59,6 +60,7 @@ enum EventCodec {
             guard let year = Int(subject) else { throw EventFault(member: "stream") }
             return .budget(year: year, try budget(type, body))
         case "opening": return .opening(try opening(type, body))
+        case "campaign": return .campaign(try code(subject), try campaign(type, body))
         default: throw EventFault(member: "type")
         }
     }

@@ -15,6 +15,21 @@ extension Schema {
             throw .notBooks(path: path)
         } else if found > version {
             throw .newerVersion(found: found, known: version)
+        } else if found < version {
+            try upgrade(connection, from: found)
+        }
+    }
+
+    /// Gives books of an older version the tables that came since. What they hold follows from
+    /// events that such books do not have yet.
+    private static func upgrade(
+        _ connection: Connection, from found: Int64
+    ) throws(StoreError) {
+        try store { () throws(SQLiteError) in
+            try connection.transaction(.immediate) { () throws(SQLiteError) in
+                if found < 2 { try connection.execute(campaigns) }
+                try connection.execute("PRAGMA user_version = \(version)")
+            }
         }
     }
 
@@ -24,6 +39,7 @@ extension Schema {
                 try connection.execute(chain)
                 try connection.execute(beside)
                 try connection.execute(projections)
+                try connection.execute(campaigns)
                 try connection.execute("PRAGMA application_id = \(applicationID)")
                 try connection.execute("PRAGMA user_version = \(version)")
             }

@@ -2,7 +2,7 @@
 /// and `head` is a projection that a replay gives again.
 enum Schema {
     /// `PRAGMA user_version` of the books that this program writes.
-    static let version: Int64 = 1
+    static let version: Int64 = 2
     /// `PRAGMA application_id`: "jifn".
     static let applicationID: Int64 = 0x6A69_666E
 
@@ -112,11 +112,12 @@ enum Schema {
         """
 
     /// Every projection with the columns that order its rows.
-    static let projectionTables: [(name: String, key: String)] = [
-        ("books", "id"), ("role_grant", "holder, role"), ("employee", "id"),
-        ("account", "employee"), ("total", "account"), ("year_total", "employee, year"),
-        ("posting", "employee, seq, line"), ("standing", "month, employee, department"),
-        ("claim", "id"), ("objection", "id"), ("deduction", "id"), ("appeal", "id"),
-        ("product", "code"), ("redemption", "id"), ("budget", "year"), ("criticism", "claim"),
-    ]
+    static let projectionTables: [(name: String, key: String)] =
+        [
+            ("books", "id"), ("role_grant", "holder, role"), ("employee", "id"),
+            ("account", "employee"), ("total", "account"), ("year_total", "employee, year"),
+            ("posting", "employee, seq, line"), ("standing", "month, employee, department"),
+            ("claim", "id"), ("objection", "id"), ("deduction", "id"), ("appeal", "id"),
+            ("product", "code"), ("redemption", "id"), ("budget", "year"), ("criticism", "claim"),
+        ] + campaignTables
 }

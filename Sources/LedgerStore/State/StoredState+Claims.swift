@@ -27,6 +27,7 @@ extension StoredState {
         case RedemptionID.letter: (2, "SELECT max(id) FROM redemption")
         case DeductionID.letter: (3, "SELECT max(id) FROM deduction")
         case AppealID.letter: (4, "SELECT max(id) FROM appeal")
+        case ResultID.letter: (5, "SELECT max(id) FROM campaign_result")
         default: preconditionFailure("every kind of number has its table")
         }
     }

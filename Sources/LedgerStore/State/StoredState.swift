@@ -19,6 +19,8 @@ public final class StoredState: LedgerState {
     public private(set) var books: Books?
     public private(set) var policies = PolicyHistory()
     public private(set) var calendar = WorkCalendar()
+    /// Plans of campaigns that were asked for.
+    var plans: [CampaignCode: CampaignPlan] = [:]
 
     var memory: RowMemory
     private let capacity: Int
@@ -56,6 +58,7 @@ public final class StoredState: LedgerState {
             } ?? nil
         policies = PolicyHistory()
         calendar = WorkCalendar()
+        plans = [:]
         for stream in ["policy", "calendar"] {
             let stored = rows(
                 "SELECT seq, type, body FROM event WHERE stream = ?1 ORDER BY version",

@@ -20,6 +20,7 @@ final class Replay {
         shadow = try store { () throws(SQLiteError) in
             let shadow = try Connection(path: "", mode: .memory)
             try shadow.execute(Schema.projections)
+            try shadow.execute(Schema.campaigns)
             try shadow.execute("BEGIN")
             return shadow
         }

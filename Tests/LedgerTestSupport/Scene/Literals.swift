@@ -37,6 +37,10 @@ extension ObjectionID: ExpressibleByStringLiteral {}
 extension RedemptionID: ExpressibleByStringLiteral {}
 extension DeductionID: ExpressibleByStringLiteral {}
 extension AppealID: ExpressibleByStringLiteral {}
+extension CampaignCode: ExpressibleByStringLiteral {}
+extension CampaignKey: ExpressibleByStringLiteral {}
+extension ParticipantID: ExpressibleByStringLiteral {}
+extension ResultID: ExpressibleByStringLiteral {}
 
 private func wellFormed<Value>(_ value: Value?, _ text: String) -> Value {
     guard let value else {

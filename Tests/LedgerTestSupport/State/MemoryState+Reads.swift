@@ -19,6 +19,7 @@ extension MemoryState {
         case DeductionID.letter: Int64(deductions.count)
         case AppealID.letter: Int64(appeals.count)
         case RedemptionID.letter: Int64(redemptions.count)
+        case ResultID.letter: Int64(results.count)
         default: preconditionFailure("a kind of number that the ledger does not give")
         }
     }

@@ -22,6 +22,10 @@ public struct MemoryState: LedgerState, Equatable, Sendable {
     public private(set) var postings: [Posting] = []
     public private(set) var ranked: [Ranked] = []
     public private(set) var criticisms: [Criticism] = []
+    public private(set) var campaigns: [CampaignCode: Campaign] = [:]
+    public private(set) var entries: [CampaignCode: [ParticipantID: Participant]] = [:]
+    public private(set) var results: [ResultID: CampaignResult] = [:]
+    public private(set) var standings: [CampaignCode: [Campaign.Standing]] = [:]
 
     public init() {}
 }
@@ -90,6 +94,18 @@ extension MemoryState {
     public mutating func put(_ product: Product) { products[product.code] = product }
     public mutating func put(_ redemption: Redemption) { redemptions[redemption.id] = redemption }
     public mutating func put(_ budget: Budget) { budgets[budget.year] = budget }
+
+    public mutating func put(_ campaign: Campaign) { campaigns[campaign.code] = campaign }
+
+    public mutating func put(_ participant: Participant, in campaign: CampaignCode) {
+        entries[campaign, default: [:]][participant.id] = participant
+    }
+
+    public mutating func put(_ result: CampaignResult) { results[result.id] = result }
+
+    public mutating func put(_ standing: Campaign.Standing, in campaign: CampaignCode) {
+        standings[campaign, default: []].append(standing)
+    }
 
     public mutating func put(_ totals: YearTotals, of employee: EmployeeID, year: Int) {
         self.totals[PersonYear(employee: employee, year: year)] = totals

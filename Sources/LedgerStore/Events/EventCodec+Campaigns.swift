@@ -1,0 +1,108 @@
+import JSON
+import Ledger
+
+extension EventCodec {
+    static func stored(_ event: Campaign.Event) -> (String, JSONObject) {
+        switch event {
+        case .opened(let plan):
+            let document = try? JSON.parse(Array(plan.document.utf8), limits: .stored)
+            return ("campaign.opened.v1", ["plan": document ?? .null])
+        case .joined(let participant):
+            return ("campaign.joined.v1", stored(participant))
+        case .recorded(let id, let recorded):
+            var body = stored(recorded)
+            body["result"] = .string(id.text)
+            return ("campaign.recorded.v1", body)
+        case .voided(let id, let reason):
+            return (
+                "campaign.voided.v1", ["result": .string(id.text), "reason": .string(reason)]
+            )
+        case .stood(let standings):
+            return ("campaign.stood.v1", ["standings": .array(standings.map(\.stored))])
+        case .closed(let participants, let results):
+            return (
+                "campaign.closed.v1",
+                ["participants": .int(participants), "results": .int(results)]
+            )
+        }
+    }
+
+    static func campaign(_ type: String, _ body: EventBody) throws(EventFault) -> Campaign.Event {
+        switch type {
+        case "campaign.opened.v1":
+            var reader = CampaignReader()
+            guard let plan = reader.read(try body.json("plan")) else {
+                throw EventFault(member: "plan")
+            }
+            return .opened(plan)
+        case "campaign.joined.v1": return .joined(try participant(body))
+        case "campaign.recorded.v1": return .recorded(try body.id("result"), try recorded(body))
+        case "campaign.voided.v1":
+            return .voided(try body.id("result"), reason: try body.text("reason"))
+        case "campaign.stood.v1":
+            var standings: [Campaign.Standing] = []
+            for json in try body.list("standings") { standings.append(try standing(json)) }
+            return .stood(standings)
+        case "campaign.closed.v1":
+            return .closed(
+                participants: try body.int("participants"), results: try body.int("results"))
+        default: throw EventFault(member: "type")
+        }
+    }
+
+    private static func stored(_ participant: Participant) -> JSONObject {
+        var body: JSONObject = [
+            "participant": .string(participant.id.text),
+            "kind": .string(participant.kind.rawValue),
+        ]
+        body.set("name", participant.name.map { .string($0) })
+        body.set("entrance", participant.entrance.map { .string($0.text) })
+        body.set("belonging", participant.belonging.map { .string($0) })
+        body.set("unit", participant.unit.map { .string($0.text) })
+        if !participant.traits.isEmpty {
+            body["traits"] = .array(participant.traits.map { .string($0.text) })
+        }
+        return body
+    }
+
+    private static func participant(_ body: EventBody) throws(EventFault) -> Participant {
+        var traits: [CampaignKey] = []
+        for json in body.has("traits") ? try body.list("traits") : [] {
+            guard let key = json.string.flatMap({ CampaignKey($0) }) else {
+                throw EventFault(member: "traits")
+            }
+            traits.append(key)
+        }
+        return Participant(
+            id: try body.code("participant"), kind: try body.choice("kind"),
+            name: try body.optional("name", body.text),
+            entrance: body.has("entrance") ? try body.code("entrance") : nil,
+            belonging: try body.optional("belonging", body.text), traits: traits,
+            unit: body.has("unit") ? try body.code("unit") : nil)
+    }
+
+    private static func standing(_ json: JSON) throws(EventFault) -> Campaign.Standing {
+        guard let members = json.object else { throw EventFault(member: "standings") }
+        let body = EventBody(members: members)
+        var awards: [CampaignKey] = []
+        for json in body.has("awards") ? try body.list("awards") : [] {
+            guard let key = json.string.flatMap({ CampaignKey($0) }) else {
+                throw EventFault(member: "awards")
+            }
+            awards.append(key)
+        }
+        return Campaign.Standing(
+            participant: try body.code("participant"), points: try body.points("points"),
+            awards: awards)
+    }
+}
+
+extension Campaign.Standing {
+    fileprivate var stored: JSON {
+        var body: JSONObject = [
+            "participant": .string(participant.text), "points": .int(points.value),
+        ]
+        if !awards.isEmpty { body["awards"] = .array(awards.map { .string($0.text) }) }
+        return .object(body)
+    }
+}

@@ -1,0 +1,44 @@
+public import Ledger
+
+extension MemoryState {
+    public func campaign(_ code: CampaignCode) -> Campaign? { campaigns[code] }
+
+    public func participant(_ id: ParticipantID, in campaign: CampaignCode) -> Participant? {
+        entries[campaign]?[id]
+    }
+
+    public func participants(in campaign: CampaignCode) -> [Participant] {
+        (entries[campaign] ?? [:]).values.sorted { $0.id < $1.id }
+    }
+
+    public func result(_ id: ResultID) -> CampaignResult? { results[id] }
+
+    public func countResults(
+        of participant: ParticipantID, in campaign: CampaignCode, item: CampaignKey,
+        days: Range<Day>
+    ) -> Int {
+        live(participant, campaign, item).count { days.contains($0.on) }
+    }
+
+    public func countResults(
+        of participant: ParticipantID, in campaign: CampaignCode, item: CampaignKey,
+        subject: String
+    ) -> Int {
+        live(participant, campaign, item).count { $0.subject == subject }
+    }
+
+    private func live(
+        _ participant: ParticipantID, _ campaign: CampaignCode, _ item: CampaignKey
+    ) -> [CampaignResult] {
+        results.values.filter {
+            $0.participant == participant && $0.campaign == campaign && $0.item == item
+                && !$0.voided
+        }
+    }
+
+    public func eachResult(in campaign: CampaignCode, _ body: (CampaignResult) -> Void) {
+        results.values.filter { $0.campaign == campaign }
+            .sorted { ($0.participant, $0.on, $0.id) < ($1.participant, $1.on, $1.id) }
+            .forEach(body)
+    }
+}
