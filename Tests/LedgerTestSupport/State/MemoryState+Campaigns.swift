@@ -4,11 +4,11 @@ extension MemoryState {
     public func campaign(_ code: CampaignCode) -> Campaign? { campaigns[code] }
 
     public func participant(_ id: ParticipantID, in campaign: CampaignCode) -> Participant? {
-        entries[campaign]?[id]
+        campaignEntries[campaign]?[id]
     }
 
     public func participants(in campaign: CampaignCode) -> [Participant] {
-        (entries[campaign] ?? [:]).values.sorted { $0.id < $1.id }
+        (campaignEntries[campaign] ?? [:]).values.sorted { $0.id < $1.id }
     }
 
     public func result(_ id: ResultID) -> CampaignResult? { results[id] }

@@ -23,7 +23,7 @@ public struct MemoryState: LedgerState, Equatable, Sendable {
     public private(set) var ranked: [Ranked] = []
     public private(set) var criticisms: [Criticism] = []
     public private(set) var campaigns: [CampaignCode: Campaign] = [:]
-    public private(set) var entries: [CampaignCode: [ParticipantID: Participant]] = [:]
+    public private(set) var campaignEntries: [CampaignCode: [ParticipantID: Participant]] = [:]
     public private(set) var results: [ResultID: CampaignResult] = [:]
     public private(set) var standings: [CampaignCode: [Campaign.Standing]] = [:]
 
@@ -98,7 +98,7 @@ extension MemoryState {
     public mutating func put(_ campaign: Campaign) { campaigns[campaign.code] = campaign }
 
     public mutating func put(_ participant: Participant, in campaign: CampaignCode) {
-        entries[campaign, default: [:]][participant.id] = participant
+        campaignEntries[campaign, default: [:]][participant.id] = participant
     }
 
     public mutating func put(_ result: CampaignResult) { results[result.id] = result }
