@@ -77,6 +77,14 @@ extension CommandTable {
                 [.clearingPreview]),
             Family(
                 "audit", .auditors, Phrase(zh: "抽查", en: "spot checks"), [.auditSample]),
+            Family(
+                "campaign", .everyone, Phrase(zh: "竞赛活动", en: "campaigns beside the store"),
+                [
+                    .campaignList, .campaignShow, .campaignJoin, .campaignScore, .campaignRank,
+                    .campaignRecord, .campaignImport, .campaignEnrol, .campaignName,
+                    .campaignResults, .campaignVoid, .campaignForm, .campaignCertificate,
+                    .campaignAwards, .campaignCheck, .campaignOpen, .campaignClose,
+                ]),
             Family(.auditors, .verify),
             Family(.auditors, .anchor),
             Family(.auditors, .events),

@@ -126,7 +126,7 @@ public struct CampaignForm: Hashable, Sendable {
     public var key: CampaignKey
     public var name: String
     public var due: Day?
-    /// Blanks above the table: 填报单位, 联系人.
+    /// Lines above the table, `填报单位：{name}`; what the books do not know stays blank.
     public var head: [String] = []
     public var columns: [String] = []
     public var rows: [[[String]]] = []

@@ -17,6 +17,8 @@ public struct CampaignText: Hashable, Sendable {
         /// The participant's name, or the enterprise's where a form is about all.
         case name
         case campaign
+        /// The day on which it is filled.
+        case on
         /// How many take part.
         case participants
     }
@@ -42,6 +44,7 @@ extension CampaignText.Blank {
         switch text {
         case "name": self = .name
         case "campaign": self = .campaign
+        case "on": self = .on
         case "participants": self = .participants
         default:
             guard let quantity = CampaignQuantity(text) else { return nil }

@@ -2,6 +2,7 @@
 public struct CampaignFilling: Sendable {
     private let counter: CampaignCounter
     private let name: String
+    private let on: Day
     private let participants: Int64
     private var points: Points = 0
     private var times: [Int64]
@@ -10,9 +11,11 @@ public struct CampaignFilling: Sendable {
     private var notes: [[String]]
     private var earned: [CampaignKey: Int64] = [:]
 
-    public init(_ counter: CampaignCounter, name: String, participants: Int64) {
+    /// - Parameter on: the day on which it is filled.
+    public init(_ counter: CampaignCounter, name: String, participants: Int64, on: Day) {
         self.counter = counter
         self.name = name
+        self.on = on
         self.participants = participants
         let count = counter.plan.items.count
         times = Array(repeating: 0, count: count)
@@ -57,6 +60,7 @@ public struct CampaignFilling: Sendable {
         switch blank {
         case .name: name
         case .campaign: counter.plan.name
+        case .on: on.text
         case .participants: String(participants)
         case .quantity(let quantity): String(value(quantity))
         case .earned(let key): String(earned[key] ?? 0)

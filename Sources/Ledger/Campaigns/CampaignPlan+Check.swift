@@ -141,6 +141,9 @@ private struct CampaignCheck {
     }
 
     private mutating func check(_ form: CampaignForm, _ path: [String]) {
+        for (index, blank) in form.head.enumerated() {
+            text(path + ["head", String(index)], blank)
+        }
         for (index, row) in form.rows.enumerated() {
             let path = path + ["rows", String(index)]
             if row.count > form.columns.count {
@@ -155,7 +158,7 @@ private struct CampaignCheck {
     private mutating func text(_ path: [String], _ text: String) {
         for part in CampaignText(text).parts {
             switch part {
-            case .words, .blank(.name), .blank(.campaign), .blank(.participants): break
+            case .words, .blank(.name), .blank(.campaign), .blank(.on), .blank(.participants): break
             case .blank(.quantity(let quantity)):
                 if !plan.knows(quantity) { fault(path, .unknownBlank(quantity.text)) }
             case .blank(.subjects(let item)), .blank(.notes(let item)):

@@ -1,7 +1,7 @@
 import JSON
 
 extension Option {
-    fileprivate static let evidence = Option(
+    static let evidence = Option(
         "evidence", "FILE|URL",
         Phrase(zh: "证明：文件（只记路径和摘要）或网址", en: "proof: a file (its path and digest) or a URL"),
         repeats: true)
@@ -45,7 +45,7 @@ extension Command {
         params["employee"] = session.text(.beneficiary)
         if arguments.has(.distinct) { params["distinct"] = true }
         let evidence = arguments.values(.evidence)
-        if !evidence.isEmpty { params["evidence"] = .array(try evidence.map(Evidence.json)) }
+        if !evidence.isEmpty { params["evidence"] = .array(try evidence.map(EvidenceWords.json)) }
         let result = try session.change("claim.submit", params)
         session.show(result, ClaimView.submitted(Facts(result)))
         if let days = ClaimView.daysBack(Facts(result)), days > 60 {
@@ -105,7 +105,7 @@ extension Command {
 }
 
 /// What a claim refers to as proof: the ledger keeps the reference and the digest, not the file.
-private enum Evidence {
+enum EvidenceWords {
     static func json(_ word: String) throws(Failure) -> JSON {
         if word.contains("://") { return ["reference": .string(word)] }
         return ["reference": .string(word), "sha256": .string(try LocalFile.digest(word))]

@@ -7,6 +7,8 @@ struct ImportKind: Sendable {
     let method: String
     /// The parameter that holds the list.
     let list: String
+    /// Parameters beside the list.
+    var extra: JSONObject = [:]
     let columns: [ImportColumn]
     /// What two rows of one file must not share, with the words for it.
     let keys: @Sendable (JSON) -> [String]

@@ -59,9 +59,9 @@ final class Importer {
     private func send(
         _ chunk: [ImportBatch.Element], isRehearsal: Bool
     ) throws(Failure) {
-        let params: JSONObject = [
-            kind.list: .array(chunk.map(\.json)), "mode": skipsBad ? "each" : "all",
-        ]
+        var params = kind.extra
+        params[kind.list] = .array(chunk.map(\.json))
+        params["mode"] = skipsBad ? "each" : "all"
         for attempt in 0..<Self.attempts {
             do throws(Failure) {
                 let result = try ask(params, attempt, isRehearsal: isRehearsal)

@@ -47,5 +47,11 @@ extension Glossary {
         ("clearing.year-cleared.v1", Phrase(zh: "年度清零", en: "year cleared")),
         ("opening.recorded.v1", Phrase(zh: "旧账转入", en: "brought from the old book")),
         ("budget.set.v1", Phrase(zh: "设定预算", en: "budget set")),
+        ("campaign.opened.v1", Phrase(zh: "开始活动", en: "campaign opened")),
+        ("campaign.joined.v1", Phrase(zh: "报名活动", en: "joined a campaign")),
+        ("campaign.recorded.v1", Phrase(zh: "登记成绩", en: "result recorded")),
+        ("campaign.voided.v1", Phrase(zh: "成绩作废", en: "result voided")),
+        ("campaign.stood.v1", Phrase(zh: "最后成绩", en: "final standings")),
+        ("campaign.closed.v1", Phrase(zh: "结束活动", en: "campaign closed")),
     ])
 }

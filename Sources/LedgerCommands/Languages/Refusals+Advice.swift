@@ -81,12 +81,22 @@ extension ErrorKind {
         case .openingRecordedAlready:
             say("jifen history 工号 显示已转入的。", "jifen history EMPLOYEE shows what was.")
         case .budgetExhausted: say("请财务部门调整预算。", "Ask finance about the budget.")
-        case .campaignUnknown, .campaignExists, .campaignClosed, .campaignParticipantUnknown,
-            .campaignUnitUnknown, .campaignParticipantExists, .campaignLimitReached,
-            .campaignResultUnknown, .campaignResultVoid, .campaignNotEarned, .campaignCodeUnknown,
-            .campaignCodeRequired, .campaignNotForThem, .campaignTooMuch, .campaignKindNotAdmitted,
-            .campaignOutsideWindow:
-            nil
+        case .campaignUnknown, .campaignExists, .campaignClosed:
+            say("jifen campaign list 列出活动。", "jifen campaign list lists campaigns.")
+        case .campaignParticipantUnknown, .campaignUnitUnknown:
+            say(
+                "先报名：jifen campaign join \(f("campaign")) \(f("participant"))。",
+                "Join first: jifen campaign join \(f("campaign")) \(f("participant")).")
+        case .campaignParticipantExists, .campaignLimitReached, .campaignResultUnknown,
+            .campaignResultVoid, .campaignNotEarned:
+            say(
+                "jifen campaign results \(f("campaign")) 列出成绩。",
+                "jifen campaign results \(f("campaign")) lists what was recorded.")
+        case .campaignCodeUnknown, .campaignCodeRequired, .campaignNotForThem, .campaignTooMuch,
+            .campaignKindNotAdmitted, .campaignOutsideWindow:
+            say(
+                "jifen campaign show \(f("campaign")) 列出项目和规则。",
+                "jifen campaign show \(f("campaign")) lists items and rules.")
         case .campaignNameRequired: say("加上 --name。", "Add --name.")
         case .campaignBelongingRequired: say("加上 --belongs-to。", "Add --belongs-to.")
         case .campaignSubjectRequired: say("加上 --about。", "Add --about.")

@@ -21,7 +21,7 @@ extension Method {
         var result: JSONObject = [
             "campaign": .string(campaign.code.text), "form": .string(form.key.text),
             "name": .string(form.name), "unit": .string(unit), "on": .string(scope.today.text),
-            "head": .array(form.head.map { .string($0) }),
+            "head": .array(form.head.map { .string(filling.fill($0)) }),
             "columns": .array(form.columns.map { .string($0) }),
             "rows": .array(
                 form.rows.map { row in
@@ -56,7 +56,7 @@ extension Method {
                 .campaign(.notEarned(certificate.key, needed: missing.need, has: missing.has)))
         }
         let holder = scope.rows.name(participant, in: campaign.code).string ?? participant.id.text
-        var filling = CampaignFilling(counter, name: holder, participants: 1)
+        var filling = CampaignFilling(counter, name: holder, participants: 1, on: scope.today)
         filling.add(results)
         return [
             "campaign": .string(campaign.code.text), "campaignName": .string(campaign.plan.name),
@@ -101,13 +101,14 @@ extension ReadScope {
         if arguments.has("participant") {
             let participant = try participant(in: campaign)
             let name = rows.name(participant, in: campaign.code).string ?? participant.id.text
-            var filling = CampaignFilling(counter, name: name, participants: 1)
+            var filling = CampaignFilling(counter, name: name, participants: 1, on: today)
             filling.add(state.results(in: campaign.code, of: participant.id))
             return (filling, name)
         }
         let name = state.books?.enterprise ?? ""
         let counts = state.campaignCounts(of: campaign.code)
-        var filling = CampaignFilling(counter, name: name, participants: counts.participants)
+        var filling = CampaignFilling(
+            counter, name: name, participants: counts.participants, on: today)
         state.eachParticipant(in: campaign.code) { filling.add($1) }
         return (filling, name)
     }

@@ -30,7 +30,7 @@ import Testing
         let certificate = contest.plan.certificates[0]
         let missing = counter.missing(certificate.needs, of: contest.score("P1"))
         #expect((missing == nil) == earned)
-        var filling = CampaignFilling(counter, name: "张三", participants: 1)
+        var filling = CampaignFilling(counter, name: "张三", participants: 1, on: "2025-06-20")
         filling.add(Array(contest.state.results.values))
         #expect(filling.fill(certificate.text).contains("\(hours.reduce(0, +))个课时"))
         #expect(filling.fill("{completion.earned}") == (earned ? "1" : "0"))
@@ -138,7 +138,7 @@ import Testing
         try contest.join("U2")
         try record(&contest)
         var filling = CampaignFilling(
-            CampaignCounter(contest.plan), name: "示例", participants: 2)
+            CampaignCounter(contest.plan), name: "示例", participants: 2, on: "2025-06-20")
         contest.state.eachParticipant(in: contest.plan.code) { filling.add($1) }
         let form = try #require(contest.plan.form("progress"))
         return form.rows.flatMap { $0.flatMap { $0 } }.map { filling.fill($0) }
@@ -171,7 +171,7 @@ import Testing
         let plan = try Contest.plan("safety-month-2025")
         let form = try #require(plan.form("progress"))
         #expect(form.due?.text == "2025-06-20")
-        #expect(form.head == ["填报单位", "联系人", "电话", "填报日期"])
+        #expect(form.head == ["填报单位：{name}", "联系人：", "电话：", "填报日期：{on}"])
         #expect(form.columns == ["活动项目", "活动进展情况"])
         let blanks = form.rows.flatMap { $0.flatMap { $0 } }.flatMap { CampaignText($0).parts }
             .compactMap { part -> String? in
