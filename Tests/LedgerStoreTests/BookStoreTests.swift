@@ -119,6 +119,23 @@ import Testing
         }
     }
 
+    @Test func `books of the first version get the tables of campaigns`() throws {
+        _ = try BookStore.furnished(folder.path)
+        try folder.tamper(
+            """
+            DROP TABLE campaign; DROP TABLE campaign_participant; DROP TABLE campaign_result;
+            PRAGMA user_version = 1
+            """)
+        for _ in 1...2 {
+            let books = try BookStore(path: folder.path)
+            #expect(books.state.campaigns().isEmpty)
+            #expect(books.head.seq > 0)
+        }
+        let reader = try BookReader(path: folder.path)
+        let found = try reader.snapshot { () throws(StoreError) in try reader.verify() }
+        #expect(found.faults == [])
+    }
+
     @Test func `books of a newer version are refused`() throws {
         _ = try BookStore.furnished(folder.path)
         try folder.tamper("PRAGMA user_version = 99")

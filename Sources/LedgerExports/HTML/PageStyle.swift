@@ -22,6 +22,7 @@ public struct PageStyle: Sendable {
             th.number, td.number { text-align: right }
             .exact { white-space: nowrap }
             .sign { min-width: 28mm; height: 8mm }
+            .certificate { font-size: 15pt; line-height: 2; margin: 8mm 12mm }
             .line { display: inline-block; min-width: 62mm; margin-top: 8mm }
             .small { font-size: 8pt; overflow-wrap: anywhere }
             caption { text-align: left; font-weight: bold; padding: 0 0 1mm; break-after: avoid }
