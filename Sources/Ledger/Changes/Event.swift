@@ -42,7 +42,7 @@ extension Event {
         switch self {
         case .claim(_, .submitted), .deduction(_, .recorded), .redemption(_, .requested): true
         case .books, .role, .employee, .policy, .calendar, .claim, .deduction, .product,
-            .redemption, .clearing, .budget, .opening:
+            .redemption, .clearing, .budget, .opening, .campaign:
             false
         }
     }

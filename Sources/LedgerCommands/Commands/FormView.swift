@@ -16,7 +16,7 @@ struct FormView {
     init(_ json: JSON, fills: [String]) {
         self.json = json
         name = (json["name"]?.plain ?? "").visible
-        head = (json["head"]?.array ?? []).map { Self.filled($0.plain, fills).visible }
+        head = (json["above"]?.array ?? []).map { Self.filled($0.plain, fills).visible }
         columns = (json["columns"]?.array ?? []).map(\.plain.visible)
         rows = (json["rows"]?.array ?? []).map { row in
             (row.array ?? []).map { cell in (cell.array ?? []).map(\.plain.visible) }

@@ -12,7 +12,7 @@ extension Method {
             campaign, .optional("form", .campaignKey, "Which; the first if absent"),
             .optional("participant", .participant, "Only theirs"),
         ],
-        result: "{form, name, due?, unit, on, head, columns, rows: [[[paragraph]]], note?}",
+        result: "{form, name, due?, unit, on, above, columns, rows: [[[paragraph]]], note?}",
         errors: [.campaignUnknown, .campaignCodeUnknown, .campaignParticipantUnknown]
     ) { scope throws(ServiceError) in
         let campaign = try scope.campaign()
@@ -21,7 +21,7 @@ extension Method {
         var result: JSONObject = [
             "campaign": .string(campaign.code.text), "form": .string(form.key.text),
             "name": .string(form.name), "unit": .string(unit), "on": .string(scope.today.text),
-            "head": .array(form.head.map { .string(filling.fill($0)) }),
+            "above": .array(form.head.map { .string(filling.fill($0)) }),
             "columns": .array(form.columns.map { .string($0) }),
             "rows": .array(
                 form.rows.map { row in
