@@ -64,8 +64,33 @@ def book():
     change("objection.raise", claim="C3", reason="带队的是别人", **{"as": "E005"})
     change("claim.approve", claim="C6", points=40, **REVIEWER)
     change("claim.revoke", claim="C7", kind="false", reason="照片不实", **OTHER_REVIEWER)
+    campaigns(change)
     client.close()
     return daemon
+
+
+def campaigns(change):
+    """A cup with a unit on its way to 90 points, a camp with a certificate, a month's form."""
+    for name in ("ankang-2025", "drill-camp-2023", "safety-month-2025"):
+        text = (ROOT / f"config/campaigns/{name}.json5").read_text()
+        change("campaign.open", text=text, **LEADER)
+    cup = {"campaign": "ankang-2025", **ADMIN}
+    change("campaign.join", participant="U1", kind="unit", name="示范厂", **cup)
+    change("campaign.join", participant="T1", kind="team", name="铸造一班", unit="U1", **cup)
+    shown = [{"reference": "https://example.org/1"}]
+    for item in ("law", "law", "whistle", "event"):
+        change("campaign.record", participant="U1", item=item, on="2026-10-20", evidence=shown, **cup)
+    camp = {"campaign": "drill-camp-2023", **ADMIN}
+    for who, hours, likes in (("E003", 8, 120), ("E004", 7, 340)):
+        change("campaign.join", participant=who, **camp)
+        change("campaign.record", participant=who, item="lesson", on="2023-06-01",
+               counts=[{"measure": "hours", "value": hours}], **camp)
+        change("campaign.record", participant=who, item="work", on="2023-06-02", subject="逃生",
+               counts=[{"measure": "likes", "value": likes}], **camp)
+    month = {"campaign": "safety-month-2025", **ADMIN}
+    change("campaign.join", participant="U1", kind="unit", name="示例社区", **month)
+    change("campaign.record", participant="U1", item="day", on="2025-06-16",
+           counts=[{"measure": "sessions", "value": 1}, {"measure": "people", "value": 120}], **month)
 
 
 def files(folder):
@@ -78,12 +103,21 @@ def files(folder):
         "商品编码;名称;类别;单价(元)\nP11;手套;劳保用品;12.5\nP12;手套;劳保;12.5\n")
     Path(folder, "stock.csv").write_text("商品编码\t数量\nP01\t20\nP99\t1\n")
     Path(folder, "old.csv").write_text("工号,日期,旧账出处,积分,结余\nE003,2026-09-01,旧账,12,12\n")
+    Path(folder, "results.csv").write_text(
+        "编号,项目,日期,证明\nU1,drill,2026-10-21,photo.jpg\nU1,drill,2026-10-21,\nU9,law,2026-10-21,a\n")
+    Path(folder, "units.csv").write_text("编号,类别,名称\nU2,单位,二分厂\nU3,部门,三分厂\n")
+    Path(folder, "faulty.json5").write_text(
+        '{ code: "x", name: "演练", source: "自拟",\n  window: { from: "2026-11-31" },\n'
+        '  items: [{ code: "run", name: "跑", group: "none", point: 3 }] }\n')
     return {
+        "ankang.json5": str(ROOT / "config/campaigns/ankang-2025.json5"),
+        "relay.json5": str(ROOT / "config/campaigns/fire-relay.json5"),
         "policy.json5": str(ROOT / "config/policy/jinzhai.json5"),
         "masked.json5": str(ROOT / "config/policy/example-masked.json5"),
         "calendar.json5": str(ROOT / "config/calendars/2026.json5"),
         **{name: str(Path(folder, name)) for name in (
-            "claims.csv", "employees.csv", "products.csv", "stock.csv", "old.csv")},
+            "claims.csv", "employees.csv", "products.csv", "stock.csv", "old.csv",
+            "results.csv", "units.csv", "faulty.json5")},
     }
 
 
@@ -174,6 +208,28 @@ SAMPLES = {
     "opening import": ["user:zhao @old.csv --dry-run"],
     "opening record": ["user:zhao E003 12 --on 2026-09-01 --reference 旧账 --dry-run"],
     "clearing preview": ["user:zhao"],
+    "campaign list": ["E003"],
+    "campaign show": ["E003 ankang-2025", "E003 none"],
+    "campaign check": ["E003 @relay.json5", "E003 @faulty.json5"],
+    "campaign open": ["user:zhao @relay.json5 --dry-run", "user:zhao @ankang.json5"],
+    "campaign join": [
+        "E003 ankang-2025 --dry-run", "E001 ankang-2025 U2 --kind unit", "E001 ankang-2025 U1 --kind unit",
+    ],
+    "campaign enrol": ["E001 ankang-2025 @units.csv --dry-run"],
+    "campaign name": ["E001 ankang-2025 U1"],
+    "campaign record": [
+        "E002 ankang-2025 U1 drill --evidence https://example.org/2 --dry-run",
+        "E002 ankang-2025 U1 drill", "E002 ankang-2025 U1 dril --evidence https://example.org/2",
+    ],
+    "campaign import": ["E001 ankang-2025 @results.csv --dry-run"],
+    "campaign void": ["E002 S1 --reason 材料不实 --dry-run"],
+    "campaign results": ["E002 ankang-2025 U1"],
+    "campaign score": ["E002 ankang-2025 U1", "E003 drill-camp-2023", "E002 ankang-2025 --all"],
+    "campaign rank": ["E003 drill-camp-2023", "E003 ankang-2025"],
+    "campaign awards": ["E002 drill-camp-2023"],
+    "campaign form": ["E001 safety-month-2025", "E001 safety-month-2025 tasks"],
+    "campaign certificate": ["E003 drill-camp-2023", "E004 drill-camp-2023"],
+    "campaign close": ["user:zhao ankang-2025 --yes --dry-run"],
     # What is drawn follows from the head, and that from who runs the test: so, from one claim.
     "audit sample": ["user:county --seed 种子 --from 2026-10-09 --to 2026-10-09"],
     "verify": ["user:county"],
