@@ -235,7 +235,7 @@ SAMPLES = {
     "verify": ["user:county"],
     "anchor": ["user:county"],
     "events": ["user:county --limit 4"],
-    "init": ["operator 示范厂 --training --yes", "operator 示范厂 --training"],
+    "init": ["operator 示范厂 --training --yes", "operator 示范厂 --yes"],
     "status": ["E001"],
     "rebuild": ["operator"],
     "backup": ["operator --name backup-{run} --keep 9"],

@@ -61,7 +61,10 @@ extension ErrorKind {
                 "台账已为 \(f("enterprise")) 启用。", "The books are open already, for \(f("enterprise"))."
             )
         case .booksNotForTraining:
-            say("这是正式台账，不能这样做。", "These are real books: that is for training books only.")
+            say(
+                "正式台账不能用模拟时钟，也不能拨快；那只给演练台账。",
+                "Real books take no simulated clock, and none is advanced: that is for training "
+                    + "books only.")
         case .clockNotSimulated:
             say("时钟不是模拟的，不能拨快。", "The clock is not simulated and cannot be advanced.")
         case .clockBackwards:
