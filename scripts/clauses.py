@@ -5,8 +5,9 @@ scripts/clauses.py            write the table
 scripts/clauses.py --check    exit 1 if it is stale, if a clause that is built has no source file or
                               no test, or if a file quotes a clause that Rules.md does not have
 
-A file belongs to a clause if it quotes the clause's id: Swift sources, and files of config/. Clauses marked "**Not built yet.**" need
-neither source nor test; those with a part "*Not built yet:*" need both.
+A file belongs to a clause if it quotes the clause's id: Swift sources and tests, and the files of
+config/. Clauses marked "**Not built yet.**" need neither source nor test; those with a part
+"*Not built yet:*" need both.
 """
 import re
 import sys
