@@ -6,6 +6,10 @@
 #include <sqlite3.h>
 #include <stdint.h>
 
+/// Before anything else, once a process: no counting of memory, which would take a mutex at every
+/// allocation of every connection. Later it has no effect.
+static inline int cs_sqlite_begin(void) { return sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0); }
+
 /// Sets a connection's boolean option and says in `result` what it is afterwards.
 static inline int cs_sqlite_configure(sqlite3 *db, int option, int value, int *result) {
     return sqlite3_db_config(db, option, value, result);

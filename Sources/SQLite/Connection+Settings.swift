@@ -16,6 +16,8 @@ extension Connection {
             try pragma("journal_mode", "wal")
             try pragma("synchronous", "2")
             try pragma("wal_autocheckpoint", "0")
+            // 16 MiB: what a batch touches is spread over the whole file.
+            try pragma("cache_size", "-16384")
         case .readOnly:
             try option(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
             try pragma("wal_autocheckpoint", "0")

@@ -68,7 +68,11 @@ public final class Connection {
         if made >= 0 { close(made) }
     }
 
+    /// Whether SQLite took the settings of the process: not where it runs already, which does no harm.
+    private static let begin = cs_sqlite_begin() == SQLITE_OK
+
     private static func open(_ path: String, _ mode: Mode) throws(SQLiteError) -> OpaquePointer {
+        _ = begin
         let access = mode == .readOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE
         let create = mode == .memory ? SQLITE_OPEN_CREATE : 0
         let flags = access | create | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE

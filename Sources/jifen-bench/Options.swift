@@ -52,7 +52,8 @@ struct Options {
 
     static let help = """
         jifen-bench measures jifen and its floors in the same run: compare ratios, not times.
-        jifen-bench generate makes books of any size; see jifen-bench generate --help.
+        Also: jifen-bench generate makes books of any size, jifen-bench writer shows what a change
+        costs the writer alone; each has a --help.
 
           --quick        under half a minute, on small books
           --dir DIR      where files are made: put it on the disk that is meant (.build)

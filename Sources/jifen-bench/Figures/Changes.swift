@@ -1,7 +1,7 @@
 import JSON
 
 extension Workshop {
-    private static let crowds = [1, 4, 16, 64, 120]
+    private static let crowds = [1, 4, 16, 64, 128]
     /// The crowd that the goals are about.
     private static let goalCrowd = 64
 

@@ -119,13 +119,14 @@ final class Generator {
         }
     }
 
-    /// Everything that whoever got points can buy.
+    /// What whoever got points can buy; everybody keeps enough for one thing more, for a clearing
+    /// to take.
     private func redeem() throws {
         let employees = credited
         credited = []
         for employee in employees {
             while books.head.seq < order.events,
-                books.state.account(of: employee).available >= GeneratedEnterprise.price
+                books.state.account(of: employee).available >= GeneratedEnterprise.price * 2
             {
                 let product = GeneratedEnterprise.product(
                     random.below(GeneratedEnterprise.products))

@@ -14,7 +14,8 @@ final class DaemonProcess {
     /// A Monday.
     static let today = "2026-10-12"
 
-    init(_ folder: WorkFolder) throws(BenchFailure) {
+    /// - Parameter day: where its clock stands.
+    init(_ folder: WorkFolder, on day: String = today) throws(BenchFailure) {
         socket = folder.sockets + "/jifen.sock"
         let file = folder.file("jifend.json5")
         try Array(Self.configuration.utf8).write(to: file)
@@ -23,7 +24,7 @@ final class DaemonProcess {
             Child.ownPath,
             [
                 "serve", "--books", folder.file("books.sqlite"), "--socket", socket, "--config",
-                file, "--simulate", Self.today, "--log", "info",
+                file, "--simulate", day, "--log", "info",
             ], log: folder.file("jifend.log"))
         try Link.wait(for: socket)
         try Caller(socket).call("server.ping")
