@@ -136,6 +136,22 @@ import Testing
         #expect(found.faults == [])
     }
 
+    @Test func `a log whose books are gone is not thrown away`() throws {
+        for text in ["", nil] {
+            let log = folder.path + "-wal"
+            try? FileManager.default.removeItem(atPath: folder.path)
+            if let text { try text.write(toFile: folder.path, atomically: false, encoding: .utf8) }
+            try "changes".write(toFile: log, atomically: false, encoding: .utf8)
+            #expect {
+                _ = try BookStore(path: folder.path)
+            } throws: { error in
+                if case .logWithoutBooks? = error as? StoreError { true } else { false }
+            }
+            #expect(try String(contentsOfFile: log, encoding: .utf8) == "changes")
+            try FileManager.default.removeItem(atPath: log)
+        }
+    }
+
     @Test func `books of a newer version are refused`() throws {
         _ = try BookStore.furnished(folder.path)
         try folder.tamper("PRAGMA user_version = 99")

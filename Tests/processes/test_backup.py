@@ -154,6 +154,24 @@ class Backups(unittest.TestCase):
         self.daemon.start()
         self.assertEqual(self.status()["head"], made["head"])
 
+    def test_a_log_left_alone_is_set_aside_and_never_served(self):
+        client = self.client()
+        self.submit(client, 3)
+        made = client.call("books.backup", name="last")
+        self.submit(client, 3)
+        self.daemon.kill()
+        os.remove(self.daemon.books)
+        log = Path(self.daemon.books + "-wal").read_bytes()
+        with self.assertRaisesRegex(AssertionError, "move the log away"):
+            self.daemon.start()
+        self.assertEqual(Path(self.daemon.books + "-wal").read_bytes(), log)
+        self.assertEqual(self.restore(self.file("last")).returncode, 0)
+        self.assertEqual(Path(self.daemon.books + ".replaced-1-wal").read_bytes(), log)
+        self.daemon.start()
+        self.assertEqual(self.status()["head"], made["head"])
+        self.assertEqual(
+            self.client().call("books.verify", **{"as": "user:zhao"})["verdict"], "intact")
+
     def test_other_books_and_unreadable_ones_are_not_replaced(self):
         self.client().call("books.backup", name="ours")
         other = Daemon().start().furnish()

@@ -81,7 +81,8 @@ extension StoreError {
             var facts: JSONObject = ["what": .string(what)]
             if let seq { facts["seq"] = .int(seq) }
             return WireError(.booksDamaged, facts: facts)
-        case .notBooks, .newerVersion, .failed: return WireError(.internalError)
+        case .notBooks, .newerVersion, .logWithoutBooks, .notSecured, .failed:
+            return WireError(.internalError)
         }
     }
 }

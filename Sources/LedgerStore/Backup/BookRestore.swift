@@ -47,7 +47,8 @@ public struct BookRestore {
             let exists = DiskFile.exists(books)
             if exists && !isForced { try Self.check(books, isContainedIn: partial) }
             try DiskFile.sync(partial)
-            let replaced = exists ? try setAside() : nil
+            // A log alone must not stay either: SQLite would carry it into the restored file.
+            let replaced = exists || DiskFile.exists(books + "-wal") ? try setAside() : nil
             let result = cs_rename_without_replacing(partial, books)
             if result < 0 { throw BackupError.system(path: books, errno: -result) }
             try DiskFile.sync(folder)

@@ -1,7 +1,7 @@
 import CSystem
 import SHA2
 
-/// What backups need of files: each error with the path it is about.
+/// What the store needs of files: each error with the path it is about.
 enum DiskFile {
     /// A folder that can be written to, made where there is none.
     static func makeFolder(_ path: String) throws(BackupError) {
@@ -53,6 +53,12 @@ enum DiskFile {
         let descriptor = try open(path)
         defer { close(descriptor) }
         if fsync(descriptor) != 0 { throw .system(path: path, errno: cs_errno()) }
+    }
+
+    /// In bytes; 0 where there is none.
+    static func size(_ path: String) -> Int64 {
+        var status = stat()
+        return cs_stat(path, &status) == 0 ? Int64(status.st_size) : 0
     }
 
     static func exists(_ path: String) -> Bool {

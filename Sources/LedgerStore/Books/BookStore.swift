@@ -31,11 +31,13 @@ public final class BookStore {
     /// Opens the books, or makes empty ones with mode 0600.
     public init(path: String) throws(StoreError) {
         self.path = path
+        try Self.refuseLogWithoutBooks(path)
         let connection = try store { () throws(SQLiteError) in
             try Connection(path: path, mode: .readWrite)
         }
         self.connection = connection
         try Schema.prepare(connection, path: path)
+        try Self.secure(connection, path)
         state = try StoredState(of: connection, capacity: Self.rowsInMemory)
         requests = RecentRequests(after: try Self.lastRequest(connection))
         let mark = try Self.readHead(connection)

@@ -6,6 +6,10 @@ public enum StoreError: Error, Sendable {
     /// The file is not a ledger, or not one that this program can read.
     case notBooks(path: String)
     case newerVersion(found: Int64, known: Int64)
+    /// The file is missing or empty, while a log that belongs to it is there.
+    case logWithoutBooks(path: String)
+    /// What is in the log could not be brought to the disk at start.
+    case notSecured(path: String)
     /// No room: nothing was changed, and it may be tried again.
     case full
     /// The books were changed behind the daemon's back, or a stored row makes no sense.
@@ -31,6 +35,28 @@ public enum StoreError: Error, Sendable {
         case SQLITE_FULL: self = .full
         case SQLITE_IOERR: self = .unknownOutcome(error)
         default: self.init(error)
+        }
+    }
+}
+
+extension StoreError: CustomStringConvertible {
+    /// For the log of whoever runs the daemon.
+    public var description: String {
+        switch self {
+        case .notBooks(let path): "\(path) holds no books of jifen; it is left as it is"
+        case .newerVersion(let found, let known):
+            "the books are of format \(found), and this program knows \(known) at most: run the "
+                + "newer one that wrote them"
+        case .logWithoutBooks(let path):
+            "\(path) is missing or empty, but \(path)-wal holds changes that belong to it: put the "
+                + "file back beside it, or restore a backup; to begin anew, move the log away"
+        case .notSecured(let path): "\(path) cannot be synced to the disk"
+        case .full: "there is no room on the disk"
+        case .damaged(let what, let seq):
+            "the books are damaged: \(what)" + (seq.map { ", entry \($0)" } ?? "")
+        case .unknownOutcome(let error): "\(error), at a commit"
+        case .tookTooLong: "a query took too long"
+        case .failed(let error): "\(error)"
         }
     }
 }
