@@ -53,12 +53,12 @@ extension CommandTable {
                 [.budgetSet, .budgetShow]),
             Family(
                 "report", .finance, Phrase(zh: "报表", en: "reports"),
-                [.reportLiability, .reportService, .reportHalfYear]),
+                [.reportBudget, .reportLiability, .reportService, .reportHalfYear]),
             Family(
                 "export", .finance, Phrase(zh: "导出明细", en: "exports"),
                 [
                     .exportRedemptions, .exportEarnings, .exportClearing, .exportStock,
-                    .exportJournal, .exportLiability,
+                    .exportJournal, .exportLiability, .exportBudget,
                 ]),
             Family(
                 "policy", .leaders, Phrase(zh: "积分管理办法", en: "the policy"),

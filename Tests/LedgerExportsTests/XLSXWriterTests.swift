@@ -90,6 +90,17 @@ import Testing
         #expect(cells == .array(expected))
         #expect(bytes.count < 600_000)
     }
+
+    @Test func `a workbook says when it is full`() {
+        var writer = XLSXWriter(
+            sheet: "r", title: nil, headings: ["a"], limit: 20_000, measure: { _ in 4 })
+        var rows: Int64 = 0
+        while !writer.isFull, rows < 1_000_000 {
+            writer.write([.integer(rows &* 7_919)])
+            rows += 1
+        }
+        #expect((1000..<100_000).contains(rows))
+    }
 }
 
 /// R-BOOK-2

@@ -19,14 +19,20 @@ final class TemporaryBooks {
 
     /// Does something to the file behind the ledger's back.
     func tamper(_ sql: String) throws {
+        try tamper { connection in try connection.execute(sql) }
+    }
+
+    /// Without the triggers that guard the entries, which are put back afterwards.
+    func tamper(_ change: (Connection) throws -> Void) throws {
         let connection = try Connection(path: path, mode: .readWrite)
-        try connection.execute(
-            """
-            DROP TRIGGER IF EXISTS event_is_never_updated;
-            DROP TRIGGER IF EXISTS event_is_never_deleted;
-            DROP TRIGGER IF EXISTS event_is_never_replaced;
-            """)
-        try connection.execute(sql)
+        let row = try connection.prepare(
+            "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'")
+        var triggers: [(name: String, sql: String)] = []
+        while try row.step() { triggers.append((row.text(0), row.text(1))) }
+        row.reset()
+        for trigger in triggers { try connection.execute("DROP TRIGGER \(trigger.name)") }
+        try change(connection)
+        for trigger in triggers { try connection.execute(trigger.sql) }
     }
 
     func verify() throws -> Verification {

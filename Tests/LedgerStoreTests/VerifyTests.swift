@@ -85,22 +85,37 @@ import Testing
 
     /// 300 single bits of stored content, drawn from a seed.
     @Test func `any flipped bit of an entry is found`() throws {
-        try folder.tamper("SELECT 1")
-        let connection = try Connection(path: folder.path, mode: .readWrite)
-        let row = try connection.prepare("SELECT seq, body FROM event ORDER BY seq")
-        var stored: [(seq: Int64, body: [UInt8])] = []
-        while try row.step() { stored.append((row.int(0), row.blob(1))) }
-        let update = try connection.prepare("UPDATE event SET body = ?1 WHERE seq = ?2")
-        var random = SplitMix64(seed: 2026)
-        for _ in 0..<300 {
-            let (seq, body) = stored[Int.random(in: stored.indices, using: &random)]
-            var flipped = body
-            flipped[Int.random(in: body.indices, using: &random)] ^=
-                1 << UInt8.random(in: 0..<8, using: &random)
-            try update.bind(1, flipped).bind(2, seq).run()
-            #expect(try folder.verify().faults.contains { $0.seq == seq })
-            try update.bind(1, body).bind(2, seq).run()
+        try folder.tamper { connection in
+            let row = try connection.prepare("SELECT seq, body FROM event ORDER BY seq")
+            var stored: [(seq: Int64, body: [UInt8])] = []
+            while try row.step() { stored.append((row.int(0), row.blob(1))) }
+            row.reset()
+            let update = try connection.prepare("UPDATE event SET body = ?1 WHERE seq = ?2")
+            var random = SplitMix64(seed: 2026)
+            for _ in 0..<300 {
+                let (seq, body) = stored[Int.random(in: stored.indices, using: &random)]
+                var flipped = body
+                flipped[Int.random(in: body.indices, using: &random)] ^=
+                    1 << UInt8.random(in: 0..<8, using: &random)
+                try update.bind(1, flipped).bind(2, seq).run()
+                #expect(try folder.verify().faults.contains { $0.seq == seq })
+                try update.bind(1, body).bind(2, seq).run()
+            }
         }
         #expect(try folder.verify().faults == [])
+    }
+
+    @Test(arguments: [
+        ("DROP TRIGGER event_is_never_updated", "trigger event_is_never_updated"),
+        ("DROP INDEX claim_open", "index claim_open"),
+        ("CREATE TABLE mine(id)", "table mine"), ("PRAGMA user_version = 0", "user_version"),
+    ]) func `a schema that is not the program's own is found`(sql: String, name: String) throws {
+        try Connection(path: folder.path, mode: .readWrite).execute(sql)
+        #expect(try folder.verify().faults.map(\.what) == [.schema(name: name)])
+    }
+
+    @Test func `a head row with another time is found`() throws {
+        try folder.tamper("UPDATE head SET recorded_at = recorded_at + 1")
+        #expect(try folder.verify().faults.map(\.what) == [.head])
     }
 }

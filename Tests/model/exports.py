@@ -254,7 +254,13 @@ def openings(call, first):
 @read("export.liability", *FINANCE)
 def liability(call):
     """Outstanding points month by month, and what moved them (R-FUND-2)."""
-    first, last = bounds(call)
+    rows, opening, closing = liability_months(call, *bounds(call))
+    sums = added(rows, "brought", "credited", "redeemed", "deducted", "revoked", "cleared")
+    return exported(call, rows, sums | {"opening": opening, "closing": closing})
+
+
+def liability_months(call, first, last):
+    """(rows, what was outstanding before the first, and after the last)."""
     moved = [(min(day, last), *rest) for _, day, *rest in journal(call) if day <= last]
     outstanding = opening = sum(
         sum(balances) for balances in standing(moved, first - ONE_DAY).values())
@@ -271,8 +277,7 @@ def liability(call):
             "debts": sum(min(balance, 0) for balance, _ in balances),
         })
         outstanding, start = closing, first_of_next_month(start)
-    sums = added(rows, "brought", "credited", "redeemed", "deducted", "revoked", "cleared")
-    return exported(call, rows, sums | {"opening": opening, "closing": outstanding})
+    return rows, opening, outstanding
 
 
 def standing(moved, last):

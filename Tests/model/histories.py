@@ -186,7 +186,8 @@ def look(model):
     if "leader" in {role for holder, role in model.state.grants if holder == seers[0]}:
         yield from (
             (name, {**eye, **params}) for name, params in (
-                ("stock.list", {}), ("report.liability", {}), ("budget.show", {}),
+                ("stock.list", {}), ("report.liability", {"months": True}), ("report.budget", {}),
+                ("export.budget", ever), ("budget.show", {}),
                 ("product.list", {"retired": True}),
                 ("report.halfYear", {"period": f"{today.year}H{half}"}),
                 ("audit.sample", {**ever, "seed": "2026", "count": 3}),

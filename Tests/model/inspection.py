@@ -5,6 +5,7 @@ from collections import defaultdict
 from datetime import date
 
 from board import PARTS
+from budgets import moves_of_goods
 from calls import SEEING_ALL, Unanswered, read
 from days import ONE_DAY, as_day, first_of_next_month
 from exports import day_of
@@ -88,7 +89,12 @@ def half_year(call):
     while month < until:
         following = first_of_next_month(month)
         result["months"].append(
-            point_figures(call, month, following) | {"month": str(month)[:7]})
+            point_figures(call, month, following) | {
+                "month": str(month)[:7],
+                "costFen": sum(
+                    -cost if back else cost
+                    for _, cost, back, _ in moves_of_goods(call, month, following - ONE_DAY)),
+            })
         month = following
     return result
 

@@ -12,8 +12,8 @@ from points import available, held, moves
 from state import Fact, State
 
 # Registers the methods.
-import board, books, claims, exports, inspection, lists  # noqa: E401,F401 isort: skip
-import openings, people, redemptions, reports, review, rules, store, violations  # noqa: E401,F401
+import board, books, budgets, claims, exports, inspection  # noqa: E401,F401 isort: skip
+import lists, openings, people, redemptions, reports, review, rules, store, violations  # noqa: E401,F401
 
 
 # Answered beside the books: it says itself which end of theirs it means.

@@ -162,7 +162,9 @@ READS = {
     "account.history": history,
     "clearing.preview": by([*SEERS, "finance"]),
     "budget.show": by(FINANCE, lambda w: w.maybe(0.3, year=w.today().year - 1)),
-    "report.liability": by(FINANCE),
+    "report.budget": by(
+        FINANCE, lambda w: w.maybe(0.5, year=w.today().year + w.rng.choice([-1, 0, 1]))),
+    "report.liability": by(FINANCE, lambda w: w.maybe(0.5, months=True)),
     "report.service": by(SEERS, lambda w: w.maybe(0.5, **days(w))),
     "board.show": board,
     "export.redemptions": by(FINANCE, period),
@@ -170,6 +172,7 @@ READS = {
     "export.clearing": by(FINANCE, period),
     "export.journal": by(FINANCE, lambda w: {**period(w), **w.maybe(0.5, opening=True)}),
     "export.liability": by(FINANCE, period),
+    "export.budget": by(FINANCE, days),
     "export.stock": by(FINANCE, days),
     "audit.sample": by(["auditor", "leader"], sampled),
     "report.halfYear": by([*SEERS, "finance"], lambda w: {

@@ -4,6 +4,8 @@ from datetime import date
 
 from board import public_name
 from calls import SEEING_ALL, bad_page, change, read
+from days import as_day, first_of_next_month
+from exports import liability_months
 from lists import between
 from points import (
     accounts, available, budget_spent, clearing_share, credited_in, held, redeemed_in)
@@ -121,16 +123,6 @@ def set_budget(call):
     return {"year": year, "fen": fen, "spentFen": budget_spent(call.state, year)}
 
 
-@read("budget.show", *FINANCE)
-def show_budget(call):
-    year = call.get("year", call.today.year)
-    fen, spent = call.state.budgets.get(year), budget_spent(call.state, year)
-    waits = sum(hold.cost for hold in call.state.open_holds())
-    result = {
-        "year": year, "spentFen": spent, "heldFen": waits if year == call.today.year else 0}
-    return result if fen is None else result | {"fen": fen, "remainingFen": fen - spent}
-
-
 @read("report.liability", *FINANCE)
 def liability(call):
     """Outstanding points by the average yuan of a point redeemed so far in the year, or by the
@@ -150,6 +142,9 @@ def liability(call):
         ratio = call.policy["redemption"]["pointsPerYuan"]
         result |= {
             "basis": "policy", "pointsPerYuan": ratio, "fen": half_up(points * 100, ratio)}
+    if call.get("months"):
+        first = date(year, 1, 1)
+        result["months"] = liability_months(call, first, call.today)[0]
     return result
 
 
@@ -166,7 +161,17 @@ def service(call):
         claim for claim in call.state.claims.values()
         if between(call, call.state.time.day(claim.submitted_at))
     ]
-    return {"from": first, "to": last, **service_figures(call, submitted)}
+    months = []
+    start, end = as_day(first), as_day(last)
+    while start <= end:
+        month = [
+            claim for claim in submitted
+            if start <= call.state.time.day(claim.submitted_at) < first_of_next_month(start)]
+        figures = service_figures(call, month)
+        del figures["times"]
+        months.append(figures | {"month": str(start)[:7]})
+        start = first_of_next_month(start)
+    return {"from": first, "to": last, **service_figures(call, submitted), "months": months}
 
 
 def service_figures(call, claims):
@@ -186,6 +191,13 @@ def service_figures(call, claims):
     if times:
         figures["medianMinutes"] = nearest_rank(times, 50) // 60_000
         figures["percentile90Minutes"] = nearest_rank(times, 90) // 60_000
+    figures["times"], shorter = [], -1
+    for days in (1, 2, 3, 5, 10):
+        figures["times"].append({
+            "days": days,
+            "claims": sum(shorter < time <= days * 86_400_000 for time in times)})
+        shorter = days * 86_400_000
+    figures["times"].append({"claims": sum(time > shorter for time in times)})
     return figures
 
 

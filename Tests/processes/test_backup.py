@@ -45,6 +45,29 @@ class Backups(unittest.TestCase):
             [program("jifend"), "--restore", file, "--books", books or self.daemon.books, *more],
             capture_output=True, text=True, timeout=60)
 
+    def test_a_copy_is_sent_to_a_file_of_one_s_own(self):
+        self.submit(self.client(), 300)
+        file = Path(self.daemon.folder, "mine.sqlite")
+        done = jifen(self.daemon, "backup", "--output", str(file), check=0)
+        manifest = json.loads(file.with_suffix(".json").read_text())
+        data = file.read_bytes()
+        self.assertEqual(stat.S_IMODE(file.stat().st_mode), 0o600)
+        self.assertEqual(manifest["bytes"], len(data))
+        self.assertEqual(manifest["sha256"], hashlib.sha256(data).hexdigest())
+        self.assertEqual(manifest["head"], self.status()["head"])
+        self.assertIn(manifest["head"], done.stdout)
+        jifen(self.daemon, "backup", "--output", str(file), check=6)
+        jifen(self.daemon, "backup", "--output", str(file), "--force", check=0)
+        self.assertEqual(os.listdir(self.backups), [])
+        self.assertFalse([name for name in os.listdir(self.daemon.folder) if "tmp" in name])
+        jifen(self.daemon, "--as", "E003", "backup", "--output", "other.sqlite", check=4)
+        self.submit(self.client(), 1)
+        self.daemon.stop()
+        refused = self.restore(str(file))
+        self.assertNotEqual(refused.returncode, 0)
+        self.assertIn("--force", refused.stderr)
+        self.assertEqual(self.restore(str(file), "--force").returncode, 0)
+
     def test_a_backup_under_load_is_the_books_at_its_head(self):
         self.submit(self.client(), 500)
         slowest, failures, stop = [0.0], [], threading.Event()

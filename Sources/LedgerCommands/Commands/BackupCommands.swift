@@ -4,6 +4,9 @@ import JSON
 extension Option {
     fileprivate static let name = Option(
         "name", "NAME", Phrase(zh: "备份名称，不写就用现在的时间", en: "its name; the time of day if left out"))
+    fileprivate static let toFile = Option(
+        "output", "FILE",
+        Phrase(zh: "不放备份目录，传来写到这个文件", en: "not into that folder: send it to this file"))
     fileprivate static let keep = Option(
         "keep", "N", Phrase(zh: "只留最近 N 份，其余删除", en: "then remove the oldest beyond N"))
 }
@@ -23,13 +26,21 @@ extension Command {
                     + "opened and verified before it counts; a manifest stands beside it."),
             Phrase(
                 zh: "备份和台账在同一块磁盘上，请再复制一份到别处。",
-                en: "That folder is on the same machine: copy it elsewhere, too."),
+                en: "That folder is on the same machine: copy it elsewhere, too; or let it be sent "
+                    + "to a file of your own with --output."),
         ],
-        options: [.name, .keep],
+        options: [.name, .keep, .toFile, .force],
         examples: [
-            .init("jifen backup --keep 30", Phrase(zh: "每天一次，留 30 份", en: "daily, thirty kept"))
+            .init("jifen backup --keep 30", Phrase(zh: "每天一次，留 30 份", en: "daily, thirty kept")),
+            .init(
+                "jifen backup --output /media/usb/jifen.sqlite",
+                Phrase(zh: "写到移动硬盘", en: "to a disk of your own")),
         ]
     ) { session throws(Failure) in
+        if let path = session.arguments.value(.toFile) {
+            return try session.fetchBackup(
+                path, name: session.arguments.value(.name) ?? nameByTime())
+        }
         var params: JSONObject = ["name": session.text(.name) ?? .string(nameByTime())]
         params["keep"] = try session.integer(.keep, in: 1...1000).map { .int($0) }
         let result = try session.ask("books.backup", params, seconds: Patience.long)

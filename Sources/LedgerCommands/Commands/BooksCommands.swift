@@ -197,6 +197,8 @@ private enum VerifyView {
                     .text("table", Phrase(zh: "表", en: "table")),
                     .prose("key", Phrase(zh: "行", en: "row")),
                     .prose("account", Phrase(zh: "账户", en: "account")),
+                    .text("name", Phrase(zh: "名称", en: "name")),
+                    .prose("words", Phrase(zh: "SQLite 说", en: "SQLite says")),
                 ])
     }
 }

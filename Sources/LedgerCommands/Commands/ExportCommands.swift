@@ -22,6 +22,7 @@ extension Command {
     static let exportStock = export(.stock)
     static let exportJournal = export(.journal)
     static let exportLiability = export(.liability)
+    static let exportBudget = export(.budget)
 
     private static func export(_ kind: ExportKind) -> Command {
         let file = "jifen export \(kind.name) --from 2026-01-01 --to 2026-12-31"
@@ -30,10 +31,11 @@ extension Command {
             details: [
                 Phrase(
                     zh: "期间按生效日期算。csv 和 tsv 里以 = + - @ 开头的文字前面会加 '，表格软件就不会当公式；"
-                        + "末尾有合计、期间和台账末笔，xlsx 写在第二张表里。",
+                        + "末尾有合计、期间和台账末笔，xlsx 写在最后一张表里；超过 104.8 万行，xlsx 接着写下一张表。",
                     en: "The period is by day of effect. In csv and tsv, text that could run as a "
                         + "formula gets a ' before it. The last rows hold the sums, the period and "
-                        + "the head of the books; in xlsx a second sheet does.")
+                        + "the head of the books; in xlsx the last sheet does. Beyond 1,048,000 rows "
+                        + "an xlsx goes on in further sheets.")
             ],
             options: [.from.required, .to.required]
                 + (kind.hasDepartments ? [.department] : [])
@@ -110,6 +112,15 @@ extension Session {
             for row in rows { sheet.add(row) }
             try file.write(sheet.take())
             progress.advance(by: rows.count)
+            if sheet.isFull {
+                throw .said(
+                    Phrase(
+                        zh: "一个 xlsx 文件装不下（最多约 3.5 GiB），没有写。",
+                        en: "One xlsx cannot hold it (about 3.5 GiB at most); nothing was written."),
+                    advice: Phrase(
+                        zh: "把期间分开导出，或用 --format csv。",
+                        en: "Split the period, or use --format csv."), .refused)
+            }
             if interrupts.isRaised { throw .client(.interrupted(request: nil)) }
         }
         sheet.end(stream.summary)

@@ -29,15 +29,7 @@ extension Command {
         examples: [.init("jifen budget show", Phrase(zh: "今年的预算", en: "this year's"))]
     ) { session throws(Failure) in
         let budget = try session.ask("budget.show", try session.yearParams())
-        session.showCard(
-            budget,
-            [
-                .text("year", Phrase(zh: "年份", en: "year")),
-                .yuan("fen", Phrase(zh: "预算（元）", en: "budget (yuan)")),
-                .yuan("spentFen", Phrase(zh: "已用（元）", en: "spent (yuan)")),
-                .yuan("heldFen", Phrase(zh: "预留（元）", en: "held (yuan)")),
-                .yuan("remainingFen", Phrase(zh: "剩余（元）", en: "left (yuan)")),
-            ])
+        session.showCard(budget, BudgetReport.figures)
         if budget["fen"] == nil {
             let year = Facts(budget)("year")
             session.note(
@@ -45,41 +37,6 @@ extension Command {
                     zh: "\(year) 年的预算还没有设：jifen budget set \(year) 金额。",
                     en: "No budget is set for \(year): jifen budget set \(year) YUAN."))
         }
-    }
-
-    static let reportLiability = Command(
-        "report liability", Phrase(zh: "未兑换积分值多少钱", en: "what the points outstanding are worth"),
-        examples: [.init("jifen report liability", Phrase(zh: "按今年的平均值估算", en: "by the average"))]
-    ) { session throws(Failure) in
-        session.showCard(
-            try session.ask("report.liability"),
-            [
-                .text("points", Phrase(zh: "未兑换积分", en: "points")),
-                .text("redeemedPoints", Phrase(zh: "今年已兑换积分", en: "redeemed this year")),
-                .yuan("redeemedFen", Phrase(zh: "其金额（元）", en: "at (yuan)")),
-                .text("pointsPerYuan", Phrase(zh: "办法每元几分", en: "points a yuan, by policy")),
-                .yuan("fen", Phrase(zh: "估值（元）", en: "worth (yuan)")),
-            ])
-    }
-
-    static let reportService = Command(
-        "report service", Phrase(zh: "审核及时率", en: "how promptly claims are reviewed"),
-        options: [.from, .to],
-        examples: [
-            .init(
-                "jifen report service --from 2026-01-01 --to 2026-06-30",
-                Phrase(zh: "上半年", en: "a half-year"))
-        ]
-    ) { session throws(Failure) in
-        var params: JSONObject = [:]
-        params["from"] = try session.day(.from)
-        params["to"] = try session.day(.to)
-        session.showCard(
-            try session.ask("report.service", params),
-            [
-                .text("from", Phrase(zh: "从", en: "from")),
-                .text("to", Phrase(zh: "到", en: "to")),
-            ] + ServiceView.figures)
     }
 
     static let clearingPreview = Command(

@@ -14,7 +14,7 @@ extension Command {
     ) { session throws(Failure) in
         let id = try session.arguments.required(.redemption)
         let result = try session.ask("redemption.show", ["redemption": .string(id)])
-        let title = try session.title(Phrase(zh: "积分兑换单", en: "Redemption slip"))
+        let title = try session.reportTitle(Phrase(zh: "积分兑换单", en: "Redemption slip"))
         let source = SlipView.source(of: result)
         let isWritten = try session.writePage(
             title, .a5Landscape, style: .slip,
@@ -61,18 +61,9 @@ extension Command {
 }
 
 extension Session {
-    fileprivate func title(_ what: Phrase) throws(Failure) -> Phrase {
-        let books = try ask("whoami")
-        let enterprise = Facts(books)("enterprise")
-        let isTraining = books["kind"] == "training"
-        return Phrase(
-            zh: (isTraining ? "【演练】" : "") + "\(enterprise) \(what.chinese)",
-            en: (isTraining ? "[training] " : "") + "\(enterprise): \(what.english)")
-    }
-
     fileprivate func show(register rows: [JSON], _ result: JSON) throws(Failure) {
         let days = "\(arguments.value(.from) ?? "") – \(arguments.value(.to) ?? "")"
-        let title = try title(
+        let title = try reportTitle(
             Phrase(zh: "积分兑换登记表 \(days)", en: "Register of redemptions \(days)"))
         func sum(_ name: String) -> Int64 { rows.reduce(0) { $0 + ($1[name]?.int ?? 0) } }
         let sums = Phrase(

@@ -75,6 +75,22 @@ extension ExportKind {
             .text("about", Phrase(zh: "关于", en: "about")), at,
         ], isJournal: true)
 
+    static let budget = ExportKind(
+        name: "budget", summary: Phrase(zh: "导出预算和支出", en: "export the budget and the cost"),
+        columns: [
+            .text("month", Phrase(zh: "月份", en: "month")),
+            .day("to", Phrase(zh: "截至", en: "up to")),
+            .yuan("fulfilledFen", Phrase(zh: "发放（元）", en: "fulfilled (yuan)"), sum: "fulfilledFen"),
+            .yuan("returnedFen", Phrase(zh: "退货（元）", en: "returned (yuan)"), sum: "returnedFen"),
+            .yuan(
+                "returnedEarlierFen", Phrase(zh: "其中冲减往年（元）", en: "of it of earlier years (yuan)"),
+                sum: "returnedEarlierFen"),
+            .yuan("costFen", Phrase(zh: "当年支出（元）", en: "cost to the year (yuan)"), sum: "costFen"),
+            .yuan("spentFen", Phrase(zh: "当年累计（元）", en: "spent so far (yuan)")),
+            .yuan("budgetFen", Phrase(zh: "当年预算（元）", en: "the year's budget (yuan)")),
+            .yuan("remainingFen", Phrase(zh: "剩余（元）", en: "left (yuan)")),
+        ], hasDepartments: false)
+
     static let liability = ExportKind(
         name: "liability", summary: Phrase(zh: "导出未兑换积分", en: "export outstanding points"),
         columns: [

@@ -10,6 +10,8 @@ protocol ExportSheet {
     mutating func end(_ summary: JSON)
     /// What was written since the last time.
     mutating func take() -> [UInt8]
+    /// The format holds no more.
+    var isFull: Bool { get }
 }
 
 /// What is known of an export before its first row.
@@ -26,6 +28,8 @@ struct ExportHeading {
 }
 
 extension ExportSheet {
+    var isFull: Bool { false }
+
     /// The sums under their columns, named in the first.
     func totals(
         _ columns: [ExportColumn], _ summary: JSON, _ language: Language

@@ -30,5 +30,7 @@ struct WorkbookSheet: ExportSheet {
             notes: ExportNotes.fields(summary, language))
     }
 
+    var isFull: Bool { writer?.isFull ?? false }
+
     mutating func take() -> [UInt8] { writer?.take() ?? [] }
 }

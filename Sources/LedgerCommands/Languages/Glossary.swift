@@ -112,6 +112,8 @@ extension Glossary {
         ("unreadable", Phrase(zh: "读不出来", en: "unreadable")),
         ("head", Phrase(zh: "末笔对不上", en: "the head row does not fit")),
         ("projection", Phrase(zh: "余额与账目不符", en: "a balance differs from the entries")),
+        ("schema", Phrase(zh: "表的结构被改动", en: "the file's schema was changed")),
+        ("file", Phrase(zh: "文件损坏", en: "the file is damaged")),
         ("sum", Phrase(zh: "合计不为零", en: "the accounts do not sum to zero")),
     ])
 

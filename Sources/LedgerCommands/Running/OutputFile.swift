@@ -10,8 +10,10 @@ final class OutputFile {
     private let descriptor: Int32
     private var isOpen = true
 
-    /// - Parameter replaces: whether a file that is there already may be replaced.
-    init(path: String, replaces: Bool) throws(Failure) {
+    /// - Parameters:
+    ///   - replaces: whether a file that is there already may be replaced.
+    ///   - mode: of the file, less the process's mask.
+    init(path: String, replaces: Bool, mode: mode_t = 0o666) throws(Failure) {
         self.path = path
         self.replaces = replaces
         guard path != "-" else {
@@ -25,7 +27,7 @@ final class OutputFile {
         }
         let temporary = "\(path).\(getpid()).tmp"
         self.temporary = temporary
-        descriptor = cs_open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666)
+        descriptor = cs_open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode)
         guard descriptor >= 0 else {
             isOpen = false
             throw fault(-descriptor)

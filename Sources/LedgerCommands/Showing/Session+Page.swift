@@ -81,7 +81,7 @@ extension Session {
         let lines = fields.map { ($0.heading[language], $0.shown(in: row, language).text) }
             .filter { !$0.1.isEmpty }
         return .element(
-            "table",
+            "table", class: "card",
             caption(title)
                 + lines.map { heading, text in
                     .element(

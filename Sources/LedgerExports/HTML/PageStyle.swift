@@ -15,7 +15,8 @@ public struct PageStyle: Sendable {
             body { font: 11pt/1.5 \(font); color: #000; background: #fff }
             h1 { font-size: 15pt; text-align: center; margin: 0 0 4mm }
             h2 { font-size: 12pt; margin: 5mm 0 1mm; break-after: avoid }
-            table { border-collapse: collapse; width: 100% }
+            table { border-collapse: collapse; width: 100%; margin-top: 4mm }
+            .card th { width: 45% }
             thead { display: table-header-group }
             tr { break-inside: avoid }
             th, td { border: 0.3pt solid #000; padding: 1mm 2mm; text-align: left }

@@ -3,7 +3,8 @@
 /// second sheet with what there is to say about the first.
 ///
 /// Rows go out as they come; only the first few wait, to find how wide the columns must be. Where
-/// a sheet is full, the next one goes on.
+/// a sheet is full, the next one goes on. A workbook is less than 4 GiB: `isFull` says when no more
+/// can be written.
 public struct XLSXWriter {
     private let sheet: String
     /// A line above the heading, such as that the books are for training.
@@ -22,11 +23,16 @@ public struct XLSXWriter {
     /// What a sheet of Excel can hold, less room for the totals.
     private static let fullSheet = 1_048_000
     private static let pieceSize = 60_000
+    /// The XML of a sheet must stay below 4 GiB, too.
+    private static let fullSheetBytes: UInt32 = 3 << 30
+    private let limit: UInt32
 
+    /// - Parameter limit: bytes at which the workbook counts as full.
     public init(
-        sheet: String, title: String?, headings: [String],
+        sheet: String, title: String?, headings: [String], limit: UInt32 = 0xE000_0000,
         measure: @escaping @Sendable (String) -> Int
     ) {
+        self.limit = limit
         self.sheet = sheet
         self.title = title
         self.headings = headings
@@ -34,6 +40,9 @@ public struct XLSXWriter {
         zip.begin("[Content_Types].xml")
         zip.write(XLSXParts.contentTypes)
     }
+
+    /// No further row may be written, and what there is must not be used: it is not all.
+    public var isFull: Bool { zip.offset >= limit }
 
     public mutating func write(_ row: [ExportField]) {
         guard waiting != nil else { return add(row, .plain) }
@@ -84,7 +93,7 @@ public struct XLSXWriter {
     }
 
     private mutating func add(_ row: [ExportField], _ weight: SheetXML.Weight) {
-        if xml.rowCount >= Self.fullSheet {
+        if xml.rowCount >= Self.fullSheet || zip.openSize >= Self.fullSheetBytes {
             endSheet()
             beginData()
         }

@@ -5,7 +5,8 @@ struct ZIPWriter {
     private(set) var bytes: [UInt8] = []
     private var entries: [Entry] = []
     private var open: OpenEntry?
-    private var offset: UInt32 = 0
+    /// Bytes so far. Whoever writes stops long before 4 GiB.
+    private(set) var offset: UInt32 = 0
 
     private struct Entry {
         let name: [UInt8]
@@ -27,6 +28,9 @@ struct ZIPWriter {
     /// Names in UTF-8, sizes after the bytes, deflated, as of 1 January 1980: the same rows give
     /// the same archive.
     private static let common: [UInt8] = [20, 0, 0x08, 0x08, 8, 0, 0, 0, 0x21, 0]
+
+    /// Bytes of the open entry, before they are deflated.
+    var openSize: UInt32 { open?.size ?? 0 }
 
     mutating func begin(_ name: String) {
         end()

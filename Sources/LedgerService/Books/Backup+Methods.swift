@@ -31,6 +31,31 @@ extension Method {
         return result
     }
 
+    /// A row holds this many bytes, so that its text fits a line of an answer.
+    private static let pieceSize = 42_000
+
+    static let booksCopy = asideRows(
+        "Copies the books to the caller: a snapshot, opened and verified, in pieces",
+        .roles(.operator), [.required("name", .backupName, "For the manifest; never a path")],
+        result: """
+            {rows: [{bytes}, {data: base64}, …], name, enterprise, kind, seq, head, events, bytes, \
+            sha256, madeAt}
+            """,
+        errors: [.backupFailed, .booksDamaged]
+    ) { scope, sink throws(ServiceError) in
+        do throws(BackupError) {
+            let manifest = try BackupFolder(scope.options.backups).give(
+                books: scope.options.path, name: scope.arguments.words("name"),
+                madeAt: scope.time.text(of: LedgerClock(simulatedFrom: nil).shown(scope.time)),
+                pieces: pieceSize,
+                begin: { _ = sink.row(["bytes": .int($0.bytes)]) },
+                { sink.row(["data": .string(Base64.encode($0))]) })
+            return manifest.json
+        } catch {
+            throw .backup(error)
+        }
+    }
+
     static let booksBackups = read(
         "The backups that are there, the oldest first", .roles(.operator), [],
         result: "{rows: [{name, enterprise, kind, seq, head, events, bytes, sha256, madeAt}]}"

@@ -205,6 +205,12 @@ extension BookFault {
             fault["what"] = "projection"
             fault["table"] = .string(table)
             fault["key"] = .string(key)
+        case .schema(let name):
+            fault["what"] = "schema"
+            fault["name"] = .string(name)
+        case .file(let words):
+            fault["what"] = "file"
+            fault["words"] = .string(words)
         case .sum(let account):
             fault["what"] = "sum"
             fault["account"] = .string(account)

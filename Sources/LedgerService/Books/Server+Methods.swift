@@ -56,7 +56,7 @@ extension Method.Work {
         case .immediate: "immediate"
         case .change: "change"
         case .quick, .read, .aside: "read"
-        case .stream: "stream"
+        case .stream, .asideRows: "stream"
         }
     }
 }

@@ -8,63 +8,54 @@ extension Method {
             + "(R-FUND-2): opening + brought + credited − redeemed − deducted − revoked − cleared = closing",
         result: "{rows: [{month, opening, credited, …, closing, held, debts}], sums, from, to, …}"
     ) { export in
-        let months = Months(from: export.from, to: export.to)
-        var rows = [LiabilityMonth](repeating: LiabilityMonth(), count: months.starts.count)
-        var person = PersonOfLiability(months: rows.count)
-        export.state.eachPosting(until: export.to, department: export.department) { posting in
-            if posting.employee != person.employee { person.begin(posting.employee, adding: &rows) }
+        let liability = Liability(
+            export.state, from: export.from, to: export.to, department: export.department)
+        for row in liability.rows { guard export.row(row) else { break } }
+        return liability.sums
+    }
+}
+
+/// Outstanding points month by month.
+struct Liability {
+    private(set) var rows: [JSONObject] = []
+    let sums: JSONObject
+
+    /// Reads every posting up to the last day.
+    init(_ state: StoredState, from: Day, to: Day, department: String?) {
+        let months = Months(from: from, to: to)
+        var moved = [LiabilityMonth](repeating: LiabilityMonth(), count: months.starts.count)
+        var person = PersonOfLiability(months: moved.count)
+        state.eachPosting(until: to, department: department) { posting in
+            if posting.employee != person.employee {
+                person.begin(posting.employee, adding: &moved)
+            }
             guard let month = months.index(of: posting.day) else {
                 return person.open(posting)
             }
-            rows[month].add(posting)
+            moved[month].add(posting)
             person.add(posting, in: month)
         }
-        person.finish(adding: &rows)
+        person.finish(adding: &moved)
         var total = LiabilityMonth()
         var outstanding = person.opening
-        for (row, start) in zip(rows, months.starts) {
+        for (row, start) in zip(moved, months.starts) {
             total.add(row)
             let closing = outstanding + row.change
             var json = row.json
-            json["month"] = .string(String(start.text.prefix(7)))
+            json["month"] = .string(start.monthText)
             json["to"] = .string(months.end(of: start).text)
             json["opening"] = .int(outstanding)
             json["closing"] = .int(closing)
             json["held"] = .int(row.held)
             json["debts"] = .int(row.debts)
             outstanding = closing
-            guard export.row(json) else { break }
+            rows.append(json)
         }
         var sums = total.json
         sums["opening"] = .int(person.opening)
         sums["closing"] = .int(outstanding)
-        return sums
+        self.sums = sums
     }
-}
-
-/// The months of a period; the first and the last may be cut.
-private struct Months {
-    let starts: [Day]
-    private let last: Day
-
-    init(from: Day, to: Day) {
-        var starts: [Day] = []
-        var start = from
-        while start <= to {
-            starts.append(start)
-            start = start.firstOfNextMonth
-        }
-        self.starts = starts
-        last = to
-    }
-
-    /// Nil before the period.
-    func index(of day: Day) -> Int? {
-        guard let first = starts.first, day >= first else { return nil }
-        return (day.year - first.year) * 12 + day.month - first.month
-    }
-
-    func end(of start: Day) -> Day { min(start.firstOfNextMonth.adding(-1), last) }
 }
 
 /// One month's movements of what all employees have, held points included.

@@ -23,6 +23,8 @@ struct Method: Sendable {
         /// Long work that reads no rows of its own: who may is looked up in a snapshot, which is
         /// over when the work begins, so that it holds up no copying of the log.
         case aside(@Sendable (ReadScope) throws(ServiceError) -> JSONObject)
+        /// The same, with rows that go out as they come.
+        case asideRows(@Sendable (ReadScope, RowSink) throws(ServiceError) -> JSONObject)
         /// Long answers in lines: rows go out as they are found, then the rest.
         case stream(@Sendable (ReadScope, RowSink) throws(ServiceError) -> JSONObject)
     }
@@ -77,6 +79,14 @@ struct Method: Sendable {
         _ work: @escaping @Sendable (ReadScope) throws(ServiceError) -> JSONObject
     ) -> Method {
         Method(summary, access, parameters + shared, result, errors, .aside(work))
+    }
+
+    static func asideRows(
+        _ summary: String, _ access: Access, _ parameters: [Parameter], result: String,
+        errors: [ErrorKind] = [],
+        _ work: @escaping @Sendable (ReadScope, RowSink) throws(ServiceError) -> JSONObject
+    ) -> Method {
+        Method(summary, access, parameters + shared, result, errors, .asideRows(work))
     }
 
     static func stream(

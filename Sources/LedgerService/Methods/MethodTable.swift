@@ -12,6 +12,7 @@ extension MethodName {
         case .booksRebuild: .booksRebuild
         case .booksEvents: .booksEvents
         case .booksBackup: .booksBackup
+        case .booksCopy: .booksCopy
         case .booksBackups: .booksBackups
         case .clockAdvance: .clockAdvance
         case .employeeAdd: .employeeAdd
@@ -77,6 +78,7 @@ extension MethodName {
         case .budgetSet: .budgetSet
         case .budgetShow: .budgetShow
         case .reportLiability: .reportLiability
+        case .reportBudget: .reportBudget
         case .reportService: .reportService
         case .reportHalfYear: .reportHalfYear
         case .boardShow: .boardShow
@@ -86,6 +88,7 @@ extension MethodName {
         case .exportClearing: .exportClearing
         case .exportStock: .exportStock
         case .exportJournal: .exportJournal
+        case .exportBudget: .exportBudget
         case .exportLiability: .exportLiability
         case .campaignCheck: .campaignCheck
         case .campaignList: .campaignList

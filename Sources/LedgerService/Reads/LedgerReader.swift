@@ -23,7 +23,19 @@ public final class LedgerReader {
     public func answer(_ call: ServiceCall, send: @escaping ([UInt8]) -> Bool) {
         do throws(StoreError) {
             let method = MethodName.named(call.request.method)?.method
-            if case .aside(let work)? = method?.work { return try answer(call, send, aside: work) }
+            switch method?.work {
+            case .aside(let work)?:
+                return try answer(call, send) { scope throws(ServiceError) in
+                    let result = try work(scope)
+                    _ = send(Reply.success(call.request.id, .object(result)).line())
+                }
+            case .asideRows(let work)?:
+                let sink = RowSink(call.request.id, send: send)
+                return try answer(call, send) { scope throws(ServiceError) in
+                    sink.finish(try work(scope, sink))
+                }
+            default: break
+            }
             let limit = method?.work.longest
             try books.snapshot(within: limit) { () throws(StoreError) in try read(call, send) }
         } catch {
@@ -33,7 +45,7 @@ public final class LedgerReader {
 
     private func answer(
         _ call: ServiceCall, _ send: @escaping ([UInt8]) -> Bool,
-        aside work: (ReadScope) throws(ServiceError) -> JSONObject
+        aside work: (ReadScope) throws(ServiceError) -> Void
     ) throws(StoreError) {
         do throws(ServiceError) {
             var permitted: Result<ReadScope, ServiceError> = .failure(.notPermitted)
@@ -42,8 +54,7 @@ public final class LedgerReader {
                     permitted = Result { () throws(ServiceError) in try scope(call).0 }
                 }
             }
-            let result = try work(permitted.get())
-            _ = send(Reply.success(call.request.id, .object(result)).line())
+            try work(permitted.get())
         } catch {
             if case .store(let error) = error { throw error }
             _ = send(Reply.failure(call.request.id, error.wire(time)).line())
@@ -62,7 +73,7 @@ public final class LedgerReader {
                 _ = send(Reply.success(call.request.id, .object(result)).line())
             case .stream(let work):
                 sink.finish(try sealed(work(scope, sink)))
-            case .immediate, .change, .aside:
+            case .immediate, .change, .aside, .asideRows:
                 preconditionFailure("only reads come to a reader")
             }
         } catch {
@@ -103,7 +114,7 @@ extension Method.Work {
     /// How long a read may take: a long answer goes at the peer's pace.
     fileprivate var longest: Duration {
         switch self {
-        case .immediate, .change, .quick, .aside: .seconds(2)
+        case .immediate, .change, .quick, .aside, .asideRows: .seconds(2)
         case .read: .seconds(10)
         case .stream: .seconds(3600)
         }

@@ -94,12 +94,17 @@ struct HalfYear {
 
     private func months(_ movements: [DailyMovement]) -> [JSON] {
         var rows: [JSON] = []
+        let out = state.goodsCost("redemption.fulfilled.v1", from: from, until: until, scope.time)
+        let back = state.goodsCost("redemption.returned.v1", from: from, until: until, scope.time)
         var first = period.from
         while first < period.until {
             let next = first.firstOfNextMonth
             let month = movements.filter { $0.day >= first && $0.day < next }
             var row = PointFigures(month).json
-            row["month"] = .string(String(first.text.prefix(7)))
+            row["month"] = .string(first.monthText)
+            row["costFen"] = .int(
+                (out.first { $0.first == first }?.cost ?? .zero).value
+                    - (back.first { $0.first == first }?.cost ?? .zero).value)
             rows.append(.object(row))
             first = next
         }

@@ -11,15 +11,25 @@ extension Method {
         ],
         result: """
             {from, to, submitted, decided, inTime, late, overdueOpen, overdue, overduePerMille?, \
-            medianMinutes?, percentile90Minutes?}
+            medianMinutes?, percentile90Minutes?, times: [{days?, claims}], months: [{month, \
+            submitted, …}]}
             """
     ) { scope in
         let from = scope.arguments.day("from") ?? Day.firstOf(year: scope.today.year)
         let to = scope.arguments.day("to") ?? scope.today
+        let starts = Months(from: from, to: to).starts
         let figures = scope.state.serviceFigures(
-            from: scope.time.start(of: from), until: scope.time.end(of: to))
+            from: scope.time.start(of: from), until: scope.time.end(of: to),
+            months: starts.map { scope.time.start(of: $0) })
         var result: JSONObject = ["from": .string(from.text), "to": .string(to.text)]
-        for member in figures.json.members { result[member.name] = member.value }
+        for member in figures.all.json.members { result[member.name] = member.value }
+        result["months"] = .array(
+            zip(starts, figures.months).map { start, figures in
+                var row = figures.json
+                row["times"] = nil
+                row["month"] = .string(start.monthText)
+                return .object(row)
+            })
         return result
     }
 
@@ -57,6 +67,12 @@ extension ServiceFigures {
         }
         json["medianMinutes"] = minutes(percent: 50).map { .int($0) }
         json["percentile90Minutes"] = minutes(percent: 90).map { .int($0) }
+        json["times"] = .array(
+            bySpan.enumerated().map { index, claims in
+                var row: JSONObject = ["claims": .int(claims)]
+                if Self.spans.indices.contains(index) { row["days"] = .int(Self.spans[index]) }
+                return .object(row)
+            })
         return json
     }
 }

@@ -27,23 +27,39 @@ extension Method {
         "A year's budget, what was spent, and what open redemptions will cost", seeing, [year],
         result: "{year, fen?, spentFen, heldFen, remainingFen?}"
     ) { scope in
-        let year = scope.arguments.int("year").map { Int($0) } ?? scope.today.year
-        let budget = scope.state.budget(year: year)
-        let held = year == scope.today.year ? scope.state.heldCost() : .zero
-        var result: JSONObject = [
-            "year": .int(Int64(year)), "spentFen": .int(budget.spent.value),
-            "heldFen": .int(held.value),
-        ]
-        if let amount = budget.amount {
-            result["fen"] = .int(amount.value)
-            result["remainingFen"] = .int((amount - budget.spent).value)
+        scope.budget(scope.year)
+    }
+
+    static let reportBudget = read(
+        "A year's budget and what became of it, month by month (R-FUND-1)", seeing, [year],
+        result: """
+            {year, fen?, spentFen, heldFen, remainingFen?, laterReturnedFen, months: [{month, \
+            fulfilledFen, returnedFen, returnedEarlierFen, costFen, spentFen, budgetFen?, \
+            remainingFen?}]}
+            """
+    ) { scope in
+        let year = scope.year
+        var result = scope.budget(year)
+        let first = Day.firstOf(year: year)
+        let last = min(Day.firstOf(year: year + 1).adding(-1), scope.today)
+        guard first <= last else {
+            result["months"] = []
+            result["laterReturnedFen"] = 0
+            return result
         }
+        let months = BudgetMonths(scope.state, scope.time, from: first, to: last)
+        // What came back after the year's end gave its cost back to the year.
+        let inTheYear = months.sums["costFen"]?.int ?? 0
+        let spent = scope.state.budget(year: year).spent.value
+        result["laterReturnedFen"] = .int(inTheYear - spent)
+        result["months"] = .array(months.rows.map { .object($0) })
         return result
     }
 
     static let reportLiability = read(
-        "What the outstanding points are worth (R-FUND-2)", seeing, [],
-        result: "{points, basis, redeemedPoints, redeemedFen, fen}"
+        "What the outstanding points are worth (R-FUND-2)", seeing,
+        [.optional("months", .truth, "Also month by month since 1 January")],
+        result: "{points, basis, redeemedPoints, redeemedFen, fen, months?}"
     ) { scope in
         let points = scope.state.outstandingPoints()
         let redeemed = scope.state.fulfilled(
@@ -62,6 +78,12 @@ extension Method {
             result["pointsPerYuan"] = .int(ratio)
             result["fen"] = .int(Self.share(points.value, 100, ratio))
         }
+        if scope.arguments.bool("months") {
+            let liability = Liability(
+                scope.state, from: .firstOf(year: scope.today.year), to: scope.today,
+                department: nil)
+            result["months"] = .array(liability.rows.map { .object($0) })
+        }
         return result
     }
 
@@ -70,5 +92,24 @@ extension Method {
         let wide = points.multipliedFullWidth(by: numerator)
         let (quotient, remainder) = denominator.dividingFullWidth(wide)
         return remainder * 2 >= denominator ? quotient + 1 : quotient
+    }
+}
+
+extension ReadScope {
+    /// The year asked for, or this one.
+    fileprivate var year: Int { arguments.int("year").map { Int($0) } ?? today.year }
+
+    fileprivate func budget(_ year: Int) -> JSONObject {
+        let budget = state.budget(year: year)
+        let held = year == today.year ? state.heldCost() : .zero
+        var result: JSONObject = [
+            "year": .int(Int64(year)), "spentFen": .int(budget.spent.value),
+            "heldFen": .int(held.value),
+        ]
+        if let amount = budget.amount {
+            result["fen"] = .int(amount.value)
+            result["remainingFen"] = .int((amount - budget.spent).value)
+        }
+        return result
     }
 }

@@ -15,7 +15,7 @@ public struct LedgerService: Sendable {
         case .change: .change
         case .quick: .quick
         case .read: .read
-        case .stream, .aside: .stream
+        case .stream, .aside, .asideRows: .stream
         }
     }
 

@@ -29,22 +29,13 @@ public struct BackupFolder: Sendable {
     public func copy(
         books: String, name: String, madeAt: String
     ) throws(BackupError) -> BackupManifest {
-        precondition(Self.accepts(name: name), "a backup's name is checked before")
         try DiskFile.makeFolder(path)
         let file = "\(path)/\(name).sqlite"
         guard !DiskFile.exists(file) else { throw .exists(name: name) }
-        removeLeftovers()
-        let partial = "\(path)/.\(name).\(cs_monotonic_nanoseconds()).\(getpid()).partial"
+        let partial = self.partial(name)
         defer { _ = cs_unlink(partial) }
-        let head = try snapshot(of: books, to: partial)
-        let copied = try Self.verified(partial)
-        guard copied.head == head else {
-            throw .damaged(faults: [BookFault(seq: head.seq, what: .head)])
-        }
+        let manifest = try make(partial, of: books, name: name, madeAt: madeAt)
         try DiskFile.sync(partial)
-        let manifest = BackupManifest(
-            name: name, enterprise: copied.enterprise, kind: copied.kind, head: head,
-            file: try DiskFile.digest(of: partial), madeAt: madeAt)
         let result = cs_rename_without_replacing(partial, file)
         if result == -EEXIST { throw .exists(name: name) }
         if result < 0 { throw .system(path: file, errno: -result) }
@@ -52,6 +43,42 @@ public struct BackupFolder: Sendable {
         try DiskFile.write(text, to: "\(path)/\(name).json")
         try DiskFile.sync(path)
         return manifest
+    }
+
+    /// Makes and verifies a copy as `copy` does, gives it away piece by piece, and keeps nothing
+    /// of it.
+    /// - Parameter give: takes the next piece; false where nobody wants the rest.
+    public func give(
+        books: String, name: String, madeAt: String, pieces size: Int,
+        begin: (BackupManifest) -> Void, _ give: (ArraySlice<UInt8>) -> Bool
+    ) throws(BackupError) -> BackupManifest {
+        try DiskFile.makeFolder(path)
+        let partial = self.partial(name)
+        defer { _ = cs_unlink(partial) }
+        let manifest = try make(partial, of: books, name: name, madeAt: madeAt)
+        begin(manifest)
+        try DiskFile.eachPiece(of: partial, size: size, give)
+        return manifest
+    }
+
+    private func partial(_ name: String) -> String {
+        precondition(Self.accepts(name: name), "a backup's name is checked before")
+        removeLeftovers()
+        return "\(path)/.\(name).\(cs_monotonic_nanoseconds()).\(getpid()).partial"
+    }
+
+    /// A snapshot of the books in a file of its own, opened and verified.
+    private func make(
+        _ partial: String, of books: String, name: String, madeAt: String
+    ) throws(BackupError) -> BackupManifest {
+        let head = try snapshot(of: books, to: partial)
+        let copied = try Self.verified(partial)
+        guard copied.head == head else {
+            throw .damaged(faults: [BookFault(seq: head.seq, what: .head)])
+        }
+        return BackupManifest(
+            name: name, enterprise: copied.enterprise, kind: copied.kind, head: head,
+            file: try DiskFile.digest(of: partial), madeAt: madeAt)
     }
 
     /// Those that have a manifest and are there, the oldest first.

@@ -12,17 +12,27 @@ enum DiskFile {
 
     /// Size and SHA-256, read in pieces.
     static func digest(of path: String) throws(BackupError) -> (bytes: Int64, digest: Digest) {
+        var hash = SHA256()
+        var bytes: Int64 = 0
+        try eachPiece(of: path, size: 1 << 20) { piece in
+            bytes += Int64(piece.count)
+            piece.withUnsafeBytes { hash.update($0) }
+            return true
+        }
+        return (bytes, hash.finish())
+    }
+
+    /// A file's bytes in order, so many at a time, until `take` wants no more.
+    static func eachPiece(
+        of path: String, size: Int, _ take: (ArraySlice<UInt8>) -> Bool
+    ) throws(BackupError) {
         let descriptor = try open(path)
         defer { close(descriptor) }
-        var hash = SHA256()
-        var piece = [UInt8](repeating: 0, count: 1 << 20)
-        var bytes: Int64 = 0
+        var piece = [UInt8](repeating: 0, count: size)
         while true {
             let count = cs_read(descriptor, &piece, piece.count)
             if count < 0 { throw .system(path: path, errno: Int32(-count)) }
-            if count == 0 { return (bytes, hash.finish()) }
-            bytes += Int64(count)
-            piece.withUnsafeBytes { hash.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
+            if count == 0 || !take(piece[..<count]) { return }
         }
     }
 

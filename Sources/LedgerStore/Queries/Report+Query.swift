@@ -94,6 +94,33 @@ extension StoredState {
         } ?? GoodsTotal(redemptions: 0, units: 0, points: 0, cost: .zero)
     }
 
+    /// The cost of the same, by the month in which it happened, in a ledger's time.
+    public func goodsCost(
+        _ type: String, from: Instant, until: Instant, _ time: LedgerTime
+    ) -> [(first: Day, cost: Fen)] {
+        let days = rows(
+            """
+            SELECT (effective_at + ?5) / 86400000 AS day, coalesce(sum(redemption.cost), 0)
+            FROM event JOIN redemption
+                ON redemption.id = CAST(substr(event.stream, length('redemption:R') + 1) AS INTEGER)
+            WHERE event.seq >= ?1 AND event.type = ?2 AND effective_at >= ?3 AND effective_at < ?4
+            GROUP BY day ORDER BY day
+            """,
+            {
+                $0.bind(1, firstSeq(recordedFrom: from)).bind(2, type).bind(3, from.milliseconds)
+                    .bind(4, until.milliseconds).bind(5, Int64(time.offsetMinutes) * 60_000)
+            }
+        ) { (Day(number: Int32($0.int(0))), Fen($0.int(1))) }
+        return days.reduce(into: []) { months, day in
+            let first = day.0.firstOfMonth
+            if months.last?.first == first {
+                months[months.count - 1].cost = months[months.count - 1].cost + day.1
+            } else {
+                months.append((first, day.1))
+            }
+        }
+    }
+
     /// People who claimed, or redeemed, in [from, until).
     public func claimants(from: Instant, until: Instant) -> [EmployeeID] {
         rows(

@@ -14,6 +14,18 @@ public struct ServiceFigures: Sendable {
     /// From submission to decision, in milliseconds, shortest first.
     private let times: [Int64]
 
+    /// How long reviews took, in days of 24 hours; the last takes what took longer still.
+    public static let spans: [Int64] = [1, 2, 3, 5, 10]
+
+    /// Decided claims by how long it took: up to 1 day, up to 2 … and longer than all.
+    public var bySpan: [Int64] {
+        var counts = [Int64](repeating: 0, count: Self.spans.count + 1)
+        for time in times {
+            counts[Self.spans.firstIndex { time <= $0 * 86_400_000 } ?? Self.spans.count] += 1
+        }
+        return counts
+    }
+
     fileprivate init(_ reviews: [Review]) {
         let decided = reviews.filter { $0.time != nil }
         submitted = Int64(reviews.count)
@@ -35,6 +47,7 @@ public struct ServiceFigures: Sendable {
 }
 
 private struct Review {
+    let submittedAt: Instant
     let stage: String
     let overdue: Bool
     /// Until it was approved or rejected; nil where it is open or was withdrawn.
@@ -45,16 +58,37 @@ extension StoredState {
     /// Claims submitted in [from, until), and what became of their reviews. Withdrawn ones are
     /// submitted but never decided.
     public func serviceFigures(from: Instant, until: Instant) -> ServiceFigures {
-        ServiceFigures(
-            rows(
-                """
-                SELECT stage, EXISTS(
-                        SELECT 1 FROM event WHERE stream = 'claim:C' || claim.id
-                            AND type = 'claim.overdue.v1'),
-                    (SELECT min(effective_at) FROM event WHERE stream = 'claim:C' || claim.id
-                        AND type IN ('claim.approved.v1', 'claim.rejected.v1')) - submitted_at
-                FROM claim WHERE submitted_at >= ?1 AND submitted_at < ?2
-                """, { $0.bind(1, from.milliseconds).bind(2, until.milliseconds) }
-            ) { Review(stage: $0.text(0), overdue: $0.int(1) != 0, time: $0.intOrNil(2)) })
+        ServiceFigures(reviews(from: from, until: until))
+    }
+
+    /// The same of all of them, and of each month of submission.
+    /// - Parameter months: the first moment of each month, ascending.
+    public func serviceFigures(
+        from: Instant, until: Instant, months: [Instant]
+    ) -> (all: ServiceFigures, months: [ServiceFigures]) {
+        let reviews = reviews(from: from, until: until)
+        var byMonth = [[Review]](repeating: [], count: months.count)
+        for review in reviews {
+            let month = months.lastIndex { $0 <= review.submittedAt }
+            if let month { byMonth[month].append(review) }
+        }
+        return (ServiceFigures(reviews), byMonth.map { ServiceFigures($0) })
+    }
+
+    private func reviews(from: Instant, until: Instant) -> [Review] {
+        rows(
+            """
+            SELECT submitted_at, stage, EXISTS(
+                    SELECT 1 FROM event WHERE stream = 'claim:C' || claim.id
+                        AND type = 'claim.overdue.v1'),
+                (SELECT min(effective_at) FROM event WHERE stream = 'claim:C' || claim.id
+                    AND type IN ('claim.approved.v1', 'claim.rejected.v1')) - submitted_at
+            FROM claim WHERE submitted_at >= ?1 AND submitted_at < ?2
+            """, { $0.bind(1, from.milliseconds).bind(2, until.milliseconds) }
+        ) {
+            Review(
+                submittedAt: Instant(milliseconds: $0.int(0)), stage: $0.text(1),
+                overdue: $0.int(2) != 0, time: $0.intOrNil(3))
+        }
     }
 }

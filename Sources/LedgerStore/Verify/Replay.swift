@@ -11,7 +11,7 @@ final class Replay {
     private(set) var faults: [BookFault] = []
     private(set) var bytes: Int64 = 0
     private(set) var last = Head.empty
-    private var lastRecordedAt = Int64.min
+    private(set) var lastRecordedAt = Int64.min
     private var versions: [String: Int64] = [:]
     private var types = TextPool()
 
@@ -28,7 +28,7 @@ final class Replay {
     }
 
     func run(progress: (Int64) -> Void) throws(StoreError) {
-        try store { () throws(SQLiteError) in
+        do throws(SQLiteError) {
             let row = try books.prepare("SELECT * FROM event ORDER BY seq")
             while try row.step() {
                 take(row)
@@ -37,6 +37,11 @@ final class Replay {
                     progress(last.seq)
                 }
             }
+        } catch {
+            let error = StoreError(error)
+            guard case .damaged = error else { throw error }
+            // The pages of the next entry cannot be read, nor what comes after it.
+            report(last.seq + 1, .unreadable)
         }
         writeOut()
     }

@@ -18,10 +18,15 @@ public struct BookFault: Hashable, Sendable {
         case unreadable
         /// It contradicts the events before it: stock below zero, say.
         case impossible
-        /// The head row does not name the last event, or not their number.
+        /// The head row does not name the last event, their number, or when it was recorded.
         case head
         /// A row of a projection that a replay does not give.
         case projection(table: String, key: String)
+        /// A table, index or trigger that is not as this program makes it, or another setting of
+        /// the file.
+        case schema(name: String)
+        /// What SQLite finds wrong with the file itself, in its words: a row that an index lacks.
+        case file(String)
         /// All accounts together are not zero, or not what the postings say.
         case sum(account: String)
     }
@@ -44,15 +49,73 @@ extension BookReader {
         let replay = try Replay(of: connection)
         try replay.run(progress: progress)
         var faults = replay.faults
-        let stored = try store { () throws(SQLiteError) in try Head.read(connection) }
-        if stored?.head != replay.last || stored?.count != replay.last.seq {
-            faults.append(BookFault(seq: replay.last.seq, what: .head))
+        faults += try fileFaults { () throws(StoreError) in try headFaults(replay) }
+        faults += try fileFaults { () throws(StoreError) in
+            try Comparison(of: connection, with: replay.shadow).faults()
         }
-        faults += try Comparison(of: connection, with: replay.shadow).faults()
-        faults += try sumFaults()
+        faults += try fileFaults { () throws(StoreError) in try sumFaults() }
+        faults += try fileFaults { () throws(StoreError) in try schemaFaults() }
+        faults += try fileFaults { () throws(StoreError) in try storageFaults() }
         return Verification(
             events: replay.last.seq, head: head, faults: Array(faults.prefix(100)),
             bytes: replay.bytes)
+    }
+
+    /// Pages that cannot be read are a fault like others, not the end of looking.
+    private func fileFaults(
+        _ look: () throws(StoreError) -> [BookFault]
+    ) throws(StoreError) -> [BookFault] {
+        do throws(StoreError) {
+            return try look()
+        } catch {
+            guard case .damaged = error else { throw error }
+            return [BookFault(seq: nil, what: .file("unreadable pages"))]
+        }
+    }
+
+    private func headFaults(_ replay: Replay) throws(StoreError) -> [BookFault] {
+        let stored = try store { () throws(SQLiteError) in try Head.read(connection) }
+        let fits =
+            stored?.head == replay.last && stored?.count == replay.last.seq
+            && stored?.recordedAt == (replay.last.seq == 0 ? 0 : replay.lastRecordedAt)
+        return fits ? [] : [BookFault(seq: replay.last.seq, what: .head)]
+    }
+
+    /// What keeps entries from being changed stands in the schema, so a changed trigger is a fault.
+    private func schemaFaults() throws(StoreError) -> [BookFault] {
+        let sql: StaticString = "SELECT type || ' ' || name, tbl_name, sql FROM sqlite_schema"
+        func read(_ connection: Connection) throws(SQLiteError) -> [String: [String]] {
+            let row = try connection.cached(sql)
+            defer { row.reset() }
+            var found: [String: [String]] = [:]
+            while try row.step() { found[row.text(0)] = [row.text(1), row.text(2)] }
+            return found
+        }
+        let (found, made) = try store {
+            () throws(SQLiteError) -> ([String: [String]], [String: [String]]) in
+            let model = try Connection(path: "", mode: .memory)
+            try model.execute(Schema.chain)
+            try model.execute(Schema.beside)
+            try model.execute(Schema.projections)
+            try model.execute(Schema.campaigns)
+            return (try read(connection), try read(model))
+        }
+        var names = Set(found.keys).union(made.keys).filter { found[$0] != made[$0] }
+        if try Schema.number("PRAGMA user_version", connection) != Schema.version {
+            names.insert("user_version")
+        }
+        return names.sorted().map { BookFault(seq: nil, what: .schema(name: $0)) }
+    }
+
+    private func storageFaults() throws(StoreError) -> [BookFault] {
+        let said = try store { () throws(SQLiteError) in
+            let row = try connection.prepare("PRAGMA integrity_check(20)")
+            defer { row.reset() }
+            var said: [String] = []
+            while try row.step() { said.append(row.text(0)) }
+            return said
+        }
+        return said == ["ok"] ? [] : said.map { BookFault(seq: nil, what: .file($0)) }
     }
 
     /// R-BOOK-1: all accounts add up to zero, and each is what its postings say.

@@ -20,15 +20,13 @@ extension Command {
     ) { session throws(Failure) in
         let period = try session.arguments.required(.halfYear).uppercased()
         let report = try session.ask("report.halfYear", ["period": .string(period)])
-        let isWritten = try session.writePage(
-            HalfYearView.title(of: report), .a4, HalfYearView.page(of: report, in: session))
-        if isWritten { return }
-        session.show(report) { HalfYearView.text(of: report, in: session) }
+        try session.showReport(
+            report, title: HalfYearReport.title(of: report), HalfYearReport.parts)
     }
 }
 
-/// The half-year report's parts, for the terminal and for the page.
-enum HalfYearView {
+/// The half-year report's parts (R-BOOK-4).
+enum HalfYearReport {
     static func title(of report: JSON) -> Phrase {
         let r = Facts(report)
         let open = r.isTrue("isOver") ? Phrase("") : Phrase(zh: "（未满半年）", en: " (not over yet)")
@@ -40,63 +38,48 @@ enum HalfYearView {
         return mark + what + open
     }
 
-    static func source(of report: JSON) -> Phrase {
-        let r = Facts(report)
-        return Phrase(
-            zh: "\(r("from")) 至 \(r("to"))；台账第 \(r("seq")) 笔，\(r("head"))",
-            en: "\(r("from")) to \(r("to")); entry \(r("seq")), head \(r("head"))")
-    }
-
-    /// A part is a table of many rows, or a card of one.
-    enum Part {
-        case table(Phrase, String, [Field])
-        case card(Phrase, String, [Field])
-    }
-
-    static let parts: [Part] = [
+    static let parts: [ReportPart] = [
         .table(Phrase(zh: "人员", en: "People"), "people", people),
         .table(Phrase(zh: "申报", en: "Claims"), "claims", claims),
-        .card(Phrase(zh: "审核", en: "Review"), "review", ServiceView.figures),
+        .chart(byCategory),
+        .card(Phrase(zh: "审核", en: "Review"), "review", ServiceReport.figures),
+        .chart { ServiceReport.times($0["review"] ?? .null, $1) },
         .card(Phrase(zh: "积分", en: "Points"), "points", points),
-        .table(Phrase(zh: "各月积分", en: "Points by month"), "months", months),
+        .table(Phrase(zh: "各月积分和支出", en: "Points and cost by month"), "months", months),
+        .chart(byMonth),
         .card(Phrase(zh: "兑换和经费", en: "Redemptions and cost"), "yuan", yuan),
+        .chart(costByMonth),
         .card(Phrase(zh: "库存", en: "Stock"), "stock", stock),
         .card(Phrase(zh: "异议", en: "Objections"), "objections", complaints),
         .card(Phrase(zh: "申诉", en: "Appeals"), "appeals", complaints),
+        .card(
+            Phrase(zh: "通报批评", en: "Criticism"), "",
+            [.text("criticism", Phrase(zh: "通报批评", en: "notices of criticism"))]),
     ]
 
-    static func text(of report: JSON, in session: Session) -> String {
-        let language = session.language
-        var text = title(of: report)[language] + "\n" + source(of: report)[language] + "\n"
-        for part in parts {
-            switch part {
-            case .table(let title, let name, let fields):
-                text += session.section(title, report[name]?.array, fields)
-            case .card(let title, let name, let fields):
-                text += session.heading(title) + session.card(report[name] ?? .null, fields)
-            }
-        }
-        let criticism = Phrase(zh: "通报批评", en: "notices of criticism")[language]
-        return text + "\n\(criticism)  \(Facts(report)("criticism"))\n"
+    private static func byCategory(_ report: JSON, _ language: Language) -> BarChart {
+        BarChart(
+            "categories", Phrase(zh: "各类别计入积分", en: "Points credited by category"),
+            Phrase(zh: "半年内提交的申报", en: "of claims submitted in the half-year"),
+            of: report["claims"]?.array,
+            label: { Glossary.categories.phrase(for: Facts($0)("category"))[language] },
+            series: [("points", Phrase(""))], language)
     }
 
-    static func page(of report: JSON, in session: Session) -> [HTML] {
-        let source = session.page(source: source(of: report))
-        return [source]
-            + parts.flatMap { part in
-                switch part {
-                case .table(let title, let name, let fields):
-                    [
-                        HTML.element("h2", [.text(title[session.language])]),
-                        session.page(table: report[name]?.array ?? [], fields),
-                    ]
-                case .card(let title, let name, let fields):
-                    [
-                        HTML.element("h2", [.text(title[session.language])]),
-                        session.page(card: report[name] ?? .null, fields),
-                    ]
-                }
-            }
+    private static func byMonth(_ report: JSON, _ language: Language) -> BarChart {
+        BarChart(
+            "months", Phrase(zh: "各月积分", en: "Points by month"),
+            Phrase(zh: "获得与兑换", en: "earned and redeemed"), of: report["months"]?.array,
+            label: { Facts($0)("month") },
+            series: [
+                ("earned", Phrase(zh: "获得", en: "earned")),
+                ("redeemed", Phrase(zh: "兑换", en: "redeemed")),
+            ], language)
+    }
+
+    private static func costByMonth(_ report: JSON, _ language: Language) -> BarChart {
+        BudgetReport.cost(
+            of: report["months"]?.array, budget: report.member("yuan.yearBudgetFen")?.int, language)
     }
 
     private static let people: [Field] = [
@@ -139,6 +122,7 @@ enum HalfYearView {
         .number("deducted", Phrase(zh: "扣除", en: "deducted")),
         .number("revoked", Phrase(zh: "撤销", en: "revoked")),
         .number("cleared", Phrase(zh: "清零", en: "cleared")),
+        .yuan("costFen", Phrase(zh: "支出（元）", en: "cost (yuan)")),
     ]
 
     private static let yuan: [Field] = [
@@ -165,34 +149,4 @@ enum HalfYearView {
         .text("moot", Phrase(zh: "不再需要处理", en: "moot")),
         .text("open", Phrase(zh: "待处理", en: "open")),
     ]
-}
-
-/// How reviews keep their time.
-enum ServiceView {
-    static let figures: [Field] = [
-        .text("submitted", Phrase(zh: "申报", en: "submitted")),
-        .text("decided", Phrase(zh: "已审核", en: "decided")),
-        .text("inTime", Phrase(zh: "按时", en: "in time")),
-        .text("late", Phrase(zh: "超期", en: "late")),
-        .text("overdueOpen", Phrase(zh: "超期未审核", en: "overdue, still open")),
-        perMille("overduePerMille", Phrase(zh: "超期率", en: "overdue rate")),
-        hours("medianMinutes", Phrase(zh: "审核用时中位数（小时）", en: "median time (hours)")),
-        hours("percentile90Minutes", Phrase(zh: "九成在此时限内（小时）", en: "90th percentile (hours)")),
-    ]
-
-    /// `333` as `33.3 %`.
-    private static func perMille(_ name: String, _ heading: Phrase) -> Field {
-        Field(name, heading) { value, _ in
-            let rate = value.int ?? 0
-            return Table.Cell("\(rate / 10).\(rate % 10) %")
-        }
-    }
-
-    /// Minutes as hours with one place.
-    private static func hours(_ name: String, _ heading: Phrase) -> Field {
-        Field(name, heading) { value, _ in
-            let tenths = ((value.int ?? 0) + 3) / 6
-            return Table.Cell("\(tenths / 10).\(tenths % 10)")
-        }
-    }
 }

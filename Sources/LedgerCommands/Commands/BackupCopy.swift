@@ -1,0 +1,66 @@
+import JSON
+import LedgerAPI
+import LedgerClient
+import SHA2
+
+extension Session {
+    /// Takes a verified copy of the books into a file of one's own, readable by its owner alone,
+    /// with the manifest beside it. What arrived is held against the manifest before it counts.
+    func fetchBackup(_ path: String, name: String) throws(Failure) {
+        let replaces = arguments.has(.force)
+        let file = try OutputFile(path: path, replaces: replaces, mode: 0o600)
+        let beside = Self.manifest(beside: path)
+        let manifest = try beside.map { path throws(Failure) in
+            try OutputFile(path: path, replaces: replaces, mode: 0o600)
+        }
+        let stream = try self.stream("books.copy", ["name": .string(name)])
+        var hash = SHA256()
+        var bytes: Int64 = 0
+        var progress: Progress?
+        while let rows = try next(stream) {
+            for row in rows {
+                if let total = row["bytes"]?.int {
+                    progress = Progress(
+                        self, Phrase(zh: "已收到 KiB：", en: "KiB received:"),
+                        total: Int(total / 1024))
+                }
+                guard let data = row["data"]?.string else { continue }
+                guard let piece = Base64.decode(data) else { throw Self.differs(path) }
+                hash.update(piece)
+                bytes += Int64(piece.count)
+                try file.write(piece)
+                progress?.advance(by: piece.count / 1024)
+            }
+            if interrupts.isRaised { throw .client(.interrupted(request: nil)) }
+        }
+        progress?.finish()
+        var facts = stream.summary.object ?? [:]
+        facts["rows"] = nil
+        facts["count"] = nil
+        guard facts["bytes"]?.int == bytes, facts["sha256"]?.string == hash.finish().hex else {
+            throw Self.differs(path)
+        }
+        try manifest?.write(JSON.object(facts).encoded() + [UInt8(ascii: "\n")])
+        try file.commit()
+        try manifest?.commit()
+        let r = Facts(.object(facts))
+        let words = Phrase(
+            zh: "备份已写到 \(path) 并核对：\(r("events")) 笔，\(r("bytes")) 字节，末笔摘要 \(r("head"))。",
+            en: "The backup is in \(path), checked: \(r("events")) entries, \(r("bytes")) bytes, "
+                + "head \(r("head")).")
+        if path == "-" { note(words) } else { show(.object(facts), words) }
+    }
+
+    /// `jifen.json` beside `jifen.sqlite`; none for standard output.
+    private static func manifest(beside path: String) -> String? {
+        if path == "-" { return nil }
+        return (path.hasSuffix(".sqlite") ? String(path.dropLast(".sqlite".count)) : path) + ".json"
+    }
+
+    private static func differs(_ path: String) -> Failure {
+        .said(
+            Phrase(
+                zh: "收到的不是 jifend 发出的那一份，\(path) 没有写。",
+                en: "What arrived is not what jifend sent; \(path) was not written."), .unknown)
+    }
+}
