@@ -1,6 +1,6 @@
 extension CommandTable {
     /// Every command there is, families in the order of the overview.
-    package static let all = CommandTable(
+    package static let all: CommandTable = CommandTable(
         home: .home,
         families: [
             Family(.everyone, .whoami),
@@ -97,6 +97,9 @@ extension CommandTable {
             Family(
                 "clock", .operators, Phrase(zh: "演练台账的时钟", en: "the clock of training books"),
                 [.clockAdvance]),
+            Family(.operators, .manual),
             Family(.programs, .rpc),
+            Family(.everyone, .completions),
+            Family(.programs, .complete),
         ])
 }

@@ -1,4 +1,4 @@
-/// One command: what it is called, what it takes, what it does. Parsing, help and, later,
+/// One command: what it is called, what it takes, what it does. Parsing, help,
 /// completions and man pages all come from this.
 package struct Command: Sendable {
     /// The words after `jifen`.
@@ -8,7 +8,11 @@ package struct Command: Sendable {
     package let details: [Phrase]
     package let arguments: [Argument]
     package let options: [Option]
+    /// Flags of which exactly one has to be given.
+    package let choices: [Option]
     package let examples: [Example]
+    /// Programs call it; help does not speak of it.
+    package let isHidden: Bool
     let run: @Sendable (Session) throws(Failure) -> Void
 
     package struct Example: Sendable {
@@ -23,14 +27,17 @@ package struct Command: Sendable {
 
     init(
         _ path: String, _ summary: Phrase, details: [Phrase] = [], arguments: [Argument] = [],
-        options: [Option] = [], examples: [Example] = [],
+        options: [Option] = [], choices: [Option] = [], examples: [Example] = [],
+        isHidden: Bool = false,
         run: @escaping @Sendable (Session) throws(Failure) -> Void
     ) {
         self.path = path.split(separator: " ").map { String($0) }
         self.summary = summary
         self.details = details
         self.arguments = arguments
-        self.options = options
+        self.options = choices + options
+        self.choices = choices
+        self.isHidden = isHidden
         self.examples = examples
         self.run = run
     }
@@ -39,7 +46,10 @@ package struct Command: Sendable {
 
     /// `jifen claim submit ITEM [--on DAY] …`
     package var usage: Phrase {
-        let words = arguments.map(\.usage) + options.map(\.usage)
+        let choice = choices.map { "--\($0.name)" }.joined(separator: "|")
+        let words =
+            arguments.map(\.usage) + (choices.isEmpty ? [] : [Phrase("(\(choice))")])
+            + options.dropFirst(choices.count).map(\.usage)
         return words.reduce(Phrase((["jifen"] + path).joined(separator: " "))) {
             $0 + Phrase(" ") + $1
         }

@@ -5,7 +5,7 @@ package struct CommandLineParser {
     package enum Parsed {
         case run(Command, Arguments, GlobalOptions)
         /// Help about the command or family with these words; about all where there are none.
-        case help([String])
+        case help([String], asJSON: Bool)
     }
 
     private let table: CommandTable
@@ -124,14 +124,24 @@ package struct CommandLineParser {
 
 extension CommandLineParser {
     private mutating func finished() throws(UsageFault) -> Parsed {
-        if asksForHelp { return .help(path) }
+        if asksForHelp {
+            return .help(path, asJSON: globals.has(GlobalOptions.json))
+        }
         let globals = try GlobalOptions(globals)
         guard let command = table.command(path) else { throw .incomplete(path) }
         try assignWords(to: command)
         for option in command.options where option.isRequired && !arguments.has(option) {
             throw .missingOption(option)
         }
+        try requireChoice(of: command)
         return .run(command, arguments, globals)
+    }
+
+    private func requireChoice(of command: Command) throws(UsageFault) {
+        guard !command.choices.isEmpty else { return }
+        let given = command.choices.filter { arguments.has($0) }
+        if given.isEmpty { throw .missingChoice(command.choices) }
+        if given.count > 1 { throw .conflict(given[0], given[1]) }
     }
 
     private mutating func assignWords(to command: Command) throws(UsageFault) {

@@ -14,6 +14,9 @@ package struct Family: Sendable {
         self.commands = commands
     }
 
+    /// Programs call it; help does not speak of it.
+    package var isHidden: Bool { commands.allSatisfy(\.isHidden) }
+
     /// A family of one command.
     init(_ audience: Audience, _ command: Command) {
         self.init(command.path[0], audience, command.summary, [command])
@@ -76,8 +79,13 @@ package struct CommandTable: Sendable {
         return longer.map { $0.path[path.count] }
     }
 
+    /// Words that people are told of.
+    private func shownWords(after path: [String]) -> [String] {
+        path.isEmpty ? families.filter { !$0.isHidden }.map(\.word) : words(after: path)
+    }
+
     /// What somebody meant who wrote a word that no command has.
     package func nearest(to word: String, after path: [String]) -> String? {
-        Suggestion.nearest(word, in: words(after: path) + (path.isEmpty ? ["help"] : []))
+        Suggestion.nearest(word, in: shownWords(after: path) + (path.isEmpty ? ["help"] : []))
     }
 }

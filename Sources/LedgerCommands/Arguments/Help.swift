@@ -22,7 +22,7 @@ package struct Help {
             zh: "jifen：安全积分的申报、审核、兑换和台账\n",
             en: "jifen: safety points: claims, review, store and books\n")[language]
         for audience in Audience.allCases {
-            let families = table.families.filter { $0.audience == audience }
+            let families = table.families.filter { $0.audience == audience && !$0.isHidden }
             guard !families.isEmpty else { continue }
             text += "\n" + audience.title[language] + "\n"
             text += aligned(families.map { ($0.word, $0.summary[language]) })

@@ -8,6 +8,8 @@ package enum UsageFault: Error, Sendable {
     case unwantedValue(Option)
     case repeated(Option)
     case missingOption(Option)
+    /// Of these flags one has to be given.
+    case missingChoice([Option])
     case missingArgument(Argument)
     case surplus(String)
     /// A value that cannot be read; what it belongs to, and what is wanted.
@@ -46,6 +48,11 @@ package enum UsageFault: Error, Sendable {
         case .missingOption(let option):
             return Phrase(
                 zh: "缺少 \(option.usage.chinese)。", en: "\(option.usage.english) is missing.")
+        case .missingChoice(let choices):
+            let names = choices.map { "--\($0.name)" }
+            return Phrase(
+                zh: "要写 \(names.joined(separator: " 或 "))。",
+                en: "Say \(names.joined(separator: " or ")).")
         case .missingArgument(let argument):
             return Phrase(
                 zh: "缺少\(argument.placeholder.chinese)：\(argument.summary.chinese)。",

@@ -54,7 +54,7 @@ extension Command {
 
     static let revoke = Command(
         "revoke", Phrase(zh: "撤销已计入的申报", en: "undo a credited claim"),
-        arguments: [.claim], options: [.asFalse, .asMistake, .reason.required],
+        arguments: [.claim], options: [.reason.required], choices: [.asFalse, .asMistake],
         examples: [
             .init(
                 "jifen revoke C12 --mistake --reason 记错了人",
@@ -64,14 +64,7 @@ extension Command {
                 Phrase(zh: "虚假，并取消当月兑换资格", en: "false: with suspension")),
         ]
     ) { session throws(Failure) in
-        let (isFalse, isMistake) = (
-            session.arguments.has(.asFalse), session.arguments.has(.asMistake)
-        )
-        if isFalse && isMistake { throw .usage(.conflict(.asFalse, .asMistake)) }
-        guard isFalse || isMistake else {
-            throw .usage(
-                .other(Phrase(zh: "要写 --false 或 --mistake。", en: "Say --false or --mistake.")))
-        }
+        let isFalse = session.arguments.has(.asFalse)
         let claim = try session.arguments.required(.claim)
         if !session.options.agreesToAll, !session.options.isDryRun {
             let shown = Facts(try session.ask("claim.show", ["claim": .string(claim)]))

@@ -1,4 +1,5 @@
 import CSystem
+import JSON
 
 /// Carries out one command line and says with which status to end.
 ///
@@ -9,9 +10,12 @@ public func main(arguments: [String], environment: [String: String]) -> Int32 {
     var parser = CommandLineParser(.all)
     do throws(UsageFault) {
         switch try parser.parse(arguments) {
-        case .help(let path):
+        case .help(let path, let asJSON):
             return finish(output, language) { () throws(Failure) in
-                output.write(Help(table: .all, language: language).text(about: path))
+                output.write(
+                    asJSON
+                        ? CommandTable.all.json(about: path).text + "\n"
+                        : Help(table: .all, language: language).text(about: path))
             }
         case .run(let command, let arguments, let options):
             let session = Session(
