@@ -100,7 +100,7 @@ private func words(_ line: String) -> [String] {
     @Test(arguments: ["help claim submit", "claim submit --help", "claim -h submit"])
     func `help is asked for in several ways`(line: String) throws {
         var parser = CommandLineParser(.all)
-        guard case .help(let path) = try parser.parse(words(line)) else {
+        guard case .help(let path, _) = try parser.parse(words(line)) else {
             Issue.record("no help")
             return
         }
@@ -109,7 +109,7 @@ private func words(_ line: String) -> [String] {
 }
 
 @Suite struct `The command table` {
-    @Test(arguments: CommandTable.all.commands.map(\.name))
+    @Test(arguments: CommandTable.all.commands.filter { !$0.isHidden }.map(\.name))
     func `every example is understood as its command`(name: String) throws {
         let command = try #require(
             CommandTable.all.command(name.split(separator: " ").map(String.init)))
@@ -120,7 +120,7 @@ private func words(_ line: String) -> [String] {
         }
     }
 
-    @Test(arguments: CommandTable.all.commands.map(\.name))
+    @Test(arguments: CommandTable.all.commands.filter { !$0.isHidden }.map(\.name))
     func `every command explains itself in both languages`(name: String) throws {
         let path = name.split(separator: " ").map(String.init)
         let command = try #require(CommandTable.all.command(path))

@@ -91,7 +91,7 @@ import Testing
             "claim", "show", "C9", "--socket", peer.socket, "--lang", "zh",
         ])
         #expect(ending.status == 5)
-        #expect(ending.errors == "jifen: 没有申报 C9。\njifen claim show C9 看经过。\n")
+        #expect(ending.errors == "jifen: 没有申报 C9。\njifen claim list 列出申报。\n")
     }
 
     @Test(arguments: ["JIFEN_SOCKET", "XDG_RUNTIME_DIR"])

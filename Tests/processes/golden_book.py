@@ -134,7 +134,7 @@ SAMPLES = {
     "notice list": ["E003"],
     "notice object": ["E004 C6 --reason 不在现场 --dry-run", "E004 C99 --reason x", "E004 x9 --reason x"],
     "balance": ["E003", "E004"],
-    "history": ["E003"],
+    "history": ["E003", "E003 --bars"],
     "claim submit": [
         "E003 hazard-general --note 通道堵塞 --dry-run", "E003 hazard-general --on 2026-10-11",
         "E003 hazzard", "E003 ppe --on 2026-12-31", "E003",
@@ -178,7 +178,10 @@ SAMPLES = {
     "stock low": ["E001 9"],
     "review": ["E002"],
     "review list": ["E002"],
-    "review approve": ["E002 C4 --dry-run", "E002 C4 --points 99", "E002 4 C1 --dry-run"],
+    "review approve": [
+        "E002 --item drill --dry-run", "E002 --item drill", "E002", "E002 C4 --dry-run",
+        "E002 C4 --points 99", "E002 4 C1 --dry-run",
+    ],
     "review reject": ["E002 C4 --reason 照片不清 --dry-run"],
     "objection list": ["E002"],
     "objection uphold": ["E006 O1 --reason 属实 --dry-run"],
@@ -244,6 +247,8 @@ SAMPLES = {
     "backup list": ["operator"],
     "restore": ["operator"],
     "clock advance": ["operator soon", "operator 3d --dry-run"],
+    "completions": ["E003 csh"],
+    "man": ["E003 /proc/nowhere"],
     "rpc": ["E003 account.balance employee=E003", "E003 server.pong"],
 }
 

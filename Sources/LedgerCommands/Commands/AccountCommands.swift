@@ -10,20 +10,23 @@ extension Command {
                 "jifen balance E001", Phrase(zh: "E001 的余额（要有权限）", en: "that of E001, if you may")),
         ]
     ) { session throws(Failure) in
-        var params: JSONObject = [:]
-        params["employee"] = session.text(.someEmployee)
-        session.showCard(try session.ask("account.balance", params), Balance.fields)
+        let result = try session.balanceAndWaiting(of: session.text(.someEmployee))
+        session.showCard(result, Balance.fields) { text in
+            text += Balance.sections(of: result, in: session)
+        }
     }
 
     static let history = Command(
         "history", Phrase(zh: "积分的来去", en: "how the points came and went"),
-        arguments: [.someEmployee], options: Option.paging,
+        arguments: [.someEmployee], options: [.bars] + Option.paging,
         examples: [
-            .init("jifen history --all", Phrase(zh: "自己的全部记录", en: "all of your own"))
+            .init("jifen history --all", Phrase(zh: "自己的全部记录", en: "all of your own")),
+            .init("jifen history --bars", Phrase(zh: "按月、按类别看条形图", en: "by month and category")),
         ]
     ) { session throws(Failure) in
         var params: JSONObject = [:]
         params["employee"] = session.text(.someEmployee)
+        if session.arguments.has(.bars) { return try session.showBars(params) }
         try session.list(
             Listing(
                 method: "account.history", params: params,
@@ -40,8 +43,66 @@ extension Command {
     }
 }
 
+extension Option {
+    fileprivate static let bars = Option(
+        "bars", Phrase(zh: "条形图：各月、各类获得的积分", en: "bars: points by month and by category"))
+}
+
+extension Session {
+    /// A balance, and the claims and redemptions behind what is not in it yet.
+    func balanceAndWaiting(of employee: JSON?) throws(Failure) -> JSON {
+        var params: JSONObject = [:]
+        params["employee"] = employee
+        let balance = try ask("account.balance", params)
+        guard var result = balance.object, let whose = balance["employee"] else { return balance }
+        var waiting: JSONObject = [:]
+        for (name, method, stage) in [
+            ("collect", "redemption.list", "held"), ("onNotice", "claim.list", "onNotice"),
+            ("underReview", "claim.list", "underReview"),
+        ] {
+            // Who left sees the balance, and no lists any more.
+            let params: JSONObject = ["employee": whose, "stage": .string(stage), "limit": 20]
+            waiting[name] = (try? ask(method, params))?["rows"]
+        }
+        result["waiting"] = .object(waiting)
+        return .object(result)
+    }
+
+    fileprivate func showBars(_ params: JSONObject) throws(Failure) {
+        let movements = try allRows("account.history", params)
+        // One's own works number, where none is given: whoever sees all would get everybody's.
+        var whose = params["employee"]
+        if whose == nil { whose = try ask("account.balance")["employee"] }
+        let claims = (try? allRows("claim.list", ["employee": whose ?? .null])) ?? []
+        let bars = HistoryBars(movements, claims: claims)
+        show(bars.json) {
+            movements.isEmpty
+                ? Phrase(zh: "还没有积分记录。", en: "No points have moved yet.")[language] + "\n"
+                : bars.text(in: self)
+        }
+    }
+}
+
 /// What `account.balance` returns.
 enum Balance {
+    /// What the figures are made of, a table each.
+    static func sections(of balance: JSON, in session: Session) -> String {
+        let claim = ["claim", "itemName", "occurred", "points", "requestedPoints", "due"]
+        let claims: [Field] =
+            ClaimView.row.filter { claim.contains($0.name) }
+        return session.section(
+            Phrase(zh: "待领取", en: "To be collected"), balance.member("waiting.collect")?.array,
+            RedemptionView.row.filter {
+                ["redemption", "productName", "count", "points", "due"].contains($0.name)
+            })
+            + session.section(
+                Phrase(zh: "公示中", en: "On public notice"),
+                balance.member("waiting.onNotice")?.array, claims)
+            + session.section(
+                Phrase(zh: "待审核", en: "Under review"),
+                balance.member("waiting.underReview")?.array, claims)
+    }
+
     static let fields: [Field] = [
         .text("employee", Phrase(zh: "工号", en: "employee")),
         .prose("name", Phrase(zh: "姓名", en: "name")),
@@ -73,12 +134,12 @@ enum Balance {
         Field(name, heading) { value, language in
             let facts = Facts(value)
             guard facts.number("claims") != 0 else { return Table.Cell("") }
-            let points = facts.number("points").flatMap { $0 > 0 ? $0 : nil }
+            // Claims under review have points only where some were asked for.
+            let points = facts.number("points") ?? 0
             let words = Phrase(
-                zh: "\(facts("claims")) 笔" + (points.map { "，\($0) 分" } ?? ""),
+                zh: "\(facts("claims")) 笔" + (points > 0 ? "，\(points) 分" : ""),
                 en: Forms.count(facts.number("claims") ?? 0, "claim", "claims")
-                    + (points.map { ", " + Forms.count($0, "point", "points") }
-                        ?? ""))
+                    + (points > 0 ? ", " + Forms.count(points, "point", "points") : ""))
             return Table.Cell(words[language])
         }
     }

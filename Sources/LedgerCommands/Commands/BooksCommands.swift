@@ -130,7 +130,7 @@ enum Patience {
     static let chunk = 300
 }
 
-private enum StatusView {
+enum StatusView {
     static let fields: [Field] = [
         .text("enterprise", Phrase(zh: "企业", en: "enterprise")),
         .term("kind", Phrase(zh: "台账", en: "books"), .bookKinds),

@@ -16,16 +16,29 @@ extension Command {
         ],
         arguments: [.shell],
         examples: [
-            .init("source <(jifen completions bash)", Phrase(zh: "bash 里启用", en: "in bash")),
-            .init("source <(jifen completions zsh)", Phrase(zh: "zsh 里启用", en: "in zsh")),
-            .init("jifen completions fish | source", Phrase(zh: "fish 里启用", en: "in fish")),
+            .init(
+                "jifen completions bash",
+                Phrase(
+                    zh: "bash 里启用：source <(jifen completions bash)",
+                    en: "in bash: source <(jifen completions bash)")),
+            .init(
+                "jifen completions zsh",
+                Phrase(
+                    zh: "zsh 里启用：source <(jifen completions zsh)",
+                    en: "in zsh: source <(jifen completions zsh)")),
+            .init(
+                "jifen completions fish",
+                Phrase(
+                    zh: "fish 里启用：jifen completions fish | source",
+                    en: "in fish: jifen completions fish | source")),
         ]
     ) { session throws(Failure) in
         let word = try session.arguments.required(.shell)
         guard let script = ShellScript(rawValue: word) else {
             throw .usage(
                 .badValue(
-                    of: Argument.shell.placeholder, word, wanted: Argument.shell.placeholder))
+                    of: Phrase("shell"), word,
+                    wanted: Phrase(zh: " bash、zsh 或 fish", en: "bash, zsh or fish")))
         }
         session.output.write(script.text)
     }

@@ -19,7 +19,7 @@ extension Command {
         arguments: [.employee, .name], options: [.department.required, .type, .user],
         examples: [
             .init(
-                "jifen employee add E001 张三 --department 一车间", Phrase(zh: "正式工", en: "a regular")),
+                "jifen employee add E061 张三 --department 一车间", Phrase(zh: "正式工", en: "a regular")),
             .init(
                 "jifen employee add W17 李四 --department 装卸 --type 外包人员 --user lisi",
                 Phrase(zh: "外包人员，登录名 lisi", en: "outsourced, with a system user")),
@@ -65,7 +65,7 @@ extension Command {
     static let employeeReturn = Command(
         "employee return", Phrase(zh: "登记重新入职", en: "record that somebody is back"),
         arguments: [.employee], options: [.department],
-        examples: [.init("jifen employee return E001", Phrase(zh: "E001 回来了", en: "E001 is back"))]
+        examples: [.init("jifen employee return E017", Phrase(zh: "E001 回来了", en: "E001 is back"))]
     ) { session throws(Failure) in
         try session.changeEmployee("employee.return", ["department": session.text(.department)]) {
             Phrase(zh: "\($0) 已重新入职。", en: "\($0) is back.")
@@ -99,7 +99,7 @@ extension Command {
     static let employeeErase = Command(
         "employee erase", Phrase(zh: "抹去离职者的姓名，账目不变", en: "erase the name of somebody who left"),
         arguments: [.employee],
-        examples: [.init("jifen employee erase E001", Phrase(zh: "抹去 E001 的姓名", en: "of E001"))]
+        examples: [.init("jifen employee erase E017", Phrase(zh: "抹去 E001 的姓名", en: "of E001"))]
     ) { session throws(Failure) in
         let employee = try session.arguments.required(.employee)
         try session.confirm(

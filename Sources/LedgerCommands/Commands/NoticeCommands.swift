@@ -27,7 +27,7 @@ extension Command {
         arguments: [.claim], options: [.reason.required],
         examples: [
             .init(
-                "jifen notice object C12 --reason 当天不在现场", Phrase(zh: "写明理由", en: "with a reason"))
+                "jifen notice object C20 --reason 当天不在现场", Phrase(zh: "写明理由", en: "with a reason"))
         ]
     ) { session throws(Failure) in
         let claim = try session.arguments.required(.claim)

@@ -54,7 +54,7 @@ extension Command {
         ],
         arguments: [.productCode], options: [.value, .price],
         examples: [
-            .init("jifen product price towel --price 130", Phrase(zh: "改为 130 分", en: "130 points"))
+            .init("jifen product price P03 --price 130", Phrase(zh: "改为 130 分", en: "130 points"))
         ]
     ) { session throws(Failure) in
         guard session.arguments.has(.value) || session.arguments.has(.price) else {
@@ -71,7 +71,7 @@ extension Command {
 
     static let productRetire = Command(
         "product retire", Phrase(zh: "下架商品", en: "retire a product"), arguments: [.productCode],
-        examples: [.init("jifen product retire towel", Phrase(zh: "不再兑换", en: "no more of it"))]
+        examples: [.init("jifen product retire P03", Phrase(zh: "不再兑换", en: "no more of it"))]
     ) { session throws(Failure) in
         let product = try session.arguments.required(.productCode)
         let result = try session.change("product.retire", ["product": .string(product)])

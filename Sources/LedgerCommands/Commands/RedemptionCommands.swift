@@ -17,7 +17,7 @@ extension Command {
         ],
         arguments: [.product], options: [.count, .beneficiary],
         examples: [
-            .init("jifen redeem towel", Phrase(zh: "兑换一条毛巾", en: "one towel")),
+            .init("jifen redeem P03", Phrase(zh: "兑换一条毛巾", en: "one towel")),
             .init("jifen redeem 毛巾 --count 2", Phrase(zh: "两条，写名称也行", en: "two, by name")),
         ]
     ) { session throws(Failure) in
@@ -82,7 +82,7 @@ extension Command {
         "redemption return", Phrase(zh: "退货：积分和库存都退回", en: "take goods back, points and stock too"),
         arguments: [.redemption], options: [.reason.required],
         examples: [
-            .init("jifen redemption return R5 --reason 破损", Phrase(zh: "写明理由", en: "with a reason"))
+            .init("jifen redemption return R3 --reason 破损", Phrase(zh: "写明理由", en: "with a reason"))
         ]
     ) { session throws(Failure) in
         try session.changeRedemption("redemption.return") {

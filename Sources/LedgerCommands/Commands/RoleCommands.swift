@@ -35,12 +35,16 @@ extension Command {
     private static func changeOfRole(
         _ verb: String, _ summary: Phrase, _ done: Phrase
     ) -> Command {
-        Command(
+        let (employee, user) =
+            verb == "grant" ? ("E018", "user:xianban") : ("E002", "user:county")
+        return Command(
             "role \(verb)", summary, arguments: [.holder, .role],
             examples: [
-                .init("jifen role \(verb) E002 reviewer", Phrase(zh: "员工 E002", en: "an employee")),
                 .init(
-                    "jifen role \(verb) user:xianban 县安防办", Phrase(zh: "没有工号的用户", en: "a user")),
+                    "jifen role \(verb) \(employee) reviewer",
+                    Phrase(zh: "员工", en: "an employee")),
+                .init(
+                    "jifen role \(verb) \(user) 县安防办", Phrase(zh: "没有工号的用户", en: "a user")),
             ]
         ) { session throws(Failure) in
             let holder = try session.arguments.required(.holder)

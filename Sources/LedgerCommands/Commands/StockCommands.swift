@@ -11,7 +11,7 @@ extension Command {
         "stock receive", Phrase(zh: "入库", en: "receive goods"),
         arguments: [.productCode, .count], options: [.note],
         examples: [
-            .init("jifen stock receive towel 100", Phrase(zh: "入库 100 件", en: "100 of them"))
+            .init("jifen stock receive P03 100", Phrase(zh: "入库 100 件", en: "100 of them"))
         ]
     ) { session throws(Failure) in
         let product = try session.arguments.required(.productCode)
@@ -28,7 +28,7 @@ extension Command {
         arguments: [.productCode, .count], options: [.reason],
         examples: [
             .init(
-                "jifen stock count towel 96 --reason 破损4件",
+                "jifen stock count P03 96 --reason 破损4件",
                 Phrase(zh: "有差额要写原因", en: "say why it differs"))
         ]
     ) { session throws(Failure) in

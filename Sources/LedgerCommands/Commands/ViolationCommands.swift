@@ -18,7 +18,7 @@ extension Command {
         arguments: [.employee, .violation], options: [.points, .on, .reason.required],
         examples: [
             .init(
-                "jifen deduct E001 no-helmet --points 10 --reason 进车间未戴安全帽",
+                "jifen deduct E001 no-ppe --points 10 --reason 进车间未戴安全帽",
                 Phrase(zh: "扣 10 分", en: "10 points"))
         ]
     ) { session throws(Failure) in
@@ -57,10 +57,10 @@ extension Command {
         arguments: [.claim], options: [.reason.required], choices: [.asFalse, .asMistake],
         examples: [
             .init(
-                "jifen revoke C12 --mistake --reason 记错了人",
+                "jifen revoke C5 --mistake --reason 记错了人",
                 Phrase(zh: "误记，扣回积分", en: "a mistake: the points go back")),
             .init(
-                "jifen revoke C12 --false --reason 照片不实",
+                "jifen revoke C5 --false --reason 照片不实",
                 Phrase(zh: "虚假，并取消当月兑换资格", en: "false: with suspension")),
         ]
     ) { session throws(Failure) in

@@ -32,7 +32,12 @@ extension ErrorKind {
             say("用 jifend --simulate 日期 启动。", "Start it as jifend --simulate DAY.")
         case .roleAlreadyHeld, .roleNotHeld:
             say("jifen role list 列出角色。", "jifen role list lists them.")
-        case .employeeUnknown, .employeeExists, .employeeUserTaken:
+        case .employeeUnknown:
+            say(
+                "核对工号，如 E001；积分管理员用 jifen employee list 查。",
+                "Check the works number, such as E001; administrators find it with "
+                    + "jifen employee list.")
+        case .employeeExists, .employeeUserTaken:
             say("jifen employee list 列出员工。", "jifen employee list lists all.")
         case .employeeLeft:
             say(
@@ -48,7 +53,8 @@ extension ErrorKind {
             say("改好文件再试。", "Correct the file and try again.")
         case .policyNoneInForce:
             say("由领导小组通过：jifen policy adopt 文件。", "The leader adopts one: jifen policy adopt FILE.")
-        case .claimUnknown, .claimNotUnderReview, .claimNotOnNotice, .claimNoticeOver,
+        case .claimUnknown: say("jifen claim list 列出申报。", "jifen claim list lists claims.")
+        case .claimNotUnderReview, .claimNotOnNotice, .claimNoticeOver,
             .claimNotRevocable, .claimOccurrenceTaken:
             say("jifen claim show \(f("claim")) 看经过。", "See jifen claim show \(f("claim")).")
         case .claimDuplicate:

@@ -21,6 +21,8 @@ extension Output {
     }
 
     private static func pager(_ environment: [String: String]) -> String? {
+        // A terminal that cannot move its cursor cannot page.
+        if environment["TERM"] == "dumb" { return nil }
         let pager = environment["JIFEN_PAGER"] ?? environment["PAGER"] ?? "less"
         return pager.isEmpty || pager == "cat" ? nil : pager
     }

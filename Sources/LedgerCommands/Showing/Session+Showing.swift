@@ -32,9 +32,24 @@ extension Session {
         let width = shown.map { TextWidth.of($0.0) }.max() ?? 0
         return shown.map { heading, cell in
             let blanks = String(repeating: " ", count: width - TextWidth.of(heading) + 2)
-            let text = cell.style.applied(to: cell.text.visible, colour: output.screen.colour)
-            return heading + blanks + text + "\n"
+            return heading + blanks + lines(of: cell, from: width + 2) + "\n"
         }.joined()
+    }
+
+    /// A value whose first line begins in that column; what a terminal has no room for goes on
+    /// under it.
+    private func lines(of cell: Table.Cell, from column: Int) -> String {
+        let text = cell.text.visible
+        let room = output.screen.columns.map { $0 - column }
+        // What is copied in one piece, a hash say, is not cut up.
+        let longest =
+            text.split(separator: " ").filter { $0.utf8.allSatisfy { $0 < 0x80 } }
+            .map(\.utf8.count).max() ?? 0
+        let lines =
+            room.map { $0 < max(8, longest) ? [text] : text.wrapped(toColumns: $0) }
+            ?? [text]
+        return lines.map { cell.style.applied(to: $0, colour: output.screen.colour) }
+            .joined(separator: "\n" + String(repeating: " ", count: column))
     }
 
     func table(_ rows: [JSON], _ fields: [Field]) -> String {
