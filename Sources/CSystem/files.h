@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/statvfs.h>
 #include <unistd.h>
 
 #define CS_F_OFD_SETLK 37
@@ -84,6 +85,13 @@ static inline int cs_rename_without_replacing(const char *from, const char *to) 
 /// Does not follow a symbolic link at the end of the path.
 static inline int cs_chmod(const char *path, mode_t mode) {
     return fchmodat(AT_FDCWD, path, mode, AT_SYMLINK_NOFOLLOW) < 0 ? -errno : 0;
+}
+
+/// Bytes that a process without privileges may still write where the path is.
+static inline long long cs_free_bytes(const char *path) {
+    struct statvfs disk;
+    if (statvfs(path, &disk) < 0) return -errno;
+    return (long long)disk.f_bavail * (long long)disk.f_frsize;
 }
 
 static inline int cs_unlink(const char *path) { return unlink(path) < 0 ? -errno : 0; }

@@ -26,7 +26,7 @@ public enum Daemon {
     /// books; `restore` gives what is to be said when it is done.
     public static func run(
         arguments: [String], version: String,
-        backend: (Configuration, Log) throws -> any Backend,
+        backend: (Configuration, Log, Measures) throws -> any Backend,
         restore: (Restoration) throws -> String = { _ in "" }
     ) -> Int32 {
         let environment = environment()
@@ -55,7 +55,7 @@ public enum Daemon {
 
     private static func serve(
         _ configuration: Configuration, _ arguments: Arguments, _ environment: [String: String],
-        _ backend: (Configuration, Log) throws -> any Backend
+        _ backend: (Configuration, Log, Measures) throws -> any Backend
     ) -> Int32 {
         umask(0o077)
         let log = Log(configuration.log, environment: environment)
@@ -67,11 +67,12 @@ public enum Daemon {
             let listener =
                 try Listener(inheritedFrom: environment)
                 ?? Listener(path: configuration.socket, mode: configuration.socketMode)
+            let measures = Measures()
+            let backend = try backend(configuration, log, measures)
             let server = try Server(
-                backend: try backend(configuration, log), listener: listener,
-                limits: configuration.limits, log: log,
-                notifier: Notifier(environment: environment), signals: signals,
-                reload: { reload(arguments, environment, log) })
+                backend: backend, listener: listener, limits: configuration.limits, log: log,
+                measures: measures, notifier: Notifier(environment: environment),
+                signals: signals, reload: { reload(arguments, environment, log, backend) })
             return status(try server.run(), log)
         } catch {
             log.note(.critical, "\(error)")
@@ -108,12 +109,14 @@ public enum Daemon {
 
     /// The new limits; nil when the configuration is wrong: then the old one stays, whole.
     private static func reload(
-        _ arguments: Arguments, _ environment: [String: String], _ log: Log
+        _ arguments: Arguments, _ environment: [String: String], _ log: Log,
+        _ backend: any Backend
     ) -> ServerLimits? {
         do {
             let configuration = try Configuration(
                 arguments, environment: environment, uid: geteuid())
             log.change(to: configuration.log)
+            backend.adopt(configuration)
             return configuration.limits
         } catch {
             log.note(.error, "the configuration stays as it was: \(error)")
@@ -173,6 +176,8 @@ extension Configuration {
         log: \(log.name)
         clock: \(simulate.map { "simulated, from \($0)" } ?? "the system's")
         connections: \(limits.connections), of one user \(limits.connectionsPerUser)
+        disk: \(upkeep.diskReserveMiB) MiB kept free
+        requests: remembered for \(upkeep.requestDays) days
 
         """
     }

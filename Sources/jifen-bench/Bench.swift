@@ -46,8 +46,8 @@ enum Bench {
     private static func serve(_ words: [String]) -> Int32 {
         _ = cs_prctl(PR_SET_PDEATHSIG, UInt(SIGTERM))
         return Daemon.run(arguments: words, version: ServiceOptions.currentVersion) {
-            configuration, log in
-            LedgerBackend(try ServiceOptions(configuration, uid: geteuid()), log: log)
+            configuration, log, measures in
+            try LedgerBackend(configuration, uid: geteuid(), log, measures)
         }
     }
 }

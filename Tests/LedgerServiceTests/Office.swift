@@ -124,6 +124,22 @@ final class Office {
 
     func settle() throws { try writer.settle() }
 
+    /// All housekeeping that is due; how many requests were forgotten since the start.
+    func tidy() throws -> Int64 {
+        while try writer.tidy() {}
+        return writer.requestsForgotten
+    }
+
+    /// One step of it; whether more is left.
+    func tidyOnce() throws -> Bool { try writer.tidy() }
+
+    var forgotten: Int64 { writer.requestsForgotten }
+
+    var housekeeping: Housekeeping {
+        get { writer.housekeeping }
+        set { writer.housekeeping = newValue }
+    }
+
     /// Everything the server says of itself.
     static var discovered: [JSON] {
         let request = Request(id: .int(1), method: "rpc.discover")

@@ -14,6 +14,13 @@ public protocol Backend: Sendable {
 
     /// Called once on each thread that reads, after the writer was made.
     func makeReader() throws -> any BackendReader
+
+    /// The configuration was read again; on the loop's thread.
+    func adopt(_ configuration: Configuration)
+}
+
+extension Backend {
+    public func adopt(_ configuration: Configuration) {}
 }
 
 /// Makes all changes; lives on one thread.
@@ -31,6 +38,23 @@ public protocol BackendWriter {
 
     /// Between batches, when idle or after many commits: keeps the log of the books short.
     func checkpoint()
+
+    /// After that: one small piece of other housekeeping.
+    func tidy() -> Tidied
+}
+
+extension BackendWriter {
+    public func tidy() -> Tidied { .done }
+}
+
+/// What came of a piece of housekeeping.
+public enum Tidied: Sendable, Hashable {
+    /// Nothing is left to do for now.
+    case done
+    /// The next piece may be done as soon as nothing else waits.
+    case unfinished
+    /// As `WriterOutcome.stop`.
+    case stop(String)
 }
 
 /// Answers reads; each lives on one thread.

@@ -8,8 +8,8 @@ extension Daemon {
         let status = run(
             arguments: Array(CommandLine.arguments.dropFirst()),
             version: ServiceOptions.currentVersion
-        ) { configuration, log in
-            LedgerBackend(try ServiceOptions(configuration, uid: geteuid()), log: log)
+        ) { configuration, log, measures in
+            try LedgerBackend(configuration, uid: geteuid(), log, measures)
         } restore: { wanted in
             let restore = BookRestore(wanted.file, over: wanted.books, isForced: wanted.isForced)
             return "\(try restore.run())\n"

@@ -7,10 +7,23 @@ import LedgerStore
 public struct LedgerBackend: Backend {
     private let service: LedgerService
     private let log: Log
+    private let measures: Measures
+    private let process: ProcessMeasures
 
-    public init(_ options: ServiceOptions, log: Log) {
+    /// For a process of this user.
+    public init(
+        _ configuration: Configuration, uid: UInt32, _ log: Log, _ measures: Measures
+    ) throws(ConfigurationError) {
+        var options = try ServiceOptions(configuration, uid: uid)
+        process = ProcessMeasures(measures, options.housekeeping)
+        options.measures = process
         service = LedgerService(options)
         self.log = log
+        self.measures = measures
+    }
+
+    public func adopt(_ configuration: Configuration) {
+        process.housekeeping.locked { $0 = Housekeeping(configuration.upkeep) }
     }
 
     public func lane(of method: String) -> Lane {
@@ -28,7 +41,7 @@ public struct LedgerBackend: Backend {
     }
 
     public func makeWriter() throws -> any BackendWriter {
-        WriterOfBooks(try LedgerWriter(service.options), log)
+        WriterOfBooks(try LedgerWriter(service.options), log, measures, process)
     }
 
     public func makeReader() throws -> any BackendReader {
@@ -39,13 +52,22 @@ public struct LedgerBackend: Backend {
 private final class WriterOfBooks: BackendWriter {
     private let books: LedgerWriter
     private let log: Log
+    private let measures: Measures
+    private let process: ProcessMeasures
+    /// The disk had less than its reserve when it was looked at last.
+    private var isShort = false
 
-    init(_ books: LedgerWriter, _ log: Log) {
+    init(
+        _ books: LedgerWriter, _ log: Log, _ measures: Measures, _ process: ProcessMeasures
+    ) {
         self.books = books
         self.log = log
+        self.measures = measures
+        self.process = process
     }
 
     func apply(_ batch: [Call]) -> WriterOutcome {
+        lookAtDisk()
         do {
             let calls = batch.map { ServiceCall($0.request, uid: $0.peer.uid) }
             return WriterOutcome(replies: try books.apply(calls).map { $0.line() })
@@ -57,11 +79,26 @@ private final class WriterOfBooks: BackendWriter {
         }
     }
 
+    private func lookAtDisk() {
+        books.housekeeping = process.housekeeping.locked { $0 }
+        let shortage = books.shortage
+        if let shortage, !isShort {
+            log.note(
+                .error,
+                "the disk has \(shortage.free) bytes left, fewer than the reserve of "
+                    + "\(shortage.reserve): changes are refused")
+        } else if shortage == nil, isShort {
+            log.note(.notice, "the disk has room again")
+        }
+        isShort = shortage != nil
+    }
+
     func untilNextDue() -> Duration? {
         books.untilNextDue().map { .milliseconds($0) }
     }
 
     func settle() -> String? {
+        lookAtDisk()
         do {
             try books.settle()
             return nil
@@ -82,6 +119,19 @@ private final class WriterOfBooks: BackendWriter {
             _ = try books.checkpoint()
         } catch {
             log.note(.error, "the log of the books could not be copied: \(error)")
+        }
+    }
+
+    func tidy() -> Tidied {
+        do {
+            let isUnfinished = try books.tidy()
+            measures.forgot(books.requestsForgotten)
+            return isUnfinished ? .unfinished : .done
+        } catch .unknownOutcome(let error) {
+            return .stop(Self.unknown(error))
+        } catch {
+            log.note(.error, "old requests could not be forgotten: \(error)")
+            return .done
         }
     }
 }
@@ -109,6 +159,13 @@ extension ServiceOptions {
         }
         self.init(
             path: configuration.books, backups: configuration.backups, operators: [0, uid],
-            simulatedFrom: start)
+            simulatedFrom: start, housekeeping: Housekeeping(configuration.upkeep))
+    }
+}
+
+extension Housekeeping {
+    init(_ upkeep: Upkeep) {
+        self.init(
+            diskReserve: Int64(upkeep.diskReserveMiB) << 20, requestDays: upkeep.requestDays)
     }
 }

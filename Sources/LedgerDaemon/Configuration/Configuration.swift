@@ -15,6 +15,7 @@ public struct Configuration: Sendable, Hashable {
     /// A day, as it was written: the books' clock begins there. Training books only.
     public var simulate: String?
     public var limits: ServerLimits
+    public var upkeep: Upkeep
     /// The file that was read, if there is one.
     public var file: String?
 
@@ -47,6 +48,7 @@ public struct Configuration: Sendable, Hashable {
         self.socket = socket
         socketMode = file.socketMode ?? 0o666
         limits = file.limits
+        upkeep = file.upkeep
         simulate = arguments.simulate ?? variable("JIFEN_SIMULATE")
         log = file.log ?? .info
         if let name = arguments.log ?? variable("JIFEN_LOG") {

@@ -9,6 +9,7 @@ struct ConfigurationFile {
     var socketMode: UInt32?
     var log: LogLevel?
     var limits = ServerLimits()
+    var upkeep = Upkeep()
 
     init() {}
 
@@ -31,7 +32,11 @@ struct ConfigurationFile {
         log = section.word("log", LogLevel.wanted) { LogLevel(name: $0) }
         var limits = section.section("limits")
         self.limits.read(&limits)
-        let faults = section.finish() + limits.finish()
+        var disk = section.section("disk")
+        disk.number("reserveMiB", 0...1_048_576) { upkeep.diskReserveMiB = $0 }
+        var requests = section.section("requests")
+        requests.number("keepDays", Upkeep.fewestDays...36_600) { upkeep.requestDays = $0 }
+        let faults = section.finish() + limits.finish() + disk.finish() + requests.finish()
         guard faults.isEmpty else {
             throw .faults(file: path, faults.sorted { $0.line < $1.line })
         }

@@ -61,7 +61,7 @@ public final class Log: Sendable {
 
     /// One request that was answered.
     func request(
-        _ peer: Peer, _ method: String, began: Monotonic, _ now: Monotonic, _ reply: [UInt8]
+        _ peer: Peer, _ method: String, began: Monotonic, _ now: Monotonic, _ outcome: Outcome
     ) {
         state.locked { state in
             guard state.level >= .info else { return }
@@ -77,7 +77,7 @@ public final class Log: Sendable {
             state.text.appendText(" ms=")
             state.text.appendThousandths(now.since(began) / 1000)
             state.text.appendText(" outcome=")
-            Outcome.append(of: reply, to: &state.text)
+            state.text.appendText(outcome.text)
             state.text.append(UInt8(ascii: "\n"))
             if state.flushDue == .never { state.flushDue = now.after(Self.delay) }
         }

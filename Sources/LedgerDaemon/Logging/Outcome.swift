@@ -1,20 +1,33 @@
 /// What became of a request, as its reply says.
-enum Outcome {
+enum Outcome: Equatable {
+    case ok
+    /// The kind of the error.
+    case error(String)
+    /// The peer was gone before the end.
+    case unheard
+
     private static let head = Array(#"{"jsonrpc":"2.0","id":"#.utf8)
     private static let error = Array(#","error":"#.utf8)
     private static let kind = Array(#""kind":""#.utf8)
     /// The kind stands near the beginning of an error, after a code and a short message.
     private static let searched = 512
 
-    /// `ok`, the kind of the error, or `unheard` when the peer was gone before the end.
-    static func append(of reply: [UInt8], to text: inout [UInt8]) {
-        reply.withUnsafeBytes { reply in
-            guard !reply.isEmpty else { return text.appendText("unheard") }
-            guard reply.starts(with: head) else { return text.appendText("ok") }
-            let rest = reply[afterID(reply)...]
-            guard rest.starts(with: error) else { return text.appendText("ok") }
-            guard let word = word(rest.prefix(searched)) else { return text.appendText("error") }
-            text.append(contentsOf: word)
+    init(of reply: [UInt8]) {
+        self = reply.withUnsafeBytes { reply in
+            guard !reply.isEmpty else { return .unheard }
+            guard reply.starts(with: Self.head) else { return .ok }
+            let rest = reply[Self.afterID(reply)...]
+            guard rest.starts(with: Self.error) else { return .ok }
+            guard let word = Self.word(rest.prefix(Self.searched)) else { return .error("error") }
+            return .error(String(decoding: word, as: UTF8.self))
+        }
+    }
+
+    var text: String {
+        switch self {
+        case .ok: "ok"
+        case .error(let kind): kind
+        case .unheard: "unheard"
         }
     }
 

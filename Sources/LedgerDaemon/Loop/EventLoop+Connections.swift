@@ -35,6 +35,7 @@ extension EventLoop {
             id: table.reserve(), descriptor: descriptor, peer: peer, now: now)
         connection.interest = CS_EPOLLIN
         table.add(connection)
+        measures.accepted()
         do {
             try poller.add(descriptor, CS_EPOLLIN, token: connection.id.token)
         } catch {
@@ -48,6 +49,7 @@ extension EventLoop {
     }
 
     private func turnAway(_ descriptor: Int32, _ kind: ErrorKind) {
+        measures.turnedAway(kind.rawValue)
         let line = Reply.failure(nil, WireError(kind)).line()
         _ = cs_send(descriptor, line, line.count)
         close(descriptor)

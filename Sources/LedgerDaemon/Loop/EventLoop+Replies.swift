@@ -10,11 +10,19 @@ extension EventLoop {
     func answer(_ connection: Connection, _ method: String, _ line: [UInt8]) {
         if connection.inFlight.isEmpty {
             write(connection, line)
-            log.request(connection.peer, method, began: now, now, line)
+            note(connection.peer, method, .immediate, began: now, line)
         } else {
             connection.inFlight.append(method, answered: line, began: now)
         }
         touch(connection)
+    }
+
+    private func note(
+        _ peer: Peer, _ method: String, _ lane: Lane, began: Monotonic, _ reply: [UInt8]
+    ) {
+        let outcome = Outcome(of: reply)
+        measures.answered(method, lane, outcome, nanoseconds: now.since(began))
+        log.request(peer, method, began: began, now, outcome)
     }
 
     func apply(_ report: Report) {
@@ -53,7 +61,7 @@ extension EventLoop {
         if isLast {
             connection.inFlight.markAnswered(number)
             let entry = connection.inFlight[number]
-            log.request(connection.peer, entry.method, began: entry.began, now, line)
+            note(connection.peer, entry.method, entry.lane, began: entry.began, line)
         }
         if isOldest, isLast { advance(connection) }
         touch(connection)
@@ -92,6 +100,7 @@ extension EventLoop {
             swap(&touched, &dirty)
             for connection in touched { lookAfter(connection) }
         }
+        measures.stands(connections: table.count, queues: queues)
     }
 
     private func answerQuickly() {

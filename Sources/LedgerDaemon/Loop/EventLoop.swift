@@ -16,6 +16,7 @@ final class EventLoop {
     let reports: Reports
     let flows: [Flow]
     let log: Log
+    let measures: Measures
     let notifier: Notifier
     let signals: Signals?
     let poller: Poller
@@ -48,6 +49,7 @@ final class EventLoop {
         backend = parts.backend
         listener = parts.listener
         log = parts.log
+        measures = parts.measures
         notifier = parts.notifier
         signals = parts.signals
         limits = Descriptors.bounded(parts.limits)

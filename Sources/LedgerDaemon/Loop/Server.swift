@@ -5,6 +5,7 @@ public final class Server {
         let listener: Listener
         let limits: ServerLimits
         let log: Log
+        let measures: Measures
         let notifier: Notifier
         let signals: Signals?
         let reload: @Sendable () -> ServerLimits?
@@ -25,12 +26,13 @@ public final class Server {
     /// as it was at start.
     public init(
         backend: any Backend, listener: Listener, limits: ServerLimits = ServerLimits(), log: Log,
-        notifier: Notifier = Notifier(environment: [:]), signals: Signals? = nil,
+        measures: Measures = Measures(), notifier: Notifier = Notifier(environment: [:]),
+        signals: Signals? = nil,
         reload: @escaping @Sendable () -> ServerLimits? = { nil }
     ) throws(ServerError) {
         parts = Parts(
-            backend: backend, listener: listener, limits: limits, log: log, notifier: notifier,
-            signals: signals, reload: reload)
+            backend: backend, listener: listener, limits: limits, log: log, measures: measures,
+            notifier: notifier, signals: signals, reload: reload)
         reports = try Reports()
     }
 
@@ -40,7 +42,7 @@ public final class Server {
     /// ready. The calling thread becomes the loop.
     public func run() throws(ServerError) -> Ending {
         Descriptors.raiseLimit(for: parts.limits.connections)
-        let crew = Crew(parts.limits, reports)
+        let crew = Crew(parts.limits, reports, parts.measures)
         let ending: Ending
         do {
             try crew.start(parts.backend)

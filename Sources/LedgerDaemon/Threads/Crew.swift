@@ -5,12 +5,14 @@ final class Crew {
     let flows: [Flow]
     private let limits: ServerLimits
     private let reports: Reports
+    private let measures: Measures
     private let running = Monitor(0)
     private var threads: [Thread] = []
 
-    init(_ limits: ServerLimits, _ reports: Reports) {
+    init(_ limits: ServerLimits, _ reports: Reports, _ measures: Measures) {
         self.limits = limits
         self.reports = reports
+        self.measures = measures
         queues = LaneQueues(limits)
         flows = (0..<limits.readers + limits.streamers).map { _ in Flow() }
     }
@@ -19,7 +21,8 @@ final class Crew {
     /// read.
     func start(_ backend: any Backend) throws(ServerError) {
         let writer = WriterThread(
-            mailbox: queues.writer.mailbox, reports: reports, limits: limits)
+            mailbox: queues.writer.mailbox, reports: reports, limits: limits,
+            measures: measures)
         let first = Startup(threads: 1)
         try add("writer") { writer.run(backend, first) }
         try first.wait()

@@ -6,6 +6,9 @@ struct WriterThread: Sendable {
     let mailbox: Mailbox
     let reports: Reports
     let limits: ServerLimits
+    let measures: Measures
+    /// Between two pieces of housekeeping when nothing else waits.
+    private static let rest = Duration.milliseconds(5)
 
     func run(_ backend: any Backend, _ startup: Startup) {
         let writer: any BackendWriter
@@ -30,9 +33,13 @@ struct WriterThread: Sendable {
         var dueWork = DueWork()
         /// Batches since the last checkpoint.
         var batches = 0
+        /// Housekeeping is left over from the last time.
+        var isUntidy = false
         while true {
             let now = Monotonic.now()
-            let idle = batches > 0 ? now.after(limits.checkpointIdle) : .never
+            let idle =
+                isUntidy
+                ? now.after(Self.rest) : batches > 0 ? now.after(limits.checkpointIdle) : .never
             let until = min(dueWork.next(writer, now), idle)
             let taken = mailbox.take(limits.batch, into: &jobs, until: until)
             if let reason = dueWork.settleIfDue(writer) {
@@ -42,19 +49,33 @@ struct WriterThread: Sendable {
             switch taken {
             case .closed: return true
             case .nothing:
-                if Monotonic.now() >= idle {
-                    writer.checkpoint()
-                    batches = 0
-                }
+                guard Monotonic.now() >= idle else { continue }
+                guard let more = lookAfter(writer) else { return false }
+                isUntidy = more
+                batches = 0
             case .jobs:
                 guard apply(jobs, writer, &answers) else { return false }
                 jobs.removeAll(keepingCapacity: true)
                 batches += 1
                 if batches >= limits.checkpointBatches {
-                    writer.checkpoint()
+                    guard let more = lookAfter(writer) else { return false }
+                    isUntidy = more
                     batches = 0
                 }
             }
+        }
+    }
+
+    /// Copies the log, and does a piece of housekeeping.
+    /// - Returns: whether more is left of that; nil: the writer must not go on.
+    private func lookAfter(_ writer: any BackendWriter) -> Bool? {
+        writer.checkpoint()
+        switch writer.tidy() {
+        case .done: return false
+        case .unfinished: return true
+        case .stop(let reason):
+            reports.put(.failed(reason))
+            return nil
         }
     }
 
@@ -99,7 +120,9 @@ struct WriterThread: Sendable {
         if calls.count < jobs.count { answers.append(.alive) }
         var stop: String?
         if !calls.isEmpty {
+            let began = Monotonic.now()
             let outcome = writer.apply(calls)
+            measures.committed(calls.count, nanoseconds: Monotonic.now().since(began))
             precondition(outcome.replies.count == calls.count, "each call has one reply")
             stop = outcome.stop
             let tickets = jobs.lazy.filter { $0.call != nil }.map(\.ticket)

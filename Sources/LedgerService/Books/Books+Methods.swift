@@ -110,12 +110,19 @@ extension Method {
     private static func verify(_ scope: ReadScope) throws(ServiceError) -> Verification {
         do {
             let verification = try scope.books.verify()
-            scope.options.soundness.note(isDamaged: !verification.faults.isEmpty)
+            note(isIntact: verification.faults.isEmpty, scope)
             return verification
         } catch {
-            if case .damaged = error { scope.options.soundness.note(isDamaged: true) }
+            if case .damaged = error { note(isIntact: false, scope) }
             throw .store(error)
         }
+    }
+
+    private static func note(isIntact: Bool, _ scope: ReadScope) {
+        scope.options.soundness.note(isDamaged: !isIntact)
+        VerificationRecord(
+            at: scope.clock.shown(scope.time), seq: scope.books.head.seq, isIntact: isIntact
+        ).write(beside: scope.options.path)
     }
 
     static let booksRebuild = change(

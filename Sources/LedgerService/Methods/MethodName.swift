@@ -2,6 +2,8 @@
 enum MethodName: String, CaseIterable, Sendable {
     case ping = "server.ping"
     case info = "server.info"
+    case health = "server.health"
+    case metrics = "server.metrics"
     case discover = "rpc.discover"
     case whoami
     case booksOpen = "books.open"

@@ -4,6 +4,8 @@ extension MethodName {
         switch self {
         case .ping: .ping
         case .info: .info
+        case .health: .health
+        case .metrics: .metrics
         case .discover: .discover
         case .whoami: .whoami
         case .booksOpen: .booksOpen

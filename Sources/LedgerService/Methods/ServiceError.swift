@@ -13,6 +13,8 @@ enum ServiceError: Error {
     case booksNotOpened
     case clockBehind(now: Instant, last: Instant)
     case clockNotSimulated
+    /// The disk has less room than its reserve: nothing is begun.
+    case noRoom(DiskShortage)
     case requestRequired
     case requestReused(String)
     /// A policy or calendar file that cannot be read.
@@ -48,6 +50,9 @@ extension ServiceError {
                     "lastRecordedAt": .string(time.text(of: last)),
                 ])
         case .clockNotSimulated: return WireError(.clockNotSimulated)
+        case .noRoom(let disk):
+            return WireError(
+                .storageFull, facts: ["free": .int(disk.free), "reserve": .int(disk.reserve)])
         case .requestRequired: return WireError(.requestRequired)
         case .requestReused(let id):
             return WireError(.requestReused, facts: ["request": .string(id)])

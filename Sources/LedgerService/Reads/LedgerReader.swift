@@ -123,5 +123,7 @@ extension Method.Work {
 
 extension MethodName {
     /// Reads that say something before the books are opened, too.
-    fileprivate var worksOnEmptyBooks: Bool { self == .whoami || self == .booksStatus }
+    fileprivate var worksOnEmptyBooks: Bool {
+        self == .whoami || self == .booksStatus || self == .health || self == .metrics
+    }
 }

@@ -3,9 +3,9 @@ public import LedgerStore
 
 extension LedgerWriter {
     /// Records what has fallen due until now, in the order in which it fell due, each with both
-    /// times (R-CLR-2).
+    /// times (R-CLR-2). On a disk without room it waits.
     public func settle() throws(StoreError) {
-        if options.soundness.isDamaged { return }
+        if options.soundness.isDamaged || shortage != nil { return }
         let time = books.state.books?.time ?? .china
         guard let now = clock.now(after: books.lastRecordedAt, time: time),
             books.state.nextDueWork(until: now) != nil

@@ -10,10 +10,16 @@ public final class LedgerWriter {
     let clock: LedgerClock
     let books: BookStore
     private let users = UserNames()
+    /// As the options have it, until somebody changes it.
+    public var housekeeping: Housekeeping
+    /// Since the books were opened.
+    public internal(set) var requestsForgotten: Int64 = 0
+    var sweep = RequestSweep()
 
     /// Opens the books, or makes empty ones.
     public init(_ options: ServiceOptions) throws(StoreError) {
         self.options = options
+        housekeeping = options.housekeeping
         clock = LedgerClock(simulatedFrom: options.simulatedFrom)
         books = try BookStore(path: options.path)
         if options.simulatedFrom != nil, let kind = books.state.books?.kind, kind == .real {
@@ -52,15 +58,17 @@ public final class LedgerWriter {
     }
 
     private func commit(_ calls: [ServiceCall]) throws(StoreError) -> [Reply] {
+        let shortage = shortage
         try books.begin()
         let now = clock.now(after: books.lastRecordedAt, time: time)
-        if let now, !options.soundness.isDamaged { try settle(at: now) }
+        let isOpen = shortage == nil && !options.soundness.isDamaged
+        if let now, isOpen { try settle(at: now) }
         var replies: [Reply] = []
         replies.reserveCapacity(calls.count)
         for call in calls {
             // The simulated clock may have been moved on by a call before this one.
             let moment = now.map { max($0, books.lastRecordedAt ?? $0) }
-            replies.append(try reply(to: call, now: moment))
+            replies.append(try reply(to: call, now: moment, shortage: shortage))
         }
         try books.commit()
         return replies
@@ -68,10 +76,12 @@ public final class LedgerWriter {
 
     private var time: LedgerTime { books.state.books?.time ?? .china }
 
-    private func reply(to call: ServiceCall, now: Instant?) throws(StoreError) -> Reply {
+    private func reply(
+        to call: ServiceCall, now: Instant?, shortage: DiskShortage?
+    ) throws(StoreError) -> Reply {
         let id = call.request.id
         do throws(ServiceError) {
-            return try change(call, now: now)
+            return try change(call, now: now, shortage: shortage)
         } catch {
             if case .store(let error) = error { throw error }
             return .failure(id, error.wire(time))
@@ -79,8 +89,10 @@ public final class LedgerWriter {
     }
 
     /// The order in which a change is refused: its parameters, books not opened, a clock behind,
-    /// the request's id, the role, then the rules.
-    private func change(_ call: ServiceCall, now: Instant?) throws(ServiceError) -> Reply {
+    /// the request's id, the role, a disk without room, then the rules.
+    private func change(
+        _ call: ServiceCall, now: Instant?, shortage: DiskShortage?
+    ) throws(ServiceError) -> Reply {
         guard let name = MethodName.named(call.request.method),
             case .change(let work) = name.method.work
         else { preconditionFailure("only changes come to the writer") }
@@ -102,6 +114,7 @@ public final class LedgerWriter {
         if let refusal = name.method.access.refuses(caller, arguments, in: books.state) {
             throw refusal
         }
+        if let shortage { throw .noRoom(shortage) }
         let context = Context(actor: caller.actor, now: now, time: openingTime(arguments))
         let scope = ChangeScope(
             arguments, caller, context, clock, requestID: requestID, books)

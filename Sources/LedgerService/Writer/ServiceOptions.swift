@@ -1,4 +1,5 @@
 public import Ledger
+import LedgerAPI
 
 /// What a service needs to know of the world around it.
 public struct ServiceOptions: Sendable {
@@ -10,6 +11,9 @@ public struct ServiceOptions: Sendable {
     public var operators: Set<UInt32>
     /// Where a simulated clock begins; nil for the system's. Only for training books.
     public var simulatedFrom: SimulatedStart?
+    public var housekeeping: Housekeeping
+    /// What the process that serves knows of itself, for `server.metrics`.
+    public var measures: (any ServiceMeasures)?
     /// Stated by `server.info`.
     public var version: String
     /// What the last verification found.
@@ -24,12 +28,15 @@ public struct ServiceOptions: Sendable {
     /// `backups`: beside the books if absent.
     public init(
         path: String, backups: String? = nil, operators: Set<UInt32>,
-        simulatedFrom: SimulatedStart? = nil, version: String = ServiceOptions.currentVersion
+        simulatedFrom: SimulatedStart? = nil, housekeeping: Housekeeping = Housekeeping(),
+        measures: (any ServiceMeasures)? = nil, version: String = ServiceOptions.currentVersion
     ) {
         self.path = path
         self.backups = backups ?? Self.usualBackups(of: path)
         self.operators = operators
         self.simulatedFrom = simulatedFrom
+        self.housekeeping = housekeeping
+        self.measures = measures
         self.version = version
     }
 
@@ -39,5 +46,5 @@ public struct ServiceOptions: Sendable {
         return slash.map { String(books[...$0]) + "backups" } ?? "backups"
     }
 
-    public static let currentVersion = "0.1.0"
+    public static let currentVersion = Version.current
 }

@@ -1,6 +1,6 @@
 import CSystem
 import JSON
-import Ledger
+public import Ledger
 import SQLite
 
 /// Where copies of the books are kept: for each `NAME.sqlite`, with its manifest `NAME.json`
@@ -90,6 +90,13 @@ public struct BackupFolder: Sendable {
                 Self.accepts(name: $0.name) && DiskFile.exists("\(path)/\($0.name).sqlite")
             }
             .sorted(by: BackupManifest.isOlder)
+    }
+
+    /// When the file of a backup was written; nil where it is gone.
+    public func writtenAt(_ backup: BackupManifest) -> Instant? {
+        var status = stat()
+        guard cs_stat("\(path)/\(backup.name).sqlite", &status) == 0 else { return nil }
+        return Instant(milliseconds: Int64(status.st_mtim.tv_sec) * 1000)
     }
 
     /// Removes the oldest beyond so many, but never the one named.

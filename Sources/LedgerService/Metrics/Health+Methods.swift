@@ -1,0 +1,43 @@
+import JSON
+import Ledger
+import LedgerStore
+
+extension Method {
+    static let health = read(
+        "How the machine stands: room on the disk, the last backup, the last verification",
+        .known, [],
+        result:
+            "{walBytes, disk?: {free, reserve, short}, lastRecordedAt?, lastBackup?, lastVerify?}"
+    ) { scope in
+        var result: JSONObject = ["walBytes": .int(scope.files.logBytes)]
+        let options = scope.options
+        let reserve = options.measures?.diskReserve ?? options.housekeeping.diskReserve
+        if let free = scope.files.free {
+            result["disk"] = [
+                "free": .int(free), "reserve": .int(reserve), "short": .bool(free < reserve),
+            ]
+        }
+        result["lastRecordedAt"] = scope.books.lastRecordedAt.map { scope.rows.instant($0) }
+        result["lastBackup"] = scope.lastBackup.map {
+            ["name": .string($0.name), "madeAt": .string($0.madeAt), "seq": .int($0.head.seq)]
+        }
+        result["lastVerify"] = scope.lastVerification.map {
+            [
+                "at": scope.rows.instant($0.at), "seq": .int($0.seq),
+                "verdict": $0.isIntact ? "intact" : "damaged",
+            ]
+        }
+        return result
+    }
+}
+
+/// What those who run the machine want to know beside what the books hold.
+extension ReadScope {
+    var files: BookFiles { BookFiles(options.path) }
+
+    var lastBackup: BackupManifest? { BackupFolder(options.backups).all().last }
+
+    var lastVerification: VerificationRecord? {
+        VerificationRecord(beside: options.path, endingAt: books.head.seq)
+    }
+}
