@@ -12,7 +12,7 @@ public struct SocketAccess: Sendable, Hashable {
     /// The user was added to the group after logging in.
     public var groupIsPending: Bool { userIsMember && !sessionHasGroup }
 
-    init(path: String) {
+    public init(path: String) {
         guard let owner = Self.owningGroup(of: path) else {
             (group, userIsMember, sessionHasGroup) = (nil, false, false)
             return

@@ -90,6 +90,8 @@ extension CommandTable {
             Family(.auditors, .events),
             Family(.operators, .initialise),
             Family(.operators, .status),
+            Family(.operators, .doctor),
+            Family(.operators, .metrics),
             Family(.operators, .rebuild),
             Family(
                 "backup", .operators, Phrase(zh: "备份", en: "backups"), [.backup, .backupList]),

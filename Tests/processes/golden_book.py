@@ -242,6 +242,8 @@ SAMPLES = {
     "events": ["user:county --limit 4"],
     "init": ["operator 示范厂 --training --yes", "operator 示范厂 --yes"],
     "status": ["E001"],
+    "doctor": ["E003"],
+    "metrics": ["E003"],
     "rebuild": ["operator"],
     "backup": ["operator --name backup-{run} --keep 9"],
     "backup list": ["operator"],

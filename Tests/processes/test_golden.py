@@ -26,6 +26,12 @@ OF_BACKUPS = [
     (r"\d{4}-\d\d-\d\d \d\d:\d\d", "<time>"), (r"\b\d{5,}\b", "<bytes>"),
 ]
 
+# Sizes, versions and the group of whoever runs this.
+OF_THE_MACHINE = [
+    (r"\b\d+ ([KMGT]i)?B\b", "<size>"), (r"\b\d+\.\d+\.\d+\b", "<version>"),
+    (r"(组|group) [\w-]+", r"\1 <group>"),
+]
+
 # What differs from run to run, and stands for itself.
 VARIABLE = [
     (r"\b[0-9a-f]{20,64}\b…?", "<hash>"),
@@ -79,7 +85,7 @@ class Book:
         text = shown(
             self.daemon, *[self.files.get(word[1:], word[1:]) if word[0] == "@" else word
                            for word in words], columns=columns, lang=lang)
-        variable = VARIABLE + (OF_BACKUPS if command == "backup list" else [])
+        variable = VARIABLE + {"backup list": OF_BACKUPS, "doctor": OF_THE_MACHINE}.get(command, [])
         for form, instead in variable:
             text = re.sub(form, instead, text)
         text = text.replace(self.daemon.folder, "<folder>")

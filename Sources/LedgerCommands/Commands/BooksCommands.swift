@@ -50,9 +50,11 @@ extension Command {
         "status", Phrase(zh: "服务和台账的状况", en: "how the daemon and the books are"),
         examples: [.init("jifen status", Phrase(zh: "在运行吗，有什么要办", en: "is it up, what is open"))]
     ) { session throws(Failure) in
-        let result = try session.ask("books.status")
-        session.showCard(result, StatusView.fields)
-        if let year = StatusView.yearWithoutCalendar(result) {
+        var result: JSONObject = try session.ask("books.status").object ?? [:]
+        for member in try session.ask("server.health").object?.members ?? []
+        where result[member.name] == nil { result[member.name] = member.value }
+        session.showCard(JSON.object(result), StatusView.fields)
+        if let year = StatusView.yearWithoutCalendar(.object(result)) {
             session.note(
                 Phrase(
                     zh: "还没有 \(year) 年的工作日历，那年的期限都是暂定的。由领导小组：jifen calendar adopt 文件。",
@@ -151,6 +153,9 @@ enum StatusView {
         .text("calendars", Phrase(zh: "工作日历", en: "calendars")),
         .deadline("nextClearing", Phrase(zh: "下次清零", en: "next clearing")),
         .text("bytes", Phrase(zh: "文件字节", en: "bytes")),
+        .mark(
+            "disk.short", Phrase(zh: "磁盘", en: "disk"),
+            Phrase(zh: "少于预留，不能入账", en: "below its reserve: no changes"), .bad),
         .text("version", Phrase(zh: "jifend 版本", en: "jifend")),
         .text("sqlite", Phrase(zh: "SQLite 版本", en: "SQLite")),
     ]

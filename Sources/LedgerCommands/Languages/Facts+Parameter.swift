@@ -67,3 +67,16 @@ private enum ParameterForms {
         "A2": Phrase(zh: "申诉编号，如 A2", en: "an appeal, such as A2"),
     ]
 }
+
+/// A disk without room for a change.
+extension Facts {
+    var full: Phrase {
+        guard let free = number("free"), let reserve = number("reserve") else {
+            return Phrase(zh: "磁盘满了，没有入账。", en: "The disk is full; nothing was recorded.")
+        }
+        return Phrase(
+            zh: "磁盘只剩 \(Forms.bytes(free))，少于预留的 \(Forms.bytes(reserve))，没有入账。",
+            en: "The disk has \(Forms.bytes(free)) left, less than the reserve of "
+                + "\(Forms.bytes(reserve)); nothing was recorded.")
+    }
+}

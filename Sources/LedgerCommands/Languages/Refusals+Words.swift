@@ -45,7 +45,7 @@ extension ErrorKind {
             say("您没有办这件事的权限\(f.all.chinese)。", "You may not do this\(f.all.english).")
         case .outcomeUnknown:
             say("写盘时出错：不知道办成没有。", "Writing to the disk failed: the outcome is unknown.")
-        case .storageFull: say("磁盘满了，没有入账。", "The disk is full; nothing was recorded.")
+        case .storageFull: f.full
         case .booksNotOpened: say("台账还没有启用。", "The books have not been opened.")
         case .clockBehind:
             say(

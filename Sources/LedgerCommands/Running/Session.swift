@@ -68,8 +68,8 @@ extension Session {
 
     /// The parameters, and in whose name they are asked.
     func asked(_ method: String, _ params: JSONObject) -> JSONObject {
-        let isAboutTheServer = method.hasPrefix("server.") || method.hasPrefix("rpc.")
-        guard let who = options.actingAs, !isAboutTheServer else { return params }
+        let isForAnybody = ["server.ping", "server.info", "rpc.discover"].contains(method)
+        guard let who = options.actingAs, !isForAnybody else { return params }
         var params = params
         params["as"] = .string(who)
         return params

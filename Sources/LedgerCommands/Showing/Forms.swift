@@ -49,6 +49,16 @@ package enum Forms {
         points > 0 ? "+\(points)" : "\(points)"
     }
 
+    /// In the largest binary unit that leaves at least one: `64 MiB`.
+    package static func bytes(_ count: Int64) -> String {
+        var count = count
+        for unit in ["B", "KiB", "MiB", "GiB"] {
+            if count < 1024 { return "\(count) \(unit)" }
+            count /= 1024
+        }
+        return "\(count) TiB"
+    }
+
     private static func digits(_ text: Substring) -> Int64? {
         text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
             ? Int64(text) : nil

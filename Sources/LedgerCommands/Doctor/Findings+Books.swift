@@ -1,0 +1,148 @@
+import JSON
+
+/// What the books need to work: a clock, a policy, calendars, copies.
+extension Findings {
+    mutating func addClock(_ status: JSON, _ health: JSON) {
+        let r = Facts(status)
+        let last = Facts(health).instant("lastRecordedAt")
+        let facts: JSONObject = [
+            "now": status["now"] ?? .null, "lastRecordedAt": health["lastRecordedAt"] ?? .null,
+        ]
+        if r.isTrue("behind") {
+            add(
+                "clock", .problem,
+                Phrase(
+                    zh: "主机时钟比最后一笔账（\(last)）早：不能入账。",
+                    en:
+                        "The host's clock is behind the last entry (\(last)): "
+                        + "no changes are taken."),
+                remedy: Phrase(
+                    zh: "校准时钟（timedatectl）；如果时钟是对的，那笔账记早了，等到那时自会恢复。",
+                    en:
+                        "Set the clock (timedatectl). If the clock is right, the entry was recorded "
+                        + "ahead of its time: wait until then."), facts)
+        } else {
+            add(
+                "clock", .ok,
+                Phrase(zh: "时钟 \(r.instant("now"))。", en: "The clock says \(r.instant("now"))."),
+                facts)
+        }
+    }
+
+    mutating func addBooks(_ status: JSON) {
+        let r = Facts(status)
+        guard status["enterprise"] != nil else {
+            return add(
+                "books", .problem, Phrase(zh: "台账还没有启用。", en: "The books have not been opened."),
+                remedy: Phrase(
+                    zh: "sudo jifen init 企业名称 --leader user:登录名。",
+                    en: "sudo jifen init NAME --leader user:LOGIN."))
+        }
+        add(
+            "books", .ok,
+            Phrase(
+                zh: "\(r("enterprise"))，\(r("events")) 笔账。",
+                en: "\(r("enterprise")): \(r("events")) entries."),
+            ["events": status["events"] ?? .null])
+        if status["policy"] == nil {
+            add(
+                "policy", .problem,
+                Phrase(zh: "还没有办法：不能申报。", en: "No policy is in force: no claims."),
+                remedy: Phrase(
+                    zh: "领导小组：jifen policy adopt 文件。", en: "A leader: jifen policy adopt FILE."))
+        } else {
+            add(
+                "policy", .ok,
+                Phrase(
+                    zh: "办法：\(r("policy"))，\(r("policyEffective")) 起。",
+                    en: "Policy: \(r("policy")), since \(r("policyEffective"))."))
+        }
+        addCalendars(status)
+    }
+
+    /// Without a year's calendar due days are provisional. The State Council publishes the next
+    /// year's in November.
+    private mutating func addCalendars(_ status: JSON) {
+        let years = Set((status["calendars"]?.array ?? []).compactMap(\.int))
+        let now = status["now"]?.string ?? ""
+        guard let year = Int64(now.prefix(4)) else { return }
+        let isLate = now.dropFirst(5).prefix(2) >= "11"
+        let wanted = isLate ? [year, year + 1] : [year]
+        let missing = wanted.filter { !years.contains($0) }
+        guard !missing.isEmpty else {
+            let words = wanted.map { String($0) }.joined(separator: ", ")
+            return add("calendar", .ok, Phrase(zh: "有 \(words) 年工作日历。", en: "Calendars: \(words)."))
+        }
+        let words = missing.map { String($0) }.joined(separator: ", ")
+        add(
+            "calendar", .warning,
+            Phrase(
+                zh: "缺 \(words) 年工作日历：按周一到周五暂算期限。",
+                en: "No calendar for \(words): due days are counted from Monday to Friday for now."),
+            remedy: Phrase(
+                zh: "国务院放假通知公布后：jifen calendar adopt 文件。",
+                en: "Once the holidays are published: jifen calendar adopt FILE."),
+            ["missing": .array(missing.map { .int($0) })])
+    }
+
+    mutating func addCopies(_ status: JSON, _ health: JSON) {
+        guard status["enterprise"] != nil, status["kind"]?.string == "real" else { return }
+        addBackup(health, now: status["now"])
+        addVerification(health, now: status["now"])
+    }
+
+    private mutating func addBackup(_ health: JSON, now: JSON?) {
+        let advice = Phrase(
+            zh: "每天一次：jifen backup --keep 30，再复制到别的机器。",
+            en: "Daily: jifen backup --keep 30, and copy it to another machine.")
+        guard let backup = health["lastBackup"] else {
+            return add(
+                "backup", .warning, Phrase(zh: "还没有备份。", en: "There is no backup."), remedy: advice)
+        }
+        let r = Facts(backup)
+        let isOld = isOlder(backup["madeAt"], than: 2, now)
+        add(
+            "backup", isOld ? .warning : .ok,
+            Phrase(
+                zh: "最近的备份：\(r("name"))，\(r.instant("madeAt"))。",
+                en: "The last backup: \(r("name")), \(r.instant("madeAt"))."),
+            remedy: isOld ? advice : nil, backup.object ?? [:])
+    }
+
+    private mutating func addVerification(_ health: JSON, now: JSON?) {
+        let advice = Phrase(zh: "每周一次：jifen verify。", en: "Weekly: jifen verify.")
+        guard let verify = health["lastVerify"] else {
+            return add(
+                "verify", .warning, Phrase(zh: "还没有检验过。", en: "The books were never verified."),
+                remedy: advice)
+        }
+        let r = Facts(verify)
+        let facts = verify.object ?? [:]
+        guard r("verdict") == "intact" else {
+            return add(
+                "verify", .problem,
+                Phrase(
+                    zh: "\(r.instant("at")) 检验时台账有损坏或改动。",
+                    en: "Verified on \(r.instant("at")): damaged, or changed."),
+                remedy: Phrase(
+                    zh: "jifen verify 看细节；停止入账，保留现场，用备份恢复（jifen restore）。",
+                    en: "jifen verify says where. Keep the files, and restore from a backup "
+                        + "(jifen restore)."), facts)
+        }
+        let isOld = isOlder(verify["at"], than: 31, now)
+        add(
+            "verify", isOld ? .warning : .ok,
+            Phrase(
+                zh: "\(r.instant("at")) 检验到第 \(r("seq")) 笔，完好。",
+                en: "Verified on \(r.instant("at")) up to entry \(r("seq")): intact."),
+            remedy: isOld ? advice : nil, facts)
+    }
+
+    private func isOlder(_ then: JSON?, than days: Int, _ now: JSON?) -> Bool {
+        guard let then = then?.string.flatMap({ CalendarDay(reading: String($0.prefix(10))) }),
+            let today = now?.string.map({ String($0.prefix(10)) }),
+            let limit = then.adding(days: days)
+        else { return false }
+        return limit.text < today
+    }
+}
