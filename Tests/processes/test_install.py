@@ -1,0 +1,90 @@
+"""scripts/install and scripts/uninstall, in a root of their own; the units as systemd sees them."""
+
+import os
+import re
+import shutil
+import subprocess
+import tempfile
+import unittest
+from pathlib import Path
+
+from ledger import ROOT, program
+
+
+class Install(unittest.TestCase):
+    def setUp(self):
+        self.root = Path(tempfile.mkdtemp(prefix="jifen-root-"))
+        self.addCleanup(shutil.rmtree, self.root)
+
+    def script(self, name, status=0):
+        done = subprocess.run(
+            ["bash", str(ROOT / "scripts" / name)], capture_output=True, text=True, timeout=120,
+            env={**os.environ, "DESTDIR": str(self.root),
+                 "JIFEN_BIN": os.path.dirname(program("jifend"))})
+        self.assertEqual(done.returncode, status, done.stdout + done.stderr)
+        return done.stdout + done.stderr
+
+    def files(self):
+        return {str(p.relative_to(self.root)) for p in self.root.rglob("*") if p.is_file()}
+
+    def test_what_is_installed_runs_as_its_unit_says(self):
+        self.script("install")
+        unit = (self.root / "etc/systemd/system/jifend.service").read_text()
+        started = re.search(r"^ExecStart=(\S+)$", unit, re.M)[1]
+        done = subprocess.run(
+            [str(self.root) + started, "--check-config", "--config",
+             str(self.root / "etc/jifen/jifend.json5")], capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stderr)
+        socket = (self.root / "etc/systemd/system/jifend.socket").read_text()
+        listens = re.search(r"^ListenStream=(\S+)$", socket, re.M)[1]
+        self.assertIn(f"socket: {listens}", done.stdout)
+        self.assertEqual(os.stat(str(self.root) + started).st_mode & 0o7777, 0o755)
+
+    def test_systemd_understands_the_installed_units_and_finds_them_safe(self):
+        self.script("install")
+        units = [str(self.root / f"etc/systemd/system/jifend.{kind}")
+                 for kind in ("service", "socket")]
+        program = self.root / "etc/systemd/system/jifend.service"
+        program.write_text(
+            program.read_text().replace("/usr/local/bin/", f"{self.root}/usr/local/bin/"))
+        done = subprocess.run(
+            ["systemd-analyze", "verify", *units], capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stderr), (0, ""), done.stderr)
+        done = subprocess.run(
+            ["systemd-analyze", "security", "--offline=true", "--threshold=10", units[0]],
+            capture_output=True, text=True)
+        self.assertEqual(done.returncode, 0, done.stdout[-300:])
+
+    def test_uninstalling_leaves_the_books_and_says_where_they_are(self):
+        self.script("install")
+        installed = self.files()
+        books = self.root / "var/lib/jifen/books.sqlite"
+        (books.parent / "backups").mkdir(parents=True)
+        for name in ("books.sqlite", "books.sqlite-wal", "backups/a.sqlite"):
+            (books.parent / name).write_text(name)
+        config = self.root / "etc/jifen/jifend.json5"
+        config.write_text(config.read_text() + "// mine\n")
+        kept = {"etc/jifen/jifend.json5"} | (self.files() - installed)
+
+        said = self.script("uninstall")
+        self.assertIn(str(books), said)
+        self.assertIn(str(config), said)
+        self.assertEqual(self.files(), kept)
+        self.assertEqual(books.read_text(), "books.sqlite")
+        self.script("uninstall")
+
+        self.script("install")
+        self.assertTrue(config.read_text().endswith("// mine\n"))
+        self.assertEqual(self.files(), installed | kept)
+
+    def test_a_faulty_configuration_stops_the_installation(self):
+        config = self.root / "etc/jifen/jifend.json5"
+        config.parent.mkdir(parents=True)
+        config.write_text("{ sokcet: '/x' }")
+        said = self.script("install", status=1)
+        self.assertIn("sokcet: is unknown; is socket meant?", said)
+        self.assertIn("was not touched", said)
+
+
+if __name__ == "__main__":
+    unittest.main()
