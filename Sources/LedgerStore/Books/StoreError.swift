@@ -45,8 +45,8 @@ extension StoreError: CustomStringConvertible {
         switch self {
         case .notBooks(let path): "\(path) holds no books of jifen; it is left as it is"
         case .newerVersion(let found, let known):
-            "the books are of format \(found), and this program knows \(known) at most: run the "
-                + "newer one that wrote them"
+            "the books are of version \(found), and this jifend knows versions up to \(known): "
+                + "install the jifend that wrote them, or a newer one; they are left as they are"
         case .logWithoutBooks(let path):
             "\(path) is missing or empty, but \(path)-wal holds changes that belong to it: put the "
                 + "file back beside it, or restore a backup; to begin anew, move the log away"

@@ -16,34 +16,63 @@ extension Schema {
         } else if found > version {
             throw .newerVersion(found: found, known: version)
         } else if found < version {
-            try upgrade(connection, from: found)
-        }
-    }
-
-    /// Gives books of an older version the tables that came since. What they hold follows from
-    /// events that such books do not have yet.
-    private static func upgrade(
-        _ connection: Connection, from found: Int64
-    ) throws(StoreError) {
-        try store { () throws(SQLiteError) in
-            try connection.transaction(.immediate) { () throws(SQLiteError) in
-                if found < 2 { try connection.execute(campaigns) }
-                try connection.execute("PRAGMA user_version = \(version)")
-            }
+            try upgrade(connection)
         }
     }
 
     private static func create(_ connection: Connection) throws(StoreError) {
         try store { () throws(SQLiteError) in
             try connection.transaction(.immediate) { () throws(SQLiteError) in
-                try connection.execute(chain)
-                try connection.execute(beside)
-                try connection.execute(projections)
-                try connection.execute(campaigns)
+                for part in parts { try connection.execute(part) }
                 try connection.execute("PRAGMA application_id = \(applicationID)")
                 try connection.execute("PRAGMA user_version = \(version)")
             }
         }
+    }
+
+    /// Gives books of an older version the tables that came since, empty: what they hold follows
+    /// from events that such books do not have yet. Indexes and triggers, which hold nothing, are
+    /// made as they are today.
+    private static func upgrade(_ connection: Connection) throws(StoreError) {
+        try store { () throws(SQLiteError) in
+            let today = try objectsOfToday()
+            let found = try objects(of: connection)
+            try connection.transaction(.immediate) { () throws(SQLiteError) in
+                for object in today where found[object.key] != object.value {
+                    let words = object.key.split(separator: " ")
+                    if words[0] != "table" {
+                        try connection.execute("DROP \(words[0]) IF EXISTS \(words[1])")
+                    } else if found[object.key] != nil {
+                        continue
+                    }
+                    try connection.execute(object.value.sql)
+                }
+                try connection.execute("PRAGMA user_version = \(version)")
+            }
+        }
+    }
+
+    /// What a file's schema says of one table, index or trigger.
+    struct Object: Equatable {
+        let table: String
+        /// Empty for the indexes that SQLite makes by itself.
+        let sql: String
+    }
+
+    /// By type and name, such as `index claim_open`.
+    static func objects(of connection: Connection) throws(SQLiteError) -> [String: Object] {
+        let row = try connection.prepare(
+            "SELECT type || ' ' || name, tbl_name, sql FROM sqlite_schema")
+        var found: [String: Object] = [:]
+        while try row.step() { found[row.text(0)] = Object(table: row.text(1), sql: row.text(2)) }
+        return found
+    }
+
+    /// The objects of books that this program makes.
+    static func objectsOfToday() throws(SQLiteError) -> [String: Object] {
+        let model = try Connection(path: "", mode: .memory)
+        for part in parts { try model.execute(part) }
+        return try objects(of: model)
     }
 
     static func number(_ sql: String, _ connection: Connection) throws(StoreError) -> Int64 {

@@ -6,6 +6,9 @@ enum Schema {
     /// `PRAGMA application_id`: "jifn".
     static let applicationID: Int64 = 0x6A69_666E
 
+    /// All of it, in the order in which it is made.
+    static let parts = [chain, beside, projections, campaigns]
+
     /// Append-only by triggers: REPLACE would pass the first two, hence the third.
     static let chain = """
         CREATE TABLE head(

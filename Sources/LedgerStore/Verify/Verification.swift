@@ -83,22 +83,8 @@ extension BookReader {
 
     /// What keeps entries from being changed stands in the schema, so a changed trigger is a fault.
     private func schemaFaults() throws(StoreError) -> [BookFault] {
-        let sql: StaticString = "SELECT type || ' ' || name, tbl_name, sql FROM sqlite_schema"
-        func read(_ connection: Connection) throws(SQLiteError) -> [String: [String]] {
-            let row = try connection.cached(sql)
-            defer { row.reset() }
-            var found: [String: [String]] = [:]
-            while try row.step() { found[row.text(0)] = [row.text(1), row.text(2)] }
-            return found
-        }
-        let (found, made) = try store {
-            () throws(SQLiteError) -> ([String: [String]], [String: [String]]) in
-            let model = try Connection(path: "", mode: .memory)
-            try model.execute(Schema.chain)
-            try model.execute(Schema.beside)
-            try model.execute(Schema.projections)
-            try model.execute(Schema.campaigns)
-            return (try read(connection), try read(model))
+        let (found, made) = try store { () throws(SQLiteError) in
+            (try Schema.objects(of: connection), try Schema.objectsOfToday())
         }
         var names = Set(found.keys).union(made.keys).filter { found[$0] != made[$0] }
         if try Schema.number("PRAGMA user_version", connection) != Schema.version {

@@ -21,11 +21,11 @@ import Testing
     }
 
     @Test func `requests one after the other do not count as one slow frame`() throws {
-        let server = try TestServer { $0.frameTime = .milliseconds(60) }
+        let server = try TestServer { $0.frameTime = .milliseconds(500) }
         let client = try server.connect()
         let line = Request(id: .int(1), method: "echo").line()
         let clock = ContinuousClock()
-        let end = clock.now + .milliseconds(300)
+        let end = clock.now + .milliseconds(1200)
         try client.send(Array(line.prefix(5)))
         while clock.now < end {
             try client.send(Array(line.dropFirst(5)) + line.prefix(5))
