@@ -21,7 +21,9 @@ import Testing
         "claim.show": "claim", "employee.show": "employee", "appeal.raise": "deduction",
         "redemption.request": "employee", "redemption.cancel": "redemption",
         "redemption.show": "redemption", "account.balance": "employee",
-        "account.history": "employee",
+        "account.history": "employee", "campaign.join": "participant",
+        "campaign.results": "participant", "campaign.score": "participant",
+        "campaign.certificate": "participant",
     ]
     /// Lists in which an employee asks for their own only, whatever else they may.
     static let ownLists: Set = ["claim.list", "redemption.list", "deduction.list"]
@@ -48,7 +50,8 @@ import Testing
         if !one.roles.isDisjoint(with: named) { return true }
         guard let parameter = owned[one.method], isEmployee else { return false }
         // A number that nobody has is no one's: the rules say that there is none.
-        let isAbsent = one.relation == .unknown && !["employee", "claims"].contains(parameter)
+        let isWorksNumber = ["employee", "claims", "participant"].contains(parameter)
+        let isAbsent = one.relation == .unknown && !isWorksNumber
         return one.relation == .own || isAbsent
     }
 
@@ -119,7 +122,9 @@ import Testing
         let own =
             records[subject] ?? Office.Records(claim: "C999", redemption: "R999", deduction: "D999")
         if ["employee.add", "employee.addMany"].contains(name) { return params }
-        if params["employee"] != nil { params["employee"] = .string(subject) }
+        for parameter in ["employee", "participant"] where params[parameter] != nil {
+            params[parameter] = .string(subject)
+        }
         if params["claim"] != nil { params["claim"] = .string(own.claim) }
         if params["redemption"] != nil { params["redemption"] = .string(own.redemption) }
         if params["deduction"] != nil { params["deduction"] = .string(own.deduction) }

@@ -38,14 +38,13 @@ extension Schema {
             let today = try objectsOfToday()
             let found = try objects(of: connection)
             try connection.transaction(.immediate) { () throws(SQLiteError) in
-                for object in today where found[object.key] != object.value {
-                    let words = object.key.split(separator: " ")
-                    if words[0] != "table" {
-                        try connection.execute("DROP \(words[0]) IF EXISTS \(words[1])")
-                    } else if found[object.key] != nil {
-                        continue
-                    }
-                    try connection.execute(object.value.sql)
+                for (key, object) in today where found[key] == nil && key.hasPrefix("table ") {
+                    try connection.execute(object.sql)
+                }
+                for (key, object) in today where found[key] != object && !object.sql.isEmpty {
+                    if key.hasPrefix("table ") { continue }
+                    try connection.execute("DROP \(key.replacing(" ", with: " IF EXISTS "))")
+                    try connection.execute(object.sql)
                 }
                 try connection.execute("PRAGMA user_version = \(version)")
             }
