@@ -150,7 +150,11 @@ def full_disk(bench, row, described):
     place = os.path.dirname(daemon.books)
     os.mkdir(place)
     script = f'mount -t tmpfs -o size=6m,mode=700 none {place} && exec "$@"'
-    daemon.start(wrap=["unshare", "-Urm", "sh", "-c", script, "small"])
+    # Without a reserve, so that SQLite itself meets the end of the disk.
+    config = daemon.folder + "/jifend.json5"
+    with open(config, "w") as file:
+        file.write("{ disk: { reserveMiB: 0 } }")
+    daemon.start(wrap=["unshare", "-Urm", "sh", "-c", script, "small"], JIFEN_CONFIG=config)
     try:
         inside = f"/proc/{daemon.process.pid}/root{place}"
         client = daemon.client()
