@@ -10,6 +10,7 @@ import tempfile
 import time
 
 PATIENCE = 30
+CONFIG = os.path.join(os.path.dirname(os.path.abspath(__file__)), "jifend.json5")
 
 
 class Lost(Exception):
@@ -40,7 +41,8 @@ class Daemon:
         with open(self.path("log"), "ab") as log:
             self.process = subprocess.Popen(
                 [self.program, "--books", self.path("books.sqlite"), "--socket",
-                 self.path("socket"), "--simulate", str(simulate), "--log", "warning"],
+                 self.path("socket"), "--simulate", str(simulate), "--config", CONFIG,
+                 "--log", "warning"],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log)
         until = time.monotonic() + PATIENCE
         while not self.connect():

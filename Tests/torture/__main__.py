@@ -5,7 +5,7 @@ import os
 import sys
 import time
 
-from ledger import Daemon
+from ledger import ROOT, Daemon
 
 from .bench import Bench
 from .crowds import crowds
@@ -25,6 +25,7 @@ PARTS = {
 
 def main():
     options = arguments()
+    os.environ["JIFEN_CONFIG"] = str(ROOT / "Tests/model/jifend.json5")
     bench = Bench(options.seed, options.minutes, options.short)
     began = time.monotonic()
     print(f"seed {bench.seed}, {'short form' if bench.is_short else f'{bench.minutes} minutes'}")

@@ -150,11 +150,7 @@ def full_disk(bench, row, described):
     place = os.path.dirname(daemon.books)
     os.mkdir(place)
     script = f'mount -t tmpfs -o size=6m,mode=700 none {place} && exec "$@"'
-    # Without a reserve, so that SQLite itself meets the end of the disk.
-    config = daemon.folder + "/jifend.json5"
-    with open(config, "w") as file:
-        file.write("{ disk: { reserveMiB: 0 } }")
-    daemon.start(wrap=["unshare", "-Urm", "sh", "-c", script, "small"], JIFEN_CONFIG=config)
+    daemon.start(wrap=["unshare", "-Urm", "sh", "-c", script, "small"])
     try:
         inside = f"/proc/{daemon.process.pid}/root{place}"
         client = daemon.client()
