@@ -65,10 +65,11 @@ extension Statement {
     public func int(_ column: Int32) -> Int64 { sqlite3_column_int64(handle, column) }
 
     /// Empty for NULL; bytes that are no UTF-8 become U+FFFD.
+    ///
+    /// Read as a blob: SQLite copies a text to put a zero behind it, and where there is no memory
+    /// for that it gives NULL, which would look like an empty text.
     public func text(_ column: Int32) -> String {
-        guard let start = sqlite3_column_text(handle, column) else { return "" }
-        let count = Int(sqlite3_column_bytes(handle, column))
-        return String(decoding: UnsafeBufferPointer(start: start, count: count), as: UTF8.self)
+        withBlob(column) { String(decoding: $0, as: UTF8.self) }
     }
 
     /// Empty for NULL. A text column gives its bytes.

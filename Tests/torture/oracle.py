@@ -73,7 +73,10 @@ class Recorder:
         if kind(reply) in OPEN:
             return
         with self.lock:
-            if is_remembered(reply) and self.lines.get(request, line) != line:
+            # A reply that names no head, such as a role that was granted only later, was not stored:
+            # asked again, the request is decided anew.
+            earlier = self.replies.get(request)
+            if earlier and is_remembered(earlier) and self.lines[request] != line:
                 self.conflicts.append(request)
                 return
             self.lines[request] = line

@@ -52,6 +52,7 @@ public final class LedgerReader {
             try stored { () throws(StoreError) in
                 try books.snapshot(within: .seconds(2)) { () throws(StoreError) in
                     permitted = Result { () throws(ServiceError) in try scope(call).0 }
+                    try books.checkState()
                 }
             }
             try work(permitted.get())
@@ -78,6 +79,8 @@ public final class LedgerReader {
             }
         } catch {
             if case .store(let error) = error { throw error }
+            // A lookup that failed may have looked like a role or a record that is not there.
+            try books.checkState()
             _ = send(Reply.failure(call.request.id, error.wire(time)).line())
         }
     }

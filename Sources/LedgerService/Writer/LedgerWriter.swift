@@ -79,13 +79,16 @@ public final class LedgerWriter {
     private func reply(
         to call: ServiceCall, now: Instant?, shortage: DiskShortage?
     ) throws(StoreError) -> Reply {
-        let id = call.request.id
+        let reply: Reply
         do throws(ServiceError) {
-            return try change(call, now: now, shortage: shortage)
+            reply = try change(call, now: now, shortage: shortage)
         } catch {
             if case .store(let error) = error { throw error }
-            return .failure(id, error.wire(time))
+            reply = .failure(call.request.id, error.wire(time))
         }
+        // A lookup that failed may have looked like a role or a record that is not there.
+        try books.checkState()
+        return reply
     }
 
     /// The order in which a change is refused: its parameters, books not opened, a clock behind,

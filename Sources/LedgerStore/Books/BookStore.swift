@@ -21,7 +21,7 @@ public final class BookStore {
     var requests: RecentRequests
 
     /// Of the larger tables: an account is about 100 bytes in memory, a claim about 500.
-    private static let rowsInMemory = 16_384
+    private static let rowsInMemory = 8_192
 
     private struct Mark {
         var head: Head
@@ -114,6 +114,8 @@ public final class BookStore {
         let mark = Mark(head: head, lastRecordedAt: lastRecordedAt)
         try store { () throws(SQLiteError) in try connection.savepoint("attempt") }
         let (keep, result) = try body()
+        // Before the rows are read again, which forgets what failed.
+        try checkState()
         if keep {
             try store { () throws(SQLiteError) in try connection.release("attempt") }
         } else {

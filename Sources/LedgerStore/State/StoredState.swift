@@ -153,7 +153,10 @@ extension StoredState {
         return found
     }
 
+    /// Nothing is written once something failed: SQLite may have ended the transaction, and what
+    /// came after would be on disk by itself.
     func write(_ sql: StaticString, _ bind: (Statement) -> Void) {
+        if failure != nil { return }
         do throws(SQLiteError) {
             let statement = try connection.cached(sql)
             bind(statement)
