@@ -79,10 +79,13 @@ public struct PageStyle: Sendable {
             ul { margin: 0.2rem 0 0; padding-left: 1.2rem; font-size: 0.85rem }
             footer { padding: 0 1.5rem 0.8rem; font-size: 0.75rem; color: #333;
                 overflow-wrap: anywhere }
-            @media screen and (max-width: 1199px) {
+            @media screen {
                 section { overflow-x: auto }
             }
-            @media screen and (min-width: 1200px) {
+            @media screen and (min-width: 1000px) {
+                main { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+            }
+            @media screen and (min-width: 1600px) {
                 main { grid-template-columns: minmax(0, 9fr) minmax(0, 12fr) minmax(0, 12fr) }
             }
             @media print {
