@@ -49,6 +49,21 @@ import Testing
                 "redemption.rescheduled.v1", "redemption.returned.v1", "role.granted.v1",
                 "role.withdrawn.v1",
             ])
+        #expect(types == Set(EventType.allCases.map(\.name)))
+        #expect(EventType.allCases.allSatisfy { EventType($0.name) == $0 })
+        try books.rollback()
+    }
+
+    @Test func `types that move points are those of events with an entry`() throws {
+        let folder = try TemporaryBooks()
+        let books = try BookStore(path: folder.path)
+        try books.begin()
+        for event in Samples.events {
+            try books.record(
+                [event], by: .operator, recordedAt: start, effectiveAt: start, requestID: nil)
+        }
+        let moving = books.state.events(after: 0, limit: 1000).filter { $0.event?.entry != nil }
+        #expect(Set(moving.map(\.type)) == Set(EventType.movingPoints.map(\.name)))
         try books.rollback()
     }
 

@@ -20,7 +20,7 @@ import Testing
     }
 
     private func submitted(_ number: Int64) -> Event {
-        .claim(ClaimID(number: number), .submitted(Samples.submitted))
+        .claim(ClaimID(number: number), .submitted(Samples.submission, due: Samples.deadline))
     }
 
     @Test func `what an attempt takes back does not take what was there before it`() throws {
@@ -50,7 +50,7 @@ import Testing
         // The hold of the furnished books falls due at the same time, it would come first.
         try record(.redemption(RedemptionID(number: 1), .frozen(until: start, later)))
         try record(submitted(2))
-        let submitted = Samples.submitted
+        let submitted = Samples.submission
         #expect(
             books.state.countLiveClaims(
                 of: submitted.employee, item: submitted.item,
@@ -58,7 +58,7 @@ import Testing
         #expect(books.state.openClaims() == [ClaimID(number: 2)])
         #expect(
             books.state.nextDue(until: .distantFuture)
-                == DueItem(at: submitted.due.at, subject: .claim(ClaimID(number: 2))))
+                == DueItem(at: Samples.deadline.at, subject: .claim(ClaimID(number: 2))))
         try record(.claim(ClaimID(number: 2), .withdrawn(.request)))
         #expect(
             books.state.nextDue(until: .distantFuture)?.subject

@@ -11,13 +11,13 @@ enum Samples {
     static let claim = ClaimID(number: 1)
     static let product = ProductCode(unchecked: "P01")
 
-    static let submitted = Claim.Submitted(
+    static let submission = Claim.Submission(
         employee: zhang, item: ItemCode(unchecked: "hazard-general"), occurred: day,
         occurrence: "YH-2026-001", distinct: true, note: "配电箱门未关 \"门\"\n",
         evidence: [
             Evidence(reference: "IMG_1.jpg", digest: nil),
             Evidence(reference: "a.pdf", digest: String(repeating: "0a", count: 32)),
-        ], requested: 12, due: deadline)
+        ], requested: 12)
     static let credit = Claim.Credit(
         credited: 30, forgone: 0, year: 2026, department: "铸造车间")
     static let requested = Redemption.Requested(
@@ -76,7 +76,7 @@ enum Samples {
                 .recorded(
                     Opening(
                         employee: zhang, points: -7, day: Day("2025-12-31"),
-                        reference: "旧账 第3页", note: "结余", department: "铸造车间"))),
+                        reference: "旧账 第3页", note: "结余"), department: "铸造车间")),
             .clearing(.accountCleared(zhang, year: 2026, points: 20, kept: 5)),
             .clearing(.yearCleared(year: 2026, accounts: 1, points: 20)),
         ] + people + claims + store + campaigns
@@ -92,7 +92,7 @@ enum Samples {
     ]
 
     private static let claims: [Event] = [
-        .claim(claim, .submitted(submitted)), .claim(claim, .withdrawn(.departure)),
+        .claim(claim, .submitted(submission, due: deadline)), .claim(claim, .withdrawn(.departure)),
         .claim(claim, .overdue), .claim(claim, .approved(points: 12, notice: deadline)),
         .claim(claim, .approved(points: 12, notice: nil)),
         .claim(claim, .rejected(.review, reason: "不符")),

@@ -60,7 +60,7 @@ extension BookStore {
             .books(
                 .opened(enterprise: "示范厂", kind: .training, time: .china, firstYear: 2026)),
             .employee(zhang, .enrolled(department: "铸造车间", type: .regular)),
-            .claim(ClaimID(number: 1), .submitted(Samples.submitted)),
+            .claim(ClaimID(number: 1), .submitted(Samples.submission, due: Samples.deadline)),
             .claim(ClaimID(number: 1), .approved(points: 30, notice: nil)),
             .claim(ClaimID(number: 1), .credited(zhang, Samples.credit)),
             .product(

@@ -9,54 +9,28 @@ public struct Opening: Hashable, Sendable {
     /// Where it stands in the old book. Each line of it is brought over once.
     public let reference: String
     public let note: String
-    /// The employee's department when it was brought over.
-    public let department: String
 
     public init(
-        employee: EmployeeID, points: Points, day: Day, reference: String, note: String,
-        department: String
+        employee: EmployeeID, points: Points, day: Day, reference: String, note: String = ""
     ) {
         self.employee = employee
         self.points = points
         self.day = day
         self.reference = reference
         self.note = note
-        self.department = department
-    }
-
-    var stream: String { Self.stream(employee, reference) }
-
-    static func stream(_ employee: EmployeeID, _ reference: String) -> String {
-        "opening:" + employee.text + ":" + reference
     }
 }
 
 extension Opening {
-    public struct Line: Hashable, Sendable {
-        public let employee: EmployeeID
-        public let points: Points
-        public let day: Day
-        public let reference: String
-        public let note: String
-        /// What the old book says all its lines so far come to.
-        public let balance: Points?
-
-        public init(
-            employee: EmployeeID, points: Points, day: Day, reference: String, note: String = "",
-            balance: Points? = nil
-        ) {
-            self.employee = employee
-            self.points = points
-            self.day = day
-            self.reference = reference
-            self.note = note
-            self.balance = balance
-        }
+    public enum Command: Sendable {
+        /// With what the old book says all its lines so far come to, where it says it.
+        case record(Opening, balance: Points?)
     }
 
-    public enum Command: Sendable { case record(Line) }
-
-    public enum Event: Hashable, Sendable { case recorded(Opening) }
+    public enum Event: Hashable, Sendable {
+        /// With the employee's department when it was brought over.
+        case recorded(Opening, department: String)
+    }
 
     public enum Refusal: Error, Hashable, Sendable {
         case recordedAlready(EmployeeID, reference: String)
@@ -71,10 +45,11 @@ extension Opening {
         _ command: Command, _ context: Context, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
         switch command {
-        case .record(let line):
+        case .record(let line, let balance):
             let employee = try state.requireEmployee(line.employee)
             try context.forbidSelf(line.employee, .ownOpening)
-            if state.firstEntry(of: stream(line.employee, line.reference)) != nil {
+            let stream = Stream.opening(line.employee, reference: line.reference)
+            if state.beginning(of: stream) != nil {
                 throw .opening(.recordedAlready(line.employee, reference: line.reference))
             }
             if line.day > context.today {
@@ -82,24 +57,17 @@ extension Opening {
             }
             try requireOpenYear(line.day, state)
             let found = state.brought(by: line.employee) + line.points
-            if let stated = line.balance, stated != found {
+            if let stated = balance, stated != found {
                 throw .opening(.balanceDiffers(line.employee, stated: stated, found: found))
             }
-            return [
-                .opening(
-                    .recorded(
-                        Opening(
-                            employee: line.employee, points: line.points, day: line.day,
-                            reference: line.reference, note: line.note,
-                            department: employee.department)))
-            ]
+            return [.opening(.recorded(line, department: employee.department))]
         }
     }
 
     private static func requireOpenYear(
         _ day: Day, _ state: some LedgerState
     ) throws(Ledger.Refusal) {
-        guard let books = state.books, state.firstEntry(of: "clearing") != nil,
+        guard let books = state.books, state.beginning(of: .clearing) != nil,
             day.year < books.openYear
         else { return }
         throw .opening(.yearCleared(day, from: .firstOf(year: books.openYear)))
@@ -109,6 +77,6 @@ extension Opening {
 extension Event {
     /// When it takes effect, where that is not when it is recorded.
     public func effect(in time: LedgerTime) -> Instant? {
-        if case .opening(.recorded(let opening)) = self { time.start(of: opening.day) } else { nil }
+        if case .opening(.recorded(let line, _)) = self { time.start(of: line.day) } else { nil }
     }
 }

@@ -60,3 +60,15 @@ extension Books {
         }
     }
 }
+
+extension RecordedEvent {
+    func evolve(_ event: Books.Event, _ state: inout some LedgerState) {
+        switch event {
+        case .opened(let enterprise, let kind, let time, let firstYear):
+            state.put(
+                Books(enterprise: enterprise, kind: kind, time: time, openYear: firstYear))
+        case .clockAdvanced:
+            break
+        }
+    }
+}

@@ -52,9 +52,6 @@ public struct CampaignMeasure: Hashable, Sendable {
     /// Not more than this other measure of the same result: one question a hazard found.
     public var within: CampaignKey?
 
-    /// The greatest number of anything that one result can have.
-    public static let greatest: Int64 = 1_000_000_000
-
     public init(key: CampaignKey, name: String) {
         self.key = key
         self.name = name

@@ -17,7 +17,8 @@ public enum Command: Sendable {
     public func decide(
         _ context: Context, in state: some LedgerState
     ) throws(Refusal) -> [Event] {
-        switch self {
+        requireBounds()
+        return switch self {
         case .books(let command): try Books.decide(command, context, state)
         case .role(let command): try RoleGrant.decide(command, context, state)
         case .employee(let command): try Employee.decide(command, context, state)

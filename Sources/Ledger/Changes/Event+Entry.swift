@@ -7,7 +7,7 @@ extension Event {
         case .deduction(_, let event): event.entry
         case .redemption(let id, let event): event.entry(id)
         case .clearing(let event): event.entry
-        case .opening(.recorded(let opening)): opening.entry
+        case .opening(.recorded(let line, _)): line.entry
         }
     }
 }

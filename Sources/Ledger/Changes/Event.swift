@@ -15,23 +15,22 @@ public enum Event: Hashable, Sendable {
     case opening(Opening.Event)
     case campaign(CampaignCode, Campaign.Event)
 
-    /// The life that it belongs to; events of one stream are numbered without gaps.
-    public var stream: String {
+    public var stream: Stream {
         switch self {
-        case .books: "books"
-        case .role: "roles"
-        case .employee(let id, _): "employee:" + id.text
-        case .policy: "policy"
-        case .calendar: "calendar"
-        case .claim(let id, _): "claim:" + id.text
-        case .deduction(let id, _): "deduction:" + id.text
-        case .product(let code, _): "product:" + code.text
-        case .redemption(let id, _): "redemption:" + id.text
-        case .clearing(.accountCleared(let id, _, _, _)): "employee:" + id.text
-        case .clearing(.yearCleared): "clearing"
-        case .budget(let year, _): "budget:" + String(year)
-        case .opening(.recorded(let opening)): opening.stream
-        case .campaign(let code, _): "campaign:" + code.text
+        case .books: .books
+        case .role: .roles
+        case .employee(let id, _): .employee(id)
+        case .policy: .policy
+        case .calendar: .calendar
+        case .claim(let id, _): .claim(id)
+        case .deduction(let id, _): .deduction(id)
+        case .product(let code, _): .product(code)
+        case .redemption(let id, _): .redemption(id)
+        case .clearing(.accountCleared(let id, _, _, _)): .employee(id)
+        case .clearing(.yearCleared): .clearing
+        case .budget(let year, _): .budget(year: year)
+        case .opening(.recorded(let line, _)): .opening(line.employee, reference: line.reference)
+        case .campaign(let code, _): .campaign(code)
         }
     }
 }

@@ -1,8 +1,8 @@
 /// What the rules look at and what events change: the rows of the books, wherever they are kept.
 /// `decide` only reads; `evolve` alone writes.
 public protocol LedgerState {
-    /// The number of the first entry of a stream such as `claim:C12`; nil before it.
-    func firstEntry(of stream: String) -> Int64?
+    /// The first entry of a stream; nil before it.
+    func beginning(of stream: Stream) -> Beginning?
 
     // The books, people and rules
     var books: Books? { get }
@@ -75,12 +75,9 @@ public protocol LedgerState {
 
     // Written by `evolve`
 
-    /// Takes note of an event before it changes any row. Only for states that do not keep the
-    /// entries themselves.
-    mutating func note(_ recorded: RecordedEvent)
     mutating func put(_ books: Books)
     mutating func adopt(_ adoption: PolicyAdoption)
-    mutating func adopt(_ year: WorkYear, seq: Int64)
+    mutating func adopt(_ year: WorkYear)
     mutating func grant(_ role: Role, to holder: RoleHolder)
     mutating func withdraw(_ role: Role, from holder: RoleHolder)
     mutating func put(_ employee: Employee)
@@ -97,8 +94,8 @@ public protocol LedgerState {
     /// Final: only of participants who are there.
     mutating func put(_ standing: Campaign.Standing, in campaign: CampaignCode)
     mutating func put(_ totals: YearTotals, of employee: EmployeeID, year: Int)
-    /// Books the postings and moves the balances.
-    mutating func book(_ entry: Entry, _ recorded: RecordedEvent, on day: Day)
+    /// Books the postings of the event with this number, and moves the balances.
+    mutating func book(_ entry: Entry, seq: Int64, on day: Day)
     /// Adds to what ranks: earned, less deductions and revocations (R-PUB-2).
     mutating func rank(_ points: Points, of employee: EmployeeID, department: String, on day: Day)
     /// A notice of criticism, from its publication on.

@@ -29,7 +29,7 @@ extension Claim {
     private static func submit(
         _ submission: Submission, _ context: Context, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
-        let employee = try state.requireActive(submission.employee)
+        _ = try state.requireActive(submission.employee)
         let policy = try state.policies.require(on: context.today)
         guard let item = policy.item(submission.item) else {
             throw .claim(.itemUnknown(submission.item))
@@ -40,12 +40,7 @@ extension Claim {
 
         let due = state.calendar.deadline(
             from: context.today, workingDays: policy.reviewWorkingDays, time: context.time)
-        let submitted = Submitted(
-            employee: employee.id, item: item.code, occurred: submission.occurred,
-            occurrence: submission.occurrence, distinct: submission.distinct,
-            note: submission.note, evidence: submission.evidence,
-            requested: submission.requested, due: due)
-        return [.claim(state.nextClaim, .submitted(submitted))]
+        return [.claim(state.nextClaim, .submitted(submission, due: due))]
     }
 
     private static func requireDate(
@@ -106,7 +101,7 @@ extension Claim {
         let policy = try state.policies.require(on: context.today)
         guard
             let item = policy.item(claim.item)
-                ?? state.policy(whenClaimed: claim, context.time)?.item(claim.item)
+                ?? state.policy(whenBegan: .claim(id))?.item(claim.item)
         else { throw .claim(.itemUnknown(claim.item)) }
         let granted = points ?? claim.requested ?? item.standard
         try item.requireRange(granted)
@@ -146,13 +141,6 @@ extension Item {
 }
 
 extension LedgerState {
-    /// The policy under which it was claimed: it judges an item that today's no longer has
-    /// (R-REV-3).
-    public func policy(whenClaimed claim: Claim, _ time: LedgerTime) -> Policy? {
-        policy(
-            whenBegan: "claim:" + claim.id.text, on: time.day(of: claim.submittedAt))
-    }
-
     public var nextClaim: ClaimID { ClaimID(number: lastNumber(ClaimID.self) + 1) }
 
     func requireClaim(_ id: ClaimID) throws(Refusal) -> Claim {

@@ -1,6 +1,7 @@
 extension Claim {
     public enum Event: Hashable, Sendable {
-        case submitted(Submitted)
+        /// What was asked for, and when its review is due.
+        case submitted(Submission, due: Deadline)
         case withdrawn(WithdrawalReason)
         case overdue
         /// The notice's end, or nil where the policy has no public notice.
@@ -14,7 +15,8 @@ extension Claim {
         case revoked(Revoked)
     }
 
-    public struct Submitted: Hashable, Sendable {
+    /// What is claimed.
+    public struct Submission: Hashable, Sendable {
         public let employee: EmployeeID
         public let item: ItemCode
         public let occurred: Day
@@ -23,12 +25,13 @@ extension Claim {
         public let distinct: Bool
         public let note: String
         public let evidence: [Evidence]
+        /// Points asked for, in the item's range.
         public let requested: Points?
-        public let due: Deadline
 
         public init(
-            employee: EmployeeID, item: ItemCode, occurred: Day, occurrence: String?,
-            distinct: Bool, note: String, evidence: [Evidence], requested: Points?, due: Deadline
+            employee: EmployeeID, item: ItemCode, occurred: Day, occurrence: String? = nil,
+            distinct: Bool = false, note: String = "", evidence: [Evidence] = [],
+            requested: Points? = nil
         ) {
             self.employee = employee
             self.item = item
@@ -38,7 +41,6 @@ extension Claim {
             self.note = note
             self.evidence = evidence
             self.requested = requested
-            self.due = due
         }
     }
 
@@ -93,32 +95,6 @@ extension Claim {
         case uphold(ObjectionID, reason: String)
         case dismiss(ObjectionID, reason: String)
         case revoke(ClaimID, RevocationKind, reason: String)
-    }
-
-    public struct Submission: Sendable {
-        public let employee: EmployeeID
-        public let item: ItemCode
-        public let occurred: Day
-        public let occurrence: String?
-        public let distinct: Bool
-        public let note: String
-        public let evidence: [Evidence]
-        public let requested: Points?
-
-        public init(
-            employee: EmployeeID, item: ItemCode, occurred: Day, occurrence: String? = nil,
-            distinct: Bool = false, note: String = "", evidence: [Evidence] = [],
-            requested: Points? = nil
-        ) {
-            self.employee = employee
-            self.item = item
-            self.occurred = occurred
-            self.occurrence = occurrence
-            self.distinct = distinct
-            self.note = note
-            self.evidence = evidence
-            self.requested = requested
-        }
     }
 
     public enum Refusal: Error, Hashable, Sendable {

@@ -2,8 +2,8 @@ extension RecordedEvent {
     func evolve(
         _ id: ClaimID, _ event: Claim.Event, on day: Day, _ state: inout some LedgerState
     ) {
-        if case .submitted(let submitted) = event {
-            state.put(claim(id, submitted))
+        if case .submitted(let submission, let due) = event {
+            state.put(claim(id, submission, due))
             return
         }
         guard var claim = state.claim(id) else { return }
@@ -47,12 +47,12 @@ extension RecordedEvent {
         state.put(claim)
     }
 
-    private func claim(_ id: ClaimID, _ submitted: Claim.Submitted) -> Claim {
+    private func claim(_ id: ClaimID, _ submitted: Claim.Submission, _ due: Deadline) -> Claim {
         Claim(
             id: id, employee: submitted.employee, item: submitted.item,
             occurred: submitted.occurred, occurrence: submitted.occurrence,
             requested: submitted.requested, submittedAt: effectiveAt, submittedBy: actor,
-            stage: .underReview(due: submitted.due, overdue: false))
+            stage: .underReview(due: due, overdue: false))
     }
 
     /// A revoked credit gives its room back, to the year from which it came (R-CAP-3).

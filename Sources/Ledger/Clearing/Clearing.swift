@@ -84,3 +84,11 @@ public enum Clearing {
         }
     }
 }
+
+extension RecordedEvent {
+    func evolve(_ event: Clearing.Event, _ state: inout some LedgerState) {
+        guard case .yearCleared(let year, _, _) = event, var books = state.books else { return }
+        books.openYear = year + 1
+        state.put(books)
+    }
+}

@@ -48,3 +48,12 @@ public enum RoleGrant {
         if context.actor == .operator && state.hasLeader { throw .role(.leaderExists) }
     }
 }
+
+extension RecordedEvent {
+    func evolve(_ event: RoleGrant.Event, _ state: inout some LedgerState) {
+        switch event {
+        case .granted(let role, let holder): state.grant(role, to: holder)
+        case .withdrawn(let role, let holder): state.withdraw(role, from: holder)
+        }
+    }
+}

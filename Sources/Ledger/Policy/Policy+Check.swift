@@ -21,6 +21,7 @@ public struct PolicyFault: Hashable, Sendable {
         case tierBeyondUnitValue
         case windowNeverOpens
         case noItems
+        case outOfRange(ClosedRange<Int64>)
     }
 }
 
@@ -28,7 +29,7 @@ extension Policy {
     /// Everything that is wrong with it as a whole; empty where it can be adopted (R-ITEM-2).
     public func faults() -> [PolicyFault] {
         categoryFaults() + itemFaults() + severityFaults() + violationFaults() + storeFaults()
-            + windowFaults()
+            + windowFaults() + boundFaults()
     }
 
     private func categoryFaults() -> [PolicyFault] {

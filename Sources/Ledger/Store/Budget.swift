@@ -28,3 +28,14 @@ public struct Budget: Hashable, Sendable {
         }
     }
 }
+
+extension RecordedEvent {
+    func evolve(_ year: Int, _ event: Budget.Event, _ state: inout some LedgerState) {
+        switch event {
+        case .set(let amount):
+            var budget = state.budget(year: year)
+            budget.amount = amount
+            state.put(budget)
+        }
+    }
+}

@@ -112,24 +112,20 @@ extension ReadScope {
         row["type"] = .string(event.type)
         row["at"] = rows.instant(event.effectiveAt)
         row["recordedAt"] = rows.instant(event.recordedAt)
-        let stream = event.stream.split(separator: ":", maxSplits: 1).map(String.init)
-        guard stream.count == 2, stream[0] != "employee" else { return .object(row) }
-        row["about"] = event.body["reference"] ?? .string(stream[1])
-        // The stream's kind decides: a works number may look like a claim's.
-        switch stream[0] {
-        case "claim":
-            let claim = ClaimID(stream[1]).flatMap { state.claim($0) }
-            let item = claim.flatMap { rows.item(of: $0) }
+        switch Stream(event.stream) {
+        case .claim(let id):
+            row["about"] = .string(id.text)
+            let item = state.claim(id).flatMap { rows.item(of: $0) }
             row["item"] = item.map { .string($0.name) }
-        case "redemption":
-            let redemption = RedemptionID(stream[1]).flatMap { state.redemption($0) }
-            let product = redemption.flatMap { state.product($0.product) }
+        case .redemption(let id):
+            row["about"] = .string(id.text)
+            let product = state.redemption(id).flatMap { state.product($0.product) }
             row["product"] = product.map { .string($0.name) }
-        case "deduction":
-            let deduction = DeductionID(stream[1]).flatMap { state.deduction($0) }
-            let recorded = state.life(of: event.stream).first?.effectiveAt ?? event.effectiveAt
-            row["item"] = deduction.flatMap { rows.violation(of: $0, recorded: recorded) }
-                .map { .string($0.name) }
+        case .deduction(let id):
+            row["about"] = .string(id.text)
+            let violation = state.deduction(id).flatMap { rows.violation(of: $0) }
+            row["item"] = violation.map { .string($0.name) }
+        case .opening(_, let reference): row["about"] = .string(reference)
         default: break
         }
         return .object(row)

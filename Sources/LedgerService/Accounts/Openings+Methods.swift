@@ -7,14 +7,14 @@ extension Method {
     private static let line = [
         Parameter.required("employee", .employee, "Whose"),
         Parameter.required(
-            "points", .integer(-1_000_000...1_000_000), "Below zero where points left or were owed"),
+            "points", .integer(Bounds.opening), "Below zero where points left or were owed"),
         Parameter.required("on", .day, "The day in the old book; its beginning is the effect"),
         Parameter.required(
             "reference", .label(longest: 100),
             "Where it stands in the old book; once for each employee"),
         Parameter.optional("note", .text(longest: 500), "What it was"),
         Parameter.optional(
-            "balance", .integer(-1_000_000_000...1_000_000_000),
+            "balance", .integer(Bounds.openingBalance),
             "What the employee's lines so far come to, this one included; checked"),
     ]
 
@@ -41,11 +41,11 @@ extension Method {
 
 extension ChangeScope {
     fileprivate func bring(_ item: Arguments) throws(ServiceError) -> JSONObject {
-        let line = Opening.Line(
+        let line = Opening(
             employee: item.requiredEmployee(), points: Points(item.requiredInt("points")),
             day: item.required("on", item.day("on")), reference: item.words("reference"),
-            note: item.text("note") ?? "", balance: item.int("balance").map { Points($0) })
-        try apply(.opening(.record(line)))
+            note: item.text("note") ?? "")
+        try apply(.opening(.record(line, balance: item.points("balance"))))
         return [
             "employee": .string(line.employee.text), "reference": .string(line.reference),
             "points": .int(line.points.value),

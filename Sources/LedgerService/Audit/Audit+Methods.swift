@@ -22,8 +22,8 @@ extension Method {
             """
     ) { scope, sink throws(ServiceError) in
         let at = try scope.sampledHead()
-        let claims = scope.draw("claim.submitted.v1", at)
-        let redemptions = scope.draw("redemption.requested.v1", at)
+        let claims = scope.draw(.claim(.submitted), at)
+        let redemptions = scope.draw(.redemption(.requested), at)
         for drawn in claims.drawn {
             guard let id = ClaimID(drawn.id), let claim = scope.state.claim(id) else { continue }
             let row = drawn.row("claim", with: scope.claimCard(claim))
@@ -57,7 +57,7 @@ extension ReadScope {
         return Head(seq: event.seq, hash: event.hash)
     }
 
-    fileprivate func draw(_ type: String, _ at: Head) -> SpotCheck {
+    fileprivate func draw(_ type: EventType, _ at: Head) -> SpotCheck {
         var draw = SpotCheck(
             seed: arguments.words("seed"), head: at.hash, size: Int(arguments.int("count") ?? 10))
         let from = arguments.required("from", arguments.day("from"))

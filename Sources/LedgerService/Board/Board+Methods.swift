@@ -78,7 +78,7 @@ extension Board {
         let criticism = scope.state.criticism(from: period.from, until: period.until)
         return [
             "redemptions": .array(
-                events(of: period, ["redemption.fulfilled.v1"], limit, redemption)),
+                events(of: period, [.redemption(.fulfilled)], limit, redemption)),
             "notices": .array(open.map(notice)),
             "criticism": .array(
                 criticism.suffix(limit).reversed().map { claim, employee, day in
@@ -91,14 +91,14 @@ extension Board {
                 events(
                     of: period,
                     [
-                        "claim.revoked.v1", "claim.rejected.v1", "redemption.returned.v1",
-                        "deduction.reversed.v1",
+                        .claim(.revoked), .claim(.rejected), .redemption(.returned),
+                        .deduction(.reversed),
                     ], limit, correction)),
         ]
     }
 
     private func events(
-        of period: Period, _ types: [String], _ limit: Int, _ json: (StoredEvent) -> JSON?
+        of period: Period, _ types: [EventType], _ limit: Int, _ json: (StoredEvent) -> JSON?
     ) -> [JSON] {
         var last: [JSON] = []
         scope.state.eachEvent(

@@ -33,7 +33,7 @@ extension Method {
         [
             .required("enterprise", .words(longest: 100), "The enterprise's name"),
             .required("kind", .choice(Books.Kind.self), "Real, or for training"),
-            .optional("offsetMinutes", .integer(-720...840), "From UTC; 480 if absent"),
+            .optional("offsetMinutes", .integer(Bounds.offsetMinutes), "From UTC; 480 if absent"),
             .optional("leader", .holder, "user:NAME, who holds the role leader first"),
         ],
         result: "{enterprise, kind}",

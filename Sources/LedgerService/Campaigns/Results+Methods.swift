@@ -13,7 +13,7 @@ extension Method {
             .list(
                 .object([
                     .required("measure", .campaignKey, "The measure's code"),
-                    .required("value", .integer(0...CampaignMeasure.greatest), "How many"),
+                    .required("value", .integer(Bounds.campaignCount), "How many"),
                 ]), most: 50), "What was counted"),
         Parameter.optional(
             "choices",

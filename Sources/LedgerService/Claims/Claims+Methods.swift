@@ -101,7 +101,7 @@ extension ReadScope {
     /// A claim with its whole life.
     func claimCard(_ claim: Claim) -> JSONObject {
         var row = rows.claimRow(claim)
-        let life = state.life(of: "claim:" + claim.id.text)
+        let life = state.life(of: .claim(claim.id))
         row["note"] = life.first?.body["note"] ?? ""
         row["evidence"] = life.first?.body["evidence"] ?? []
         row["life"] = .array(life.map(rows.step))

@@ -18,7 +18,7 @@ extension Method {
         return scope.list(claims, key: Self.queueKey) { claim in
             var row = scope.rows.claimRow(claim)
             row["note"] =
-                scope.state.life(of: "claim:" + claim.id.text).first?.body["note"] ?? ""
+                scope.state.life(of: .claim(claim.id)).first?.body["note"] ?? ""
             scope.addRelated(claim, to: &row)
             return .object(row)
         }
@@ -135,7 +135,7 @@ extension Method {
             to: nil, openOnly: scope.arguments.bool("open"), try scope.page(ObjectionID.self))
         return scope.list(objections, key: \.id.text) { objection in
             var row = scope.rows.objection(objection).object ?? [:]
-            let life = scope.state.life(of: "claim:" + objection.claim.text)
+            let life = scope.state.life(of: .claim(objection.claim))
             let raised = life.first { $0.body["objection"] == .string(objection.id.text) }
             row["reason"] = raised?.body["reason"] ?? ""
             return .object(row)

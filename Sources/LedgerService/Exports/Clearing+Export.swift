@@ -10,7 +10,7 @@ extension Method {
     ) { export in
         var sums = (points: Int64(0), kept: Int64(0))
         export.eachEvent([
-            "clearing.account-cleared.v1", "redemption.cancelled.v1", "redemption.lapsed.v1",
+            .clearing(.accountCleared), .redemption(.cancelled), .redemption(.lapsed),
         ]) { stored, event, day in
             guard let cleared = Cleared(event, on: day) else { return true }
             let person = export.person(cleared.employee)

@@ -11,12 +11,12 @@ extension Method {
             """
     ) { export in
         var sums = (award: Int64(0), credited: Int64(0), forgone: Int64(0), brought: Int64(0))
-        export.eachEventAndOpening(["claim.credited.v1", "claim.revoked.v1"]) {
+        export.eachEventAndOpening([.claim(.credited), .claim(.revoked)]) {
             stored, event, _ in
-            if case .opening(.recorded(let opening)) = event {
-                guard export.includes(opening.department) else { return true }
-                sums.brought += opening.points.value
-                return export.row(export.row(of: opening, stored))
+            if case .opening(.recorded(let line, let department)) = event {
+                guard export.includes(department) else { return true }
+                sums.brought += line.points.value
+                return export.row(export.row(of: line, department, stored))
             }
             guard let (row, credited, forgone) = export.earningRow(stored, event) else {
                 return true
@@ -35,14 +35,16 @@ extension Method {
 
 extension ExportScope {
     /// A line from the old book: neither earned here nor under the cap (R-BOOK-6).
-    fileprivate func row(of opening: Opening, _ stored: StoredEvent) -> JSONObject {
-        let person = person(opening.employee)
+    fileprivate func row(
+        of line: Opening, _ department: String, _ stored: StoredEvent
+    ) -> JSONObject {
+        let person = person(line.employee)
         return [
-            "seq": .int(stored.seq), "what": "brought", "claim": .string(opening.reference),
-            "employee": .string(opening.employee.text), "name": person.name,
-            "department": .string(opening.department), "type": person.type,
-            "occurred": .string(opening.day.text), "at": rows.instant(stored.effectiveAt),
-            "award": 0, "credited": 0, "forgone": 0, "brought": .int(opening.points.value),
+            "seq": .int(stored.seq), "what": "brought", "claim": .string(line.reference),
+            "employee": .string(line.employee.text), "name": person.name,
+            "department": .string(department), "type": person.type,
+            "occurred": .string(line.day.text), "at": rows.instant(stored.effectiveAt),
+            "award": 0, "credited": 0, "forgone": 0, "brought": .int(line.points.value),
         ]
     }
 

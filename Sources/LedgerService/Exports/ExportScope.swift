@@ -91,13 +91,13 @@ final class ExportScope {
 
 extension ExportScope {
     /// Events that took effect in the period, both days included, in the order of the books.
-    func eachEvent(_ types: [String], _ body: (StoredEvent, Event, Day) -> Bool) {
+    func eachEvent(_ types: [EventType], _ body: (StoredEvent, Event, Day) -> Bool) {
         eachEvent(types, through: to, body)
     }
 
     /// As `eachEvent`, up to another day than the period's last.
     func eachEvent(
-        _ types: [String], through last: Day, _ body: (StoredEvent, Event, Day) -> Bool
+        _ types: [EventType], through last: Day, _ body: (StoredEvent, Event, Day) -> Bool
     ) {
         // A moment more, because the year's clearing at 24:00 belongs to the day that ends.
         let end = time.end(of: last).adding(milliseconds: 1)
@@ -111,7 +111,7 @@ extension ExportScope {
     /// As `eachEvent`, and the lines brought from the old book among them, each before the other
     /// entries of its day: they are recorded long after it, and all else in the order of days.
     func eachEventAndOpening(
-        _ types: [String], _ body: (StoredEvent, Event, Day) -> Bool
+        _ types: [EventType], _ body: (StoredEvent, Event, Day) -> Bool
     ) {
         let end = time.end(of: to)
         var openings = state.openings(from: time.start(of: from), until: end)[...]
@@ -124,7 +124,7 @@ extension ExportScope {
             return true
         }
         var isWanted = true
-        eachEvent(types) { stored, event, day in
+        eachEvent(types.filter { $0 != .opening(.recorded) }) { stored, event, day in
             isWanted = bring(before: day) && body(stored, event, day)
             return isWanted
         }

@@ -13,7 +13,7 @@ extension Method {
     ) { export in
         var sums = (entries: Int64(0), postings: Int64(0), points: Int64(0))
         if export.arguments.bool("opening"), !export.openingRows() { return [:] }
-        export.eachEventAndOpening(PostingEvents.types) { stored, event, day in
+        export.eachEventAndOpening(EventType.movingPoints) { stored, event, day in
             guard let entry = event.entry, !entry.postings.isEmpty,
                 export.includes(export.person(entry.employee).department)
             else { return true }
@@ -37,15 +37,6 @@ extension Method {
             "points": .int(sums.points),
         ]
     }
-}
-
-/// The types of events that move points.
-private enum PostingEvents {
-    static let types = [
-        "claim.credited.v1", "claim.revoked.v1", "deduction.recorded.v1", "deduction.reversed.v1",
-        "redemption.requested.v1", "redemption.fulfilled.v1", "redemption.cancelled.v1",
-        "redemption.lapsed.v1", "redemption.returned.v1", "clearing.account-cleared.v1",
-    ]
 }
 
 extension ExportScope {
@@ -81,9 +72,9 @@ extension Event {
     fileprivate var about: String {
         switch self {
         case .clearing(.accountCleared(_, let year, _, _)): return String(year)
-        case .opening(.recorded(let opening)): return opening.reference
+        case .opening(.recorded(let line, _)): return line.reference
         default: break
         }
-        return stream.split(separator: ":").last.map { String($0) } ?? stream
+        return stream.subject ?? stream.text
     }
 }

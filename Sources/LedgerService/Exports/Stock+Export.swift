@@ -78,9 +78,8 @@ extension ExportScope {
 
 /// How an event changed what is on hand; below zero where goods left.
 private struct StockChange {
-    static let types = [
-        "product.stock-received.v1", "product.stock-counted.v1", "redemption.fulfilled.v1",
-        "redemption.returned.v1",
+    static let types: [EventType] = [
+        .product(.received), .product(.counted), .redemption(.fulfilled), .redemption(.returned),
     ]
 
     let product: ProductCode

@@ -12,7 +12,7 @@ extension Method {
         Access.roles(.administrator).orOwner(.employee),
         [
             .required("product", .product, "Which"),
-            .optional("count", .integer(1...1000), "Units; 1 if absent"),
+            .optional("count", .integer(Bounds.redemption), "Units; 1 if absent"),
             .optional("employee", .employee, "For whom; the caller if absent"),
         ],
         result: "{redemption, stage, points, due, provisional, available}",
@@ -122,7 +122,7 @@ extension ReadScope {
     /// A redemption with its whole life.
     func redemptionCard(_ redemption: Redemption) -> JSONObject {
         var row = rows.redemption(redemption).object ?? [:]
-        let life = state.life(of: "redemption:" + redemption.id.text)
+        let life = state.life(of: .redemption(redemption.id))
         row["life"] = .array(life.map(rows.step))
         return row
     }

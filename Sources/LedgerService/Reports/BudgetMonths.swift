@@ -19,7 +19,7 @@ struct BudgetMonths {
         var moved = [CostOfMonth](repeating: CostOfMonth(), count: months.starts.count)
         var before = [CostOfMonth](repeating: CostOfMonth(), count: months.starts.count)
         state.eachEvent(
-            of: ["redemption.fulfilled.v1", "redemption.returned.v1"],
+            of: [.redemption(.fulfilled), .redemption(.returned)],
             from: time.start(of: start), until: time.end(of: to)
         ) { stored in
             let day = time.day(of: stored.effectiveAt)
@@ -55,7 +55,7 @@ struct BudgetMonths {
 
     /// A year's budget as it stood at a moment.
     private static func amount(of year: Int, at moment: Instant, _ state: StoredState) -> Fen? {
-        let set = state.life(of: "budget:" + String(year)).last { $0.effectiveAt < moment }
+        let set = state.life(of: .budget(year: year)).last { $0.effectiveAt < moment }
         guard case .budget(_, .set(let amount))? = set?.event else { return nil }
         return amount
     }

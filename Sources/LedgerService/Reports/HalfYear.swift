@@ -51,7 +51,7 @@ struct HalfYear {
     private var people: [JSON] {
         var counts = People()
         state.eachEvent(
-            of: ["employee.enrolled.v1", "employee.left.v1", "employee.returned.v1"],
+            of: [.employee(.enrolled), .employee(.left), .employee(.returned)],
             from: Instant(milliseconds: 0), until: until
         ) { event in
             if case .employee(let id, let what)? = event.event {
@@ -94,8 +94,8 @@ struct HalfYear {
 
     private func months(_ movements: [DailyMovement]) -> [JSON] {
         var rows: [JSON] = []
-        let out = state.goodsCost("redemption.fulfilled.v1", from: from, until: until, scope.time)
-        let back = state.goodsCost("redemption.returned.v1", from: from, until: until, scope.time)
+        let out = state.goodsCost(.fulfilled, from: from, until: until, scope.time)
+        let back = state.goodsCost(.returned, from: from, until: until, scope.time)
         var first = period.from
         while first < period.until {
             let next = first.firstOfNextMonth
@@ -112,8 +112,8 @@ struct HalfYear {
     }
 
     private var yuan: JSONObject {
-        let out = state.goods("redemption.fulfilled.v1", from: from, until: until)
-        let back = state.goods("redemption.returned.v1", from: from, until: until)
+        let out = state.goods(.fulfilled, from: from, until: until)
+        let back = state.goods(.returned, from: from, until: until)
         let budget = state.budget(year: period.from.year)
         var yuan: JSONObject = [
             "fulfilled": .int(out.redemptions), "units": .int(out.units),

@@ -23,15 +23,13 @@ struct Rows {
 
     /// The item as the policy has it, or as the one had it under which it was claimed.
     func item(of claim: Claim) -> Item? {
-        policy?.item(claim.item) ?? state.policy(whenClaimed: claim, time)?.item(claim.item)
+        policy?.item(claim.item) ?? state.policy(whenBegan: .claim(claim.id))?.item(claim.item)
     }
 
     /// The violation as the policy has it, or as the one had it under which it was recorded.
-    func violation(of deduction: Deduction, recorded: Instant) -> Violation? {
-        let stream = "deduction:" + deduction.id.text
-        return policy?.violation(deduction.item)
-            ?? state.policy(whenBegan: stream, on: time.day(of: recorded))?
-            .violation(deduction.item)
+    func violation(of deduction: Deduction) -> Violation? {
+        policy?.violation(deduction.item)
+            ?? state.policy(whenBegan: .deduction(deduction.id))?.violation(deduction.item)
     }
 }
 

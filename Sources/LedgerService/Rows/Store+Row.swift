@@ -65,9 +65,7 @@ extension Rows {
         }
     }
 
-    /// - Parameter recorded: when it was decided, under the policy that names the violation where
-    ///   today's does not know it.
-    func deduction(_ deduction: Deduction, recorded: Instant) -> JSONObject {
+    func deduction(_ deduction: Deduction) -> JSONObject {
         var row: JSONObject = [
             "deduction": .string(deduction.id.text),
             "employee": .string(deduction.employee.text), "name": name(deduction.employee),
@@ -75,7 +73,7 @@ extension Rows {
             "taken": .int(deduction.taken.value), "occurred": .string(deduction.occurred.text),
             "department": .string(deduction.department), "reversed": .bool(deduction.reversed),
         ]
-        row["itemName"] = violation(of: deduction, recorded: recorded).map { .string($0.name) }
+        row["itemName"] = violation(of: deduction).map { .string($0.name) }
         return row
     }
 

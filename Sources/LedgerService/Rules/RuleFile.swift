@@ -127,6 +127,11 @@ extension PolicyFault {
         case .tierBeyondUnitValue: ["reason": "tierBeyondUnitValue"]
         case .windowNeverOpens: ["reason": "windowNeverOpens"]
         case .noItems: ["reason": "noItems"]
+        case .outOfRange(let bounds):
+            [
+                "reason": "outOfRange", "from": .int(bounds.lowerBound),
+                "to": .int(bounds.upperBound),
+            ]
         }
     }
 }

@@ -10,7 +10,7 @@ extension Method {
         "Sets a year's budget", .roles(.finance),
         [
             .required("year", .year, "The year"),
-            .required("fen", .integer(0...1_000_000_000_000), "In fen"),
+            .required("fen", .integer(Bounds.budget), "In fen"),
         ],
         result: "{year, fen, spentFen}"
     ) { scope throws(ServiceError) in

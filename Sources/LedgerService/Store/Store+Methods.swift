@@ -5,8 +5,8 @@ import LedgerStore
 
 extension Method {
     private static let fen = Parameter.Kind.integer(1...10_000_000)
-    private static let price = Parameter.Kind.integer(1...1_000_000)
-    private static let units = Parameter.Kind.integer(1...1_000_000)
+    private static let price = Parameter.Kind.integer(Bounds.price)
+    private static let units = Parameter.Kind.integer(Bounds.delivery)
 
     private static let newProduct = [
         Parameter.required("product", .product, "The code"),

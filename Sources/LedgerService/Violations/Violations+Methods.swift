@@ -46,9 +46,8 @@ extension Method {
         let deductions = scope.state.deductions(
             of: try scope.ownOrAsked(), try scope.page(DeductionID.self))
         return scope.list(deductions, key: \.id.text) { deduction in
-            let life = scope.state.life(of: "deduction:" + deduction.id.text)
-            let recorded = life.first?.effectiveAt ?? scope.time.start(of: deduction.occurred)
-            var row = scope.rows.deduction(deduction, recorded: recorded)
+            let life = scope.state.life(of: .deduction(deduction.id))
+            var row = scope.rows.deduction(deduction)
             row["reason"] = life.first?.body["reason"] ?? ""
             row["at"] = life.first.map { scope.rows.instant($0.effectiveAt) }
             return .object(row)
@@ -80,7 +79,7 @@ extension Method {
             var row = scope.rows.appeal(appeal).object ?? [:]
             let deduction = scope.state.deduction(appeal.deduction)
             row["employee"] = deduction.map { .string($0.employee.text) }
-            let life = scope.state.life(of: "deduction:" + appeal.deduction.text)
+            let life = scope.state.life(of: .deduction(appeal.deduction))
             let raised = life.first { $0.body["appeal"] == .string(appeal.id.text) }
             row["reason"] = raised?.body["reason"] ?? ""
             return .object(row)

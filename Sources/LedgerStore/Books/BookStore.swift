@@ -59,7 +59,7 @@ public final class BookStore {
     ) throws(StoreError) {
         for event in events {
             let (type, body) = EventCodec.encode(event)
-            let stream = event.stream
+            let stream = event.stream.text
             let link = ChainLink(
                 seq: head.seq + 1, stream: stream, version: try nextVersion(stream, event),
                 type: type, recordedAt: recordedAt.milliseconds,

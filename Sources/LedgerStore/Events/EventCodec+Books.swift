@@ -2,11 +2,11 @@ import JSON
 import Ledger
 
 extension EventCodec {
-    static func stored(_ event: Books.Event) -> (String, JSONObject) {
+    static func stored(_ event: Books.Event) -> (EventType.Books, JSONObject) {
         switch event {
         case .opened(let enterprise, let kind, let time, let firstYear):
             (
-                "books.opened.v1",
+                .opened,
                 [
                     "enterprise": .string(enterprise), "kind": .string(kind.rawValue),
                     "offsetMinutes": .int(Int64(time.offsetMinutes)),
@@ -14,45 +14,48 @@ extension EventCodec {
                 ]
             )
         case .clockAdvanced(let to):
-            ("books.clock-advanced.v1", ["to": .int(to.milliseconds)])
+            (.clockAdvanced, ["to": .int(to.milliseconds)])
         }
     }
 
-    static func books(_ type: String, _ body: EventBody) throws(EventFault) -> Books.Event {
+    static func books(_ type: EventType.Books, _ body: EventBody) throws(EventFault) -> Books.Event
+    {
         switch type {
-        case "books.opened.v1":
+        case .opened:
             .opened(
                 enterprise: try body.text("enterprise"), kind: try body.choice("kind"),
                 time: LedgerTime(offsetMinutes: Int(try body.int("offsetMinutes"))),
                 firstYear: Int(try body.int("firstYear")))
-        case "books.clock-advanced.v1":
+        case .clockAdvanced:
             .clockAdvanced(to: try body.instant("to"))
-        default:
-            throw EventFault(member: "type")
         }
     }
 
-    static func stored(_ event: Policy.Event) -> (String, JSONObject) {
+    static func stored(_ event: Policy.Event) -> (EventType.Policy, JSONObject) {
         switch event {
         case .adopted(let policy, let effective):
-            ("policy.adopted.v1", ["effective": .string(effective.text), "policy": policy.json])
+            (.adopted, ["effective": .string(effective.text), "policy": policy.json])
         }
     }
 
-    static func policy(_ type: String, _ body: EventBody) throws(EventFault) -> Policy.Event {
-        guard type == "policy.adopted.v1" else { throw EventFault(member: "type") }
-        var reader = PolicyReader()
-        guard let policy = reader.read(try body.json("policy")) else {
-            throw EventFault(member: "policy")
+    static func policy(_ type: EventType.Policy, _ body: EventBody) throws(EventFault)
+        -> Policy.Event
+    {
+        switch type {
+        case .adopted:
+            var reader = PolicyReader()
+            guard let policy = reader.read(try body.json("policy")) else {
+                throw EventFault(member: "policy")
+            }
+            return .adopted(policy, effective: try body.day("effective"))
         }
-        return .adopted(policy, effective: try body.day("effective"))
     }
 
-    static func stored(_ event: WorkYear.Event) -> (String, JSONObject) {
+    static func stored(_ event: WorkYear.Event) -> (EventType.Calendar, JSONObject) {
         switch event {
         case .adopted(let year):
             (
-                "calendar.adopted.v1",
+                .adopted,
                 [
                     "year": .int(Int64(year.year)), "source": .string(year.source),
                     "off": year.off.stored, "work": year.work.stored,
@@ -63,32 +66,39 @@ extension EventCodec {
         }
     }
 
-    static func calendar(_ type: String, _ body: EventBody) throws(EventFault) -> WorkYear.Event {
-        guard type == "calendar.adopted.v1" else { throw EventFault(member: "type") }
-        return .adopted(
-            WorkYear(
-                year: Int(try body.int("year")), source: try body.text("source"),
-                off: try body.days("off"), work: try body.days("work"),
-                enterpriseOff: try body.days("enterpriseOff"),
-                enterpriseWork: try body.days("enterpriseWork")))
-    }
-
-    static func stored(_ event: Budget.Event) -> (String, JSONObject) {
-        switch event {
-        case .set(let amount): ("budget.set.v1", ["fen": .int(amount.value)])
+    static func calendar(_ type: EventType.Calendar, _ body: EventBody) throws(EventFault)
+        -> WorkYear.Event
+    {
+        switch type {
+        case .adopted:
+            .adopted(
+                WorkYear(
+                    year: Int(try body.int("year")), source: try body.text("source"),
+                    off: try body.days("off"), work: try body.days("work"),
+                    enterpriseOff: try body.days("enterpriseOff"),
+                    enterpriseWork: try body.days("enterpriseWork")))
         }
     }
 
-    static func budget(_ type: String, _ body: EventBody) throws(EventFault) -> Budget.Event {
-        guard type == "budget.set.v1" else { throw EventFault(member: "type") }
-        return .set(try body.fen("fen"))
+    static func stored(_ event: Budget.Event) -> (EventType.Budget, JSONObject) {
+        switch event {
+        case .set(let amount): (.set, ["fen": .int(amount.value)])
+        }
     }
 
-    static func stored(_ event: Clearing.Event) -> (String, JSONObject) {
+    static func budget(_ type: EventType.Budget, _ body: EventBody) throws(EventFault)
+        -> Budget.Event
+    {
+        switch type {
+        case .set: .set(try body.fen("fen"))
+        }
+    }
+
+    static func stored(_ event: Clearing.Event) -> (EventType.Clearing, JSONObject) {
         switch event {
         case .accountCleared(let employee, let year, let points, let kept):
             (
-                "clearing.account-cleared.v1",
+                .accountCleared,
                 [
                     "employee": .string(employee.text), "year": .int(Int64(year)),
                     "points": .int(points.value), "kept": .int(kept.value),
@@ -96,7 +106,7 @@ extension EventCodec {
             )
         case .yearCleared(let year, let accounts, let points):
             (
-                "clearing.year-cleared.v1",
+                .yearCleared,
                 [
                     "year": .int(Int64(year)), "accounts": .int(accounts),
                     "points": .int(points.value),
@@ -105,18 +115,18 @@ extension EventCodec {
         }
     }
 
-    static func clearing(_ type: String, _ body: EventBody) throws(EventFault) -> Clearing.Event {
+    static func clearing(_ type: EventType.Clearing, _ body: EventBody) throws(EventFault)
+        -> Clearing.Event
+    {
         switch type {
-        case "clearing.account-cleared.v1":
+        case .accountCleared:
             .accountCleared(
                 try body.code("employee"), year: Int(try body.int("year")),
                 points: try body.points("points"), kept: try body.points("kept"))
-        case "clearing.year-cleared.v1":
+        case .yearCleared:
             .yearCleared(
                 year: Int(try body.int("year")), accounts: try body.int("accounts"),
                 points: try body.points("points"))
-        default:
-            throw EventFault(member: "type")
         }
     }
 }

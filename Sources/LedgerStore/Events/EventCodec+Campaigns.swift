@@ -2,51 +2,52 @@ import JSON
 import Ledger
 
 extension EventCodec {
-    static func stored(_ event: Campaign.Event) -> (String, JSONObject) {
+    static func stored(_ event: Campaign.Event) -> (EventType.Campaign, JSONObject) {
         switch event {
         case .opened(let plan):
             let document = try? JSON.parse(Array(plan.document.utf8), limits: .stored)
-            return ("campaign.opened.v1", ["plan": document ?? .null])
+            return (.opened, ["plan": document ?? .null])
         case .joined(let participant):
-            return ("campaign.joined.v1", stored(participant))
+            return (.joined, stored(participant))
         case .recorded(let id, let recorded):
             var body = stored(recorded)
             body["result"] = .string(id.text)
-            return ("campaign.recorded.v1", body)
+            return (.recorded, body)
         case .voided(let id, let reason):
             return (
-                "campaign.voided.v1", ["result": .string(id.text), "reason": .string(reason)]
+                .voided, ["result": .string(id.text), "reason": .string(reason)]
             )
         case .stood(let standings):
-            return ("campaign.stood.v1", ["standings": .array(standings.map(\.stored))])
+            return (.stood, ["standings": .array(standings.map(\.stored))])
         case .closed(let participants, let results):
             return (
-                "campaign.closed.v1",
+                .closed,
                 ["participants": .int(participants), "results": .int(results)]
             )
         }
     }
 
-    static func campaign(_ type: String, _ body: EventBody) throws(EventFault) -> Campaign.Event {
+    static func campaign(_ type: EventType.Campaign, _ body: EventBody) throws(EventFault)
+        -> Campaign.Event
+    {
         switch type {
-        case "campaign.opened.v1":
+        case .opened:
             var reader = CampaignReader()
             guard let plan = reader.read(try body.json("plan")) else {
                 throw EventFault(member: "plan")
             }
             return .opened(plan)
-        case "campaign.joined.v1": return .joined(try participant(body))
-        case "campaign.recorded.v1": return .recorded(try body.id("result"), try recorded(body))
-        case "campaign.voided.v1":
+        case .joined: return .joined(try participant(body))
+        case .recorded: return .recorded(try body.id("result"), try recorded(body))
+        case .voided:
             return .voided(try body.id("result"), reason: try body.text("reason"))
-        case "campaign.stood.v1":
+        case .stood:
             var standings: [Campaign.Standing] = []
             for json in try body.list("standings") { standings.append(try standing(json)) }
             return .stood(standings)
-        case "campaign.closed.v1":
+        case .closed:
             return .closed(
                 participants: try body.int("participants"), results: try body.int("results"))
-        default: throw EventFault(member: "type")
         }
     }
 

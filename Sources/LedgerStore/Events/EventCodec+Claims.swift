@@ -2,100 +2,99 @@ import JSON
 import Ledger
 
 extension EventCodec {
-    static func stored(_ event: Claim.Event) -> (String, JSONObject) {
+    static func stored(_ event: Claim.Event) -> (EventType.Claim, JSONObject) {
         switch event {
-        case .submitted(let submitted):
-            return ("claim.submitted.v1", stored(submitted))
+        case .submitted(let submission, let due):
+            return (.submitted, stored(submission, due))
         case .withdrawn(let reason):
-            return ("claim.withdrawn.v1", ["reason": .string(reason.rawValue)])
+            return (.withdrawn, ["reason": .string(reason.rawValue)])
         case .overdue:
-            return ("claim.overdue.v1", [:])
+            return (.overdue, [:])
         case .approved(let points, let notice):
             var body: JSONObject = ["points": .int(points.value)]
             body.set("notice", notice?.stored)
-            return ("claim.approved.v1", body)
+            return (.approved, body)
         case .rejected(let ground, let reason):
             var body: JSONObject = ["ground": .string(ground.name), "reason": .string(reason)]
             if case .objection(let id) = ground { body["objection"] = .string(id.text) }
-            return ("claim.rejected.v1", body)
+            return (.rejected, body)
         case .objected(let id, let reason):
             return (
-                "claim.objected.v1", ["objection": .string(id.text), "reason": .string(reason)]
+                .objected, ["objection": .string(id.text), "reason": .string(reason)]
             )
         case .objectionDecided(let id, let outcome, let reason):
             return (
-                "claim.objection-decided.v1",
+                .objectionDecided,
                 [
                     "objection": .string(id.text), "outcome": .string(outcome.rawValue),
                     "reason": .string(reason),
                 ]
             )
         case .rescheduled(let deadline):
-            return ("claim.rescheduled.v1", ["deadline": deadline.stored])
+            return (.rescheduled, ["deadline": deadline.stored])
         case .credited(let employee, let credit):
-            return ("claim.credited.v1", stored(credit, of: employee))
+            return (.credited, stored(credit, of: employee))
         case .revoked(let revoked):
             var body = stored(revoked.credit, of: revoked.employee)
             body["kind"] = .string(revoked.kind.rawValue)
             body["reason"] = .string(revoked.reason)
             body["taken"] = .int(revoked.taken.value)
-            return ("claim.revoked.v1", body)
+            return (.revoked, body)
         }
     }
 
-    static func claim(_ type: String, _ body: EventBody) throws(EventFault) -> Claim.Event {
+    static func claim(_ type: EventType.Claim, _ body: EventBody) throws(EventFault) -> Claim.Event
+    {
         switch type {
-        case "claim.submitted.v1": .submitted(try submitted(body))
-        case "claim.withdrawn.v1": .withdrawn(try body.choice("reason"))
-        case "claim.overdue.v1": .overdue
-        case "claim.approved.v1":
+        case .submitted: .submitted(try submission(body), due: try body.deadline("due"))
+        case .withdrawn: .withdrawn(try body.choice("reason"))
+        case .overdue: .overdue
+        case .approved:
             .approved(
                 points: try body.points("points"),
                 notice: try body.optional("notice", body.deadline))
-        case "claim.rejected.v1":
+        case .rejected:
             .rejected(try ground(body), reason: try body.text("reason"))
-        case "claim.objected.v1":
+        case .objected:
             .objected(try body.id("objection"), reason: try body.text("reason"))
-        case "claim.objection-decided.v1":
+        case .objectionDecided:
             .objectionDecided(
                 try body.id("objection"), try body.choice("outcome"),
                 reason: try body.text("reason"))
-        case "claim.rescheduled.v1": .rescheduled(try body.deadline("deadline"))
-        case "claim.credited.v1": .credited(try body.code("employee"), try credit(body))
-        case "claim.revoked.v1":
+        case .rescheduled: .rescheduled(try body.deadline("deadline"))
+        case .credited: .credited(try body.code("employee"), try credit(body))
+        case .revoked:
             .revoked(
                 Claim.Revoked(
                     kind: try body.choice("kind"), reason: try body.text("reason"),
                     employee: try body.code("employee"), credit: try credit(body),
                     taken: try body.points("taken")))
-        default: throw EventFault(member: "type")
         }
     }
 
-    private static func stored(_ submitted: Claim.Submitted) -> JSONObject {
+    private static func stored(_ submission: Claim.Submission, _ due: Deadline) -> JSONObject {
         var body: JSONObject = [
-            "employee": .string(submitted.employee.text), "item": .string(submitted.item.text),
-            "occurred": .string(submitted.occurred.text), "note": .string(submitted.note),
-            "due": submitted.due.stored,
+            "employee": .string(submission.employee.text), "item": .string(submission.item.text),
+            "occurred": .string(submission.occurred.text), "note": .string(submission.note),
+            "due": due.stored,
         ]
-        body.set("occurrence", submitted.occurrence.map { .string($0) })
-        body.set("requested", submitted.requested.map { .int($0.value) })
-        if submitted.distinct { body["distinct"] = true }
-        if !submitted.evidence.isEmpty {
-            body["evidence"] = .array(submitted.evidence.map(\.stored))
+        body.set("occurrence", submission.occurrence.map { .string($0) })
+        body.set("requested", submission.requested.map { .int($0.value) })
+        if submission.distinct { body["distinct"] = true }
+        if !submission.evidence.isEmpty {
+            body["evidence"] = .array(submission.evidence.map(\.stored))
         }
         return body
     }
 
-    private static func submitted(_ body: EventBody) throws(EventFault) -> Claim.Submitted {
-        return Claim.Submitted(
+    private static func submission(_ body: EventBody) throws(EventFault) -> Claim.Submission {
+        Claim.Submission(
             employee: try body.code("employee"), item: try body.code("item"),
             occurred: try body.day("occurred"),
             occurrence: try body.optional("occurrence", body.text),
             distinct: body.has("distinct"), note: try body.text("note"),
             evidence: try evidence(body),
-            requested: try body.optional("requested", body.points),
-            due: try body.deadline("due"))
+            requested: try body.optional("requested", body.points))
     }
 
     static func evidence(_ body: EventBody) throws(EventFault) -> [Evidence] {

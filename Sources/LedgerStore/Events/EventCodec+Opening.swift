@@ -2,27 +2,30 @@ import JSON
 import Ledger
 
 extension EventCodec {
-    static func stored(_ event: Opening.Event) -> (String, JSONObject) {
+    static func stored(_ event: Opening.Event) -> (EventType.Opening, JSONObject) {
         switch event {
-        case .recorded(let opening):
+        case .recorded(let line, let department):
             (
-                "opening.recorded.v1",
+                .recorded,
                 [
-                    "employee": .string(opening.employee.text),
-                    "points": .int(opening.points.value), "day": .string(opening.day.text),
-                    "reference": .string(opening.reference), "note": .string(opening.note),
-                    "department": .string(opening.department),
+                    "employee": .string(line.employee.text), "points": .int(line.points.value),
+                    "day": .string(line.day.text), "reference": .string(line.reference),
+                    "note": .string(line.note), "department": .string(department),
                 ]
             )
         }
     }
 
-    static func opening(_ type: String, _ body: EventBody) throws(EventFault) -> Opening.Event {
-        guard type == "opening.recorded.v1" else { throw EventFault(member: "type") }
-        return .recorded(
-            Opening(
-                employee: try body.code("employee"), points: try body.points("points"),
-                day: try body.day("day"), reference: try body.text("reference"),
-                note: try body.text("note"), department: try body.text("department")))
+    static func opening(
+        _ type: EventType.Opening, _ body: EventBody
+    ) throws(EventFault) -> Opening.Event {
+        switch type {
+        case .recorded:
+            .recorded(
+                Opening(
+                    employee: try body.code("employee"), points: try body.points("points"),
+                    day: try body.day("day"), reference: try body.text("reference"),
+                    note: try body.text("note")), department: try body.text("department"))
+        }
     }
 }

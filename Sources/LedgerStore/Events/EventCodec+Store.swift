@@ -2,7 +2,7 @@ import JSON
 import Ledger
 
 extension EventCodec {
-    static func stored(_ event: Product.Event) -> (String, JSONObject) {
+    static func stored(_ event: Product.Event) -> (EventType.Product, JSONObject) {
         switch event {
         case .added(let name, let kind, let value, let price, let limit):
             var body: JSONObject = [
@@ -12,18 +12,18 @@ extension EventCodec {
             body.set("price", price.map { .int($0.value) })
             body.set("limitMonth", limit.month.map { .int($0) })
             body.set("limitYear", limit.year.map { .int($0) })
-            return ("product.added.v1", body)
+            return (.added, body)
         case .repriced(let value, let price):
             var body: JSONObject = ["valueFen": .int(value.value)]
             body.set("price", price.map { .int($0.value) })
-            return ("product.repriced.v1", body)
+            return (.repriced, body)
         case .retired:
-            return ("product.retired.v1", [:])
+            return (.retired, [:])
         case .received(let count, let note):
-            return ("product.stock-received.v1", ["count": .int(count), "note": .string(note)])
+            return (.received, ["count": .int(count), "note": .string(note)])
         case .counted(let counted, let difference, let reason):
             return (
-                "product.stock-counted.v1",
+                .counted,
                 [
                     "counted": .int(counted), "difference": .int(difference),
                     "reason": .string(reason),
@@ -32,73 +32,73 @@ extension EventCodec {
         }
     }
 
-    static func product(_ type: String, _ body: EventBody) throws(EventFault) -> Product.Event {
+    static func product(_ type: EventType.Product, _ body: EventBody) throws(EventFault)
+        -> Product.Event
+    {
         switch type {
-        case "product.added.v1":
+        case .added:
             .added(
                 name: try body.text("name"), try body.choice("kind"),
                 value: try body.fen("valueFen"), price: try body.optional("price", body.points),
                 limit: ProductLimit(
                     month: try body.optional("limitMonth", body.int),
                     year: try body.optional("limitYear", body.int)))
-        case "product.repriced.v1":
+        case .repriced:
             .repriced(
                 value: try body.fen("valueFen"), price: try body.optional("price", body.points))
-        case "product.retired.v1": .retired
-        case "product.stock-received.v1":
+        case .retired: .retired
+        case .received:
             .received(count: try body.int("count"), note: try body.text("note"))
-        case "product.stock-counted.v1":
+        case .counted:
             .counted(
                 counted: try body.int("counted"), difference: try body.int("difference"),
                 reason: try body.text("reason"))
-        default: throw EventFault(member: "type")
         }
     }
 
-    static func stored(_ event: Redemption.Event) -> (String, JSONObject) {
+    static func stored(_ event: Redemption.Event) -> (EventType.Redemption, JSONObject) {
         switch event {
         case .requested(let requested):
-            return ("redemption.requested.v1", stored(requested))
+            return (.requested, stored(requested))
         case .fulfilled(let goods):
-            return ("redemption.fulfilled.v1", stored(goods))
+            return (.fulfilled, stored(goods))
         case .cancelled(let released, let reason):
             var body = stored(released)
             body["reason"] = .string(reason)
-            return ("redemption.cancelled.v1", body)
+            return (.cancelled, body)
         case .lapsed(let released):
-            return ("redemption.lapsed.v1", stored(released))
+            return (.lapsed, stored(released))
         case .returned(let goods, let reason):
             var body = stored(goods)
             body["reason"] = .string(reason)
-            return ("redemption.returned.v1", body)
+            return (.returned, body)
         case .frozen(let until, let deadline):
             return (
-                "redemption.frozen.v1",
+                .frozen,
                 ["until": .int(until.milliseconds), "deadline": deadline.stored]
             )
         case .rescheduled(let deadline):
-            return ("redemption.rescheduled.v1", ["deadline": deadline.stored])
+            return (.rescheduled, ["deadline": deadline.stored])
         case .kept(let clearing):
-            return ("redemption.kept.v1", ["clearing": clearing.stored])
+            return (.kept, ["clearing": clearing.stored])
         }
     }
 
     static func redemption(
-        _ type: String, _ body: EventBody
+        _ type: EventType.Redemption, _ body: EventBody
     ) throws(EventFault) -> Redemption.Event {
         switch type {
-        case "redemption.requested.v1": .requested(try requested(body))
-        case "redemption.fulfilled.v1": .fulfilled(try goods(body))
-        case "redemption.cancelled.v1":
+        case .requested: .requested(try requested(body))
+        case .fulfilled: .fulfilled(try goods(body))
+        case .cancelled:
             .cancelled(try released(body), reason: try body.text("reason"))
-        case "redemption.lapsed.v1": .lapsed(try released(body))
-        case "redemption.returned.v1":
+        case .lapsed: .lapsed(try released(body))
+        case .returned:
             .returned(try goods(body), reason: try body.text("reason"))
-        case "redemption.frozen.v1":
+        case .frozen:
             .frozen(until: try body.instant("until"), try body.deadline("deadline"))
-        case "redemption.rescheduled.v1": .rescheduled(try body.deadline("deadline"))
-        case "redemption.kept.v1": .kept(try clearing(body.body("clearing")))
-        default: throw EventFault(member: "type")
+        case .rescheduled: .rescheduled(try body.deadline("deadline"))
+        case .kept: .kept(try clearing(body.body("clearing")))
         }
     }
 

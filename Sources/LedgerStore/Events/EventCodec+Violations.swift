@@ -2,11 +2,11 @@ import JSON
 import Ledger
 
 extension EventCodec {
-    static func stored(_ event: Deduction.Event) -> (String, JSONObject) {
+    static func stored(_ event: Deduction.Event) -> (EventType.Deduction, JSONObject) {
         switch event {
         case .recorded(let recorded):
             (
-                "deduction.recorded.v1",
+                .recorded,
                 [
                     "employee": .string(recorded.employee.text),
                     "item": .string(recorded.item.text),
@@ -18,12 +18,12 @@ extension EventCodec {
             )
         case .appealed(let appeal, let reason):
             (
-                "deduction.appealed.v1",
+                .appealed,
                 ["appeal": .string(appeal.text), "reason": .string(reason)]
             )
         case .appealDecided(let appeal, let outcome, let reason):
             (
-                "deduction.appeal-decided.v1",
+                .appealDecided,
                 [
                     "appeal": .string(appeal.text), "outcome": .string(outcome.rawValue),
                     "reason": .string(reason),
@@ -31,7 +31,7 @@ extension EventCodec {
             )
         case .reversed(let employee, let points, let department):
             (
-                "deduction.reversed.v1",
+                .reversed,
                 [
                     "employee": .string(employee.text), "points": .int(points.value),
                     "department": .string(department),
@@ -41,27 +41,26 @@ extension EventCodec {
     }
 
     static func deduction(
-        _ type: String, _ body: EventBody
+        _ type: EventType.Deduction, _ body: EventBody
     ) throws(EventFault) -> Deduction.Event {
         switch type {
-        case "deduction.recorded.v1":
+        case .recorded:
             .recorded(
                 Deduction.Recorded(
                     employee: try body.code("employee"), item: try body.code("item"),
                     points: try body.points("points"), taken: try body.points("taken"),
                     occurred: try body.day("occurred"), reason: try body.text("reason"),
                     department: try body.text("department")))
-        case "deduction.appealed.v1":
+        case .appealed:
             .appealed(try body.id("appeal"), reason: try body.text("reason"))
-        case "deduction.appeal-decided.v1":
+        case .appealDecided:
             .appealDecided(
                 try body.id("appeal"), try body.choice("outcome"),
                 reason: try body.text("reason"))
-        case "deduction.reversed.v1":
+        case .reversed:
             .reversed(
                 try body.code("employee"), points: try body.points("points"),
                 department: try body.text("department"))
-        default: throw EventFault(member: "type")
         }
     }
 }

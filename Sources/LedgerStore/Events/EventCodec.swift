@@ -1,8 +1,8 @@
 import JSON
 import Ledger
 
-/// Events as they are on disk: a type with a version, and a body of canonical JSON. Names here
-/// are the books' own; a rename in Swift changes none of them.
+/// Events as they are on disk: a type of `EventType`, and a body of canonical JSON. The names of
+/// members are the books' own, too; a rename in Swift changes none of them.
 enum EventCodec {
     static func encode(_ event: Event) -> (type: String, body: [UInt8]) {
         let (type, body) = stored(event)
@@ -11,23 +11,27 @@ enum EventCodec {
 
     private static func stored(_ event: Event) -> (String, JSONObject) {
         switch event {
-        case .books(let event): stored(event)
-        case .role(let event): stored(event)
-        case .employee(_, let event): stored(event)
-        case .policy(let event): stored(event)
-        case .calendar(let event): stored(event)
-        case .claim(_, let event): stored(event)
-        case .deduction(_, let event): stored(event)
-        case .product(_, let event): stored(event)
-        case .redemption(_, let event): stored(event)
-        case .clearing(let event): stored(event)
-        case .budget(_, let event): stored(event)
-        case .opening(let event): stored(event)
-        case .campaign(_, let event): stored(event)
+        case .books(let event): named(stored(event))
+        case .role(let event): named(stored(event))
+        case .employee(_, let event): named(stored(event))
+        case .policy(let event): named(stored(event))
+        case .calendar(let event): named(stored(event))
+        case .claim(_, let event): named(stored(event))
+        case .deduction(_, let event): named(stored(event))
+        case .product(_, let event): named(stored(event))
+        case .redemption(_, let event): named(stored(event))
+        case .clearing(let event): named(stored(event))
+        case .budget(_, let event): named(stored(event))
+        case .opening(let event): named(stored(event))
+        case .campaign(_, let event): named(stored(event))
         }
     }
 
-    /// An event of any version ever written. Nil where the type is not known.
+    private static func named<T: RawRepresentable>(
+        _ stored: (type: T, body: JSONObject)
+    ) -> (String, JSONObject) where T.RawValue == String { (stored.type.rawValue, stored.body) }
+
+    /// An event of any version ever written.
     static func decode(
         type: String, stream: String, body: [UInt8]
     ) throws(EventFault) -> Event {
@@ -40,38 +44,37 @@ enum EventCodec {
     static func decode(
         type: String, stream: String, _ members: JSONObject
     ) throws(EventFault) -> Event {
+        guard let type = EventType(type) else { throw EventFault(member: "type") }
+        guard let stream = Stream(stream) else { throw EventFault(member: "stream") }
         let body = EventBody(members: members)
-        let colon = stream.utf8.firstIndex(of: UInt8(ascii: ":"))
-        let subject = colon.map { String(stream[stream.index(after: $0)...]) } ?? stream
-        let dot = type.utf8.firstIndex(of: UInt8(ascii: ".")) ?? type.endIndex
-        switch type[..<dot] {
-        case "books": return .books(try books(type, body))
-        case "role": return .role(try role(type, body))
-        case "employee":
-            return .employee(try code(subject), try employee(type, body))
-        case "policy": return .policy(try policy(type, body))
-        case "calendar": return .calendar(try calendar(type, body))
-        case "claim": return .claim(try id(subject), try claim(type, body))
-        case "deduction": return .deduction(try id(subject), try deduction(type, body))
-        case "product": return .product(try code(subject), try product(type, body))
-        case "redemption": return .redemption(try id(subject), try redemption(type, body))
-        case "clearing": return .clearing(try clearing(type, body))
-        case "budget":
-            guard let year = Int(subject) else { throw EventFault(member: "stream") }
-            return .budget(year: year, try budget(type, body))
-        case "opening": return .opening(try opening(type, body))
-        case "campaign": return .campaign(try code(subject), try campaign(type, body))
-        default: throw EventFault(member: "type")
+        switch type {
+        case .books(let type): return .books(try books(type, body))
+        case .role(let type): return .role(try role(type, body))
+        case .policy(let type): return .policy(try policy(type, body))
+        case .calendar(let type): return .calendar(try calendar(type, body))
+        case .clearing(let type): return .clearing(try clearing(type, body))
+        case .opening(let type): return .opening(try opening(type, body))
+        case .employee(let type):
+            if case .employee(let id) = stream { return .employee(id, try employee(type, body)) }
+        case .claim(let type):
+            if case .claim(let id) = stream { return .claim(id, try claim(type, body)) }
+        case .deduction(let type):
+            if case .deduction(let id) = stream { return .deduction(id, try deduction(type, body)) }
+        case .product(let type):
+            if case .product(let code) = stream { return .product(code, try product(type, body)) }
+        case .redemption(let type):
+            if case .redemption(let id) = stream {
+                return .redemption(id, try redemption(type, body))
+            }
+        case .budget(let type):
+            if case .budget(let year) = stream {
+                return .budget(year: year, try budget(type, body))
+            }
+        case .campaign(let type):
+            if case .campaign(let code) = stream {
+                return .campaign(code, try campaign(type, body))
+            }
         }
-    }
-
-    private static func code<C: CodeName>(_ text: String) throws(EventFault) -> C {
-        guard let code = C(text) else { throw EventFault(member: "stream") }
-        return code
-    }
-
-    private static func id<ID: NumberedID>(_ text: String) throws(EventFault) -> ID {
-        guard let id = ID(text) else { throw EventFault(member: "stream") }
-        return id
+        throw EventFault(member: "stream")
     }
 }

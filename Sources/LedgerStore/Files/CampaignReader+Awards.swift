@@ -40,7 +40,7 @@ extension CampaignReader {
         let quantity = reader.required(object, "of", path, readQuantity(object, "of", path))
         let atLeast = reader.required(
             object, "atLeast", path,
-            reader.int(object, "atLeast", path, 1...CampaignMeasure.greatest))
+            reader.int(object, "atLeast", path, 1...Bounds.campaignCount.upperBound))
         guard let quantity, let atLeast else { return nil }
         return CampaignNeed(quantity, atLeast: atLeast)
     }

@@ -39,7 +39,7 @@ extension CampaignReader {
         let key: CampaignKey? = code(object, "code", path)
         let name = words(object, "name", path)
         let points = points(object, "points", path)
-        let most = reader.int(object, "most", path, 1...CampaignMeasure.greatest)
+        let most = reader.int(object, "most", path, 1...Bounds.campaignCount.upperBound)
         let within: CampaignKey? = optionalCode(object, "within", path)
         guard let key, let name else { return nil }
         var measure = CampaignMeasure(key: key, name: name)

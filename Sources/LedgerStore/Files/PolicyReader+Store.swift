@@ -25,7 +25,7 @@ extension PolicyReader {
     }
 
     private mutating func yuan(_ object: JSONObject, _ name: String, _ path: [String]) -> Fen? {
-        reader.int(object, name, path, 1...100_000).map { Fen(yuan: $0) }
+        reader.int(object, name, path, PolicyBounds.yuan).map { Fen(yuan: $0) }
     }
 
     mutating func readRedemption(_ file: JSONObject, _ policy: inout Policy) {
@@ -33,8 +33,10 @@ extension PolicyReader {
         guard let section = section(file, "redemption", known: known) else { return }
         var rules = RedemptionRules()
         let path = ["redemption"]
-        reader.int(section, "pointsPerYuan", path, 1...1000).map { rules.pointsPerYuan = $0 }
-        reader.int(section, "holdWorkingDays", path, 1...60)
+        reader.int(section, "pointsPerYuan", path, PolicyBounds.pointsPerYuan).map {
+            rules.pointsPerYuan = $0
+        }
+        reader.int(section, "holdWorkingDays", path, PolicyBounds.holdDays)
             .map { rules.holdWorkingDays = Int($0) }
         let list = reader.list(section["windows"], path + ["windows"])
         for (index, json) in list.enumerated() {
@@ -100,7 +102,7 @@ extension PolicyReader {
         guard let clearing = section(file, "clearing", known: ["mode", "upTo"]) else { return }
         let path = ["clearing"]
         let mode = reader.choice(clearing, "mode", path, ClearingMode.self) ?? .clear
-        let limit = reader.int(clearing, "upTo", path, 1...1_000_000)
+        let limit = reader.int(clearing, "upTo", path, PolicyBounds.keptAtClearing)
         switch mode {
         case .clear: policy.clearing = .clear
         case .carryOver: policy.clearing = .carryOver

@@ -45,17 +45,18 @@ public struct PolicyReader {
 
     private mutating func readPeriods(_ file: JSONObject, _ policy: inout Policy) {
         if let review = section(file, "review", known: ["workingDays"]),
-            let days = reader.int(review, "workingDays", ["review"], 1...30)
+            let days = reader.int(review, "workingDays", ["review"], PolicyBounds.reviewDays)
         {
             policy.reviewWorkingDays = Int(days)
         }
         if let notice = section(file, "notice", known: ["workingDays"]),
-            let days = reader.int(notice, "workingDays", ["notice"], 0...30)
+            let days = reader.int(notice, "workingDays", ["notice"], PolicyBounds.noticeDays)
         {
             policy.noticeWorkingDays = Int(days)
         }
-        policy.submitWithinDays = reader.int(file, "submitWithinDays", [], 0...3660)
-            .map { Int($0) }
+        policy.submitWithinDays = reader.int(
+            file, "submitWithinDays", [], PolicyBounds.submitWithinDays
+        ).map { Int($0) }
         policy.negativeBalance = reader.choice(file, "negativeBalance", []) ?? .carry
         policy.onDeparture = reader.choice(file, "onDeparture", []) ?? .keepUntilClearing
         if let board = section(file, "board", known: ["names"]) {
@@ -68,7 +69,7 @@ public struct PolicyReader {
 
     private mutating func readCap(_ file: JSONObject, _ policy: inout Policy) {
         guard let cap = section(file, "annualCap", known: ["points", "basis"]) else { return }
-        if let points = reader.int(cap, "points", ["annualCap"], 1...1_000_000) {
+        if let points = reader.int(cap, "points", ["annualCap"], PolicyBounds.cap) {
             policy.annualCap.points = Points(points)
         }
         policy.annualCap.basis = reader.choice(cap, "basis", ["annualCap"]) ?? .earned
@@ -81,7 +82,7 @@ public struct PolicyReader {
             guard let json = categories[category.rawValue] else { continue }
             let path = ["categories", category.rawValue]
             guard let range = reader.object(json, path, known: ["from", "to"]) else { continue }
-            policy.categories[category] = readRange(range, path, 1...200)
+            policy.categories[category] = readRange(range, path, PolicyBounds.award)
         }
     }
 
@@ -111,8 +112,8 @@ public struct PolicyReader {
         let name = reader.required(object, "name", path, reader.text(object, "name", path))
         let category = reader.required(
             object, "category", path, reader.choice(object, "category", path, Category.self))
-        let range = readRange(object, path, 1...200)
-        let standard = reader.int(object, "standard", path, 1...200)
+        let range = readRange(object, path, PolicyBounds.award)
+        let standard = reader.int(object, "standard", path, PolicyBounds.award)
         let severity = reader.choice(object, "severity", path, Item.Severity.self)
         guard let code, let name, let category, let range else { return nil }
         return Item(
@@ -128,9 +129,9 @@ public struct PolicyReader {
             return nil
         }
         return ItemLimit(
-            day: reader.int(limit, "day", path, 1...1000).map { Int($0) },
-            month: reader.int(limit, "month", path, 1...1000).map { Int($0) },
-            year: reader.int(limit, "year", path, 1...1000).map { Int($0) })
+            day: reader.int(limit, "day", path, PolicyBounds.awards).map { Int($0) },
+            month: reader.int(limit, "month", path, PolicyBounds.awards).map { Int($0) },
+            year: reader.int(limit, "year", path, PolicyBounds.awards).map { Int($0) })
     }
 
     private mutating func readViolation(_ json: JSON, _ path: [String]) -> Violation? {
@@ -138,8 +139,8 @@ public struct PolicyReader {
         guard let object = reader.object(json, path, known: known) else { return nil }
         let code = readCode(object, path)
         let name = reader.required(object, "name", path, reader.text(object, "name", path))
-        let range = readRange(object, path, 1...2000)
-        let standard = reader.int(object, "standard", path, 1...2000)
+        let range = readRange(object, path, PolicyBounds.deduction)
+        let standard = reader.int(object, "standard", path, PolicyBounds.deduction)
         guard let code, let name, let range else { return nil }
         return Violation(
             code: code, name: name, range: range,

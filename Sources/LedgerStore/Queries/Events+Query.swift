@@ -29,10 +29,10 @@ extension StoredState {
         ).compactMap { $0 }
     }
 
-    /// The whole life of one thing, such as `claim:C12`.
-    public func life(of stream: String) -> [StoredEvent] {
+    /// All events of a stream.
+    public func life(of stream: Stream) -> [StoredEvent] {
         rows(
-            "SELECT * FROM event WHERE stream = ?1 ORDER BY version", { $0.bind(1, stream) },
+            "SELECT * FROM event WHERE stream = ?1 ORDER BY version", { $0.bind(1, stream.text) },
             StoredEvent.init(row:)
         ).compactMap { $0 }
     }
@@ -47,9 +47,9 @@ extension StoredState {
     /// Nothing takes effect after it is recorded, so the search begins at the first event
     /// recorded at `from` or later, found by bisection.
     public func eachEvent(
-        of types: [String], from: Instant, until: Instant, _ body: (StoredEvent) -> Bool
+        of types: [EventType], from: Instant, until: Instant, _ body: (StoredEvent) -> Bool
     ) {
-        let names = types.map { "'\($0)'" }.joined(separator: ", ")
+        let names = types.map { "'\($0.name)'" }.joined(separator: ", ")
         let sql =
             "SELECT * FROM event WHERE seq >= ?1 AND type IN (\(names))"
             + " AND effective_at >= ?2 AND effective_at < ?3 ORDER BY seq"

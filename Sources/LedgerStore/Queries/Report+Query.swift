@@ -73,8 +73,8 @@ extension StoredState {
         }.compactMap { $0 }
     }
 
-    /// Redemptions to which this happened in [from, until): `redemption.fulfilled.v1`, say.
-    public func goods(_ type: String, from: Instant, until: Instant) -> GoodsTotal {
+    /// Redemptions to which this happened in [from, until).
+    public func goods(_ type: EventType.Redemption, from: Instant, until: Instant) -> GoodsTotal {
         row(
             """
             SELECT count(*), coalesce(sum(redemption.count), 0),
@@ -84,8 +84,10 @@ extension StoredState {
             WHERE event.seq >= ?1 AND event.type = ?2 AND effective_at >= ?3 AND effective_at < ?4
             """,
             {
-                $0.bind(1, firstSeq(recordedFrom: from)).bind(2, type).bind(3, from.milliseconds)
-                    .bind(4, until.milliseconds)
+                $0.bind(1, firstSeq(recordedFrom: from)).bind(2, type.rawValue).bind(
+                    3, from.milliseconds
+                )
+                .bind(4, until.milliseconds)
             }
         ) {
             GoodsTotal(
@@ -96,7 +98,7 @@ extension StoredState {
 
     /// The cost of the same, by the month in which it happened, in a ledger's time.
     public func goodsCost(
-        _ type: String, from: Instant, until: Instant, _ time: LedgerTime
+        _ type: EventType.Redemption, from: Instant, until: Instant, _ time: LedgerTime
     ) -> [(first: Day, cost: Fen)] {
         let days = rows(
             """
@@ -107,8 +109,10 @@ extension StoredState {
             GROUP BY day ORDER BY day
             """,
             {
-                $0.bind(1, firstSeq(recordedFrom: from)).bind(2, type).bind(3, from.milliseconds)
-                    .bind(4, until.milliseconds).bind(5, Int64(time.offsetMinutes) * 60_000)
+                $0.bind(1, firstSeq(recordedFrom: from)).bind(2, type.rawValue).bind(
+                    3, from.milliseconds
+                )
+                .bind(4, until.milliseconds).bind(5, Int64(time.offsetMinutes) * 60_000)
             }
         ) { (Day(number: Int32($0.int(0))), Fen($0.int(1))) }
         return days.reduce(into: []) { months, day in

@@ -2,14 +2,12 @@ public import Ledger
 import SQLite
 
 extension StoredState {
-    public func firstEntry(of stream: String) -> Int64? {
+    public func beginning(of stream: Stream) -> Beginning? {
         stored(
-            "SELECT seq FROM event WHERE stream = ?1 AND version = 1", { $0.bind(1, stream) }
-        ) { $0.int(0) }
+            "SELECT seq, effective_at FROM event WHERE stream = ?1 AND version = 1",
+            { $0.bind(1, stream.text) }
+        ) { Beginning(seq: $0.int(0), at: Instant(milliseconds: $0.int(1))) }
     }
-
-    /// The entries are in the books themselves.
-    public func note(_ recorded: RecordedEvent) {}
 
     public func lastNumber<ID: NumberedID>(_ kind: ID.Type) -> Int64 {
         let (place, sql) = Self.numbered(kind)

@@ -40,10 +40,10 @@ extension StoredState {
         ) { EmployeeID(unchecked: $0.text(0)) }
     }
 
-    public func book(_ entry: Entry, _ recorded: RecordedEvent, on day: Day) {
+    public func book(_ entry: Entry, seq: Int64, on day: Day) {
         for (line, posting) in entry.postings.enumerated() {
             write("INSERT INTO posting VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)") {
-                $0.bind(1, entry.employee.text).bind(2, recorded.seq).bind(3, Int64(line))
+                $0.bind(1, entry.employee.text).bind(2, seq).bind(3, Int64(line))
                     .bind(4, Int64(day.number)).bind(5, posting.from.text)
                     .bind(6, posting.to.text).bind(7, posting.points.value)
             }

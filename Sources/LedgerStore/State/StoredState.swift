@@ -59,7 +59,7 @@ public final class StoredState: LedgerState {
         policies = PolicyHistory()
         calendar = WorkCalendar()
         plans = [:]
-        for stream in ["policy", "calendar"] {
+        for stream in [Stream.policy, .calendar].map(\.text) {
             let stored = rows(
                 "SELECT seq, type, body FROM event WHERE stream = ?1 ORDER BY version",
                 { $0.bind(1, stream) }, { ($0.int(0), $0.text(1), $0.blob(2)) })
@@ -96,7 +96,7 @@ public final class StoredState: LedgerState {
 
     public func adopt(_ adoption: PolicyAdoption) { policies.adopt(adoption) }
 
-    public func adopt(_ year: WorkYear, seq: Int64) { calendar.adopt(year) }
+    public func adopt(_ year: WorkYear) { calendar.adopt(year) }
 
     func forgetFailure() { failure = nil }
 

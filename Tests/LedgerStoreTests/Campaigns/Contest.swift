@@ -38,9 +38,9 @@ struct Contest {
     private mutating func take(_ events: [Event]) {
         for event in events {
             seq += 1
-            RecordedEvent(
-                seq: seq, event: event, recordedAt: now, effectiveAt: now, actor: .operator
-            ).evolve(&state)
+            state.take(
+                RecordedEvent(
+                    seq: seq, event: event, recordedAt: now, effectiveAt: now, actor: .operator))
         }
     }
 

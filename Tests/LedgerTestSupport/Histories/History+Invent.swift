@@ -81,10 +81,10 @@ extension History {
         let balance = random.chance(30) ? state.brought(by: who) + points : nil
         return .opening(
             .record(
-                Opening.Line(
+                Opening(
                     employee: who, points: points,
                     day: journal.today.adding(-Int.random(in: -1..<500, using: &random)),
-                    reference: "p. \(Int.random(in: 0..<30, using: &random))", balance: balance)))
+                    reference: "p. \(Int.random(in: 0..<30, using: &random))"), balance: balance))
     }
 
     private func newcomer() -> EmployeeID {

@@ -49,7 +49,7 @@ public struct Journal: Sendable {
                 seq: Int64(self.events.count) + 1, event: event, recordedAt: now,
                 effectiveAt: effectiveAt ?? event.effect(in: time) ?? now, actor: actor)
             let before = checking ? state : nil
-            recorded.evolve(&state)
+            state.take(recorded)
             self.events.append(recorded)
             guard let before else { continue }
             let found = state.checkInvariants() + recorded.faults(from: before, to: state)
@@ -60,7 +60,7 @@ public struct Journal: Sendable {
     /// The state that the same events lead to again.
     public static func replay(_ events: [RecordedEvent]) -> MemoryState {
         var state = MemoryState()
-        for event in events { event.evolve(&state) }
+        for event in events { state.take(event) }
         return state
     }
 }

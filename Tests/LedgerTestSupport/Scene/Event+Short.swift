@@ -46,16 +46,16 @@ extension Event {
     }
 }
 
-extension Claim.Submitted {
+extension Claim.Event {
     /// On the day of the occurrence, with three working days for the review.
-    public static func of(
+    public static func filed(
         _ item: ItemCode, for employee: EmployeeID = .zhang, on day: Day, until due: Day,
         about occurrence: String? = nil, distinct: Bool = false, asking points: Points? = nil
-    ) -> Claim.Submitted {
-        Claim.Submitted(
-            employee: employee, item: item, occurred: day, occurrence: occurrence,
-            distinct: distinct, note: "", evidence: [], requested: points,
-            due: .days(3, from: day, to: due))
+    ) -> Claim.Event {
+        .submitted(
+            Claim.Submission(
+                employee: employee, item: item, occurred: day, occurrence: occurrence,
+                distinct: distinct, requested: points), due: .days(3, from: day, to: due))
     }
 }
 

@@ -33,16 +33,15 @@ public struct Step: Sendable {
         Step { journal in
             let claim = ClaimID(number: journal.state.lastNumber(ClaimID.self) + 1)
             let today = journal.today
-            let submitted = Claim.Submitted(
-                employee: employee, item: "earlier", occurred: today, occurrence: nil,
-                distinct: true,
-                note: "", evidence: [], requested: nil,
-                due: .days(3, from: today, to: today.adding(3)))
+            let submission = Claim.Submission(
+                employee: employee, item: "earlier", occurred: today, distinct: true)
+            let due = Deadline.days(3, from: today, to: today.adding(3))
             let credit = Claim.Credit(
                 credited: points, forgone: 0, year: today.year,
                 department: journal.state.employee(employee)?.department ?? "")
             let before = journal.events.count
-            journal.record([.claim(claim, .submitted(submitted))], by: .employee(employee))
+            journal.record(
+                [.claim(claim, .submitted(submission, due: due))], by: .employee(employee))
             journal.record(
                 [
                     .claim(claim, .approved(points: points, notice: nil)),

@@ -2,7 +2,7 @@ public import Ledger
 
 // What decide reads: each answer is searched for, nothing is kept beside the rows.
 extension MemoryState {
-    public func firstEntry(of stream: String) -> Int64? { entries.seqs[stream] }
+    public func beginning(of stream: Stream) -> Beginning? { entries.beginnings[stream] }
 
     public var hasLeader: Bool { holders.values.contains { $0.contains(.leader) } }
     public func roles(of holder: RoleHolder) -> Set<Role> { holders[holder] ?? [] }

@@ -30,14 +30,16 @@ public struct MemoryState: LedgerState, Equatable, Sendable {
     public init() {}
 }
 
-/// The number of the first entry of every stream. Of the events, not a row: an event that changes
+/// The first entry of every stream. Of the events, not a row: an event that changes
 /// nothing is still in the books.
 public struct FirstEntries: Equatable, Sendable {
-    public private(set) var seqs: [String: Int64] = [:]
+    public private(set) var beginnings: [Stream: Beginning] = [:]
 
     mutating func note(_ recorded: RecordedEvent) {
         let stream = recorded.event.stream
-        if seqs[stream] == nil { seqs[stream] = recorded.seq }
+        if beginnings[stream] == nil {
+            beginnings[stream] = Beginning(seq: recorded.seq, at: recorded.effectiveAt)
+        }
     }
 
     public static func == (left: FirstEntries, right: FirstEntries) -> Bool { true }
@@ -70,13 +72,15 @@ public struct Criticism: Hashable, Sendable {
 
 // What evolve writes.
 extension MemoryState {
-    public mutating func note(_ recorded: RecordedEvent) {
+    /// Takes an event into the entries, and carries it into the rows.
+    public mutating func take(_ recorded: RecordedEvent) {
         entries.note(recorded)
+        recorded.evolve(&self)
     }
 
     public mutating func put(_ books: Books) { self.books = books }
     public mutating func adopt(_ adoption: PolicyAdoption) { policies.adopt(adoption) }
-    public mutating func adopt(_ year: WorkYear, seq: Int64) { calendar.adopt(year) }
+    public mutating func adopt(_ year: WorkYear) { calendar.adopt(year) }
 
     public mutating func grant(_ role: Role, to holder: RoleHolder) {
         holders[holder, default: []].insert(role)
@@ -111,7 +115,7 @@ extension MemoryState {
         self.totals[PersonYear(employee: employee, year: year)] = totals
     }
 
-    public mutating func book(_ entry: Entry, _ recorded: RecordedEvent, on day: Day) {
+    public mutating func book(_ entry: Entry, seq: Int64, on day: Day) {
         for posting in entry.postings {
             postings.append(posting)
             move(-posting.points, in: posting.from, of: entry.employee)

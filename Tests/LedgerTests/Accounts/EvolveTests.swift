@@ -31,14 +31,29 @@ struct EvolveTests {
         ] as [(Step, String)])
     func `an event belongs to one life`(step: Step, stream: String) {
         let outcome = Given(.submit(.drill), .stocked()).when(step)
-        #expect(outcome.events.map(\.stream) == [stream])
+        #expect(outcome.events.map(\.stream.text) == [stream])
+        #expect(outcome.events.map(\.stream) == [Stream(stream)])
+    }
+
+    @Test(
+        arguments: [
+            "", "claims", "claim", "claim:", "claim:12", "claim:R1", "books:1", "employee:clock",
+            "budget:year", "opening:E001", "E001",
+        ])
+    func `what no event can have is no stream`(text: String) { #expect(Stream(text) == nil) }
+
+    @Test func `a line of the old book keeps its place, colons too`() {
+        let stream = Stream.opening(.zhang, reference: "旧账: 第3页")
+        #expect(stream.text == "opening:E001:旧账: 第3页")
+        #expect(Stream(stream.text) == stream)
     }
 
     @Test func `what the clearing takes belongs to whom it is taken from`() {
         let outcome = Given(
             from: "2026-12-31 09:00", .earned(300), .stocked(), .request()
         ).when(.at("2027-01-01 00:00"))
-        #expect(outcome.events.map(\.stream) == ["employee:E001", "redemption:R1", "clearing"])
+        #expect(
+            outcome.events.map(\.stream.text) == ["employee:E001", "redemption:R1", "clearing"])
     }
 
     @Test func `the books carry a day's events by when they took effect`() {

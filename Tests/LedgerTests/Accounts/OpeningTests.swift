@@ -11,9 +11,9 @@ struct OpeningTests {
         .ask(
             .opening(
                 .record(
-                    Opening.Line(
-                        employee: employee, points: points, day: day, reference: reference,
-                        balance: balance))), by: actor)
+                    Opening(
+                        employee: employee, points: points, day: day, reference: reference),
+                    balance: balance)), by: actor)
     }
 
     @Test func `a line is dated in the old book and names its place there`() {
@@ -22,8 +22,8 @@ struct OpeningTests {
             .opening(
                 .recorded(
                     Opening(
-                        employee: .zhang, points: 120, day: "2025-12-31", reference: "p. 3",
-                        note: "", department: "kiln"))))
+                        employee: .zhang, points: 120, day: "2025-12-31", reference: "p. 3"),
+                    department: "kiln")))
         #expect(outcome.after.state.account(of: .zhang).available == 120)
         #expect(
             outcome.after.journal.events.last?.effectiveAt == Instant("2025-12-31 00:00"))

@@ -9,9 +9,7 @@ struct OccurrenceTests {
     {
         .claim(
             "C2",
-            .submitted(
-                .of(
-                    item, on: "2026-03-02", until: "2026-03-05", about: about, distinct: distinct)))
+            .filed(item, on: "2026-03-02", until: "2026-03-05", about: about, distinct: distinct))
     }
 
     /// R-ITEM-4

@@ -88,7 +88,7 @@ struct ReviewTests {
         Given(
             .earned(10),
             .happened(
-                .claim("C2", .submitted(.of("unknown", on: "2026-03-02", until: "2026-03-05"))),
+                .claim("C2", .filed("unknown", on: "2026-03-02", until: "2026-03-05")),
                 by: .zhang)
         )
         .when(.approve("C2", 10)).refused(.claim(.itemUnknown("unknown")))

@@ -7,7 +7,7 @@ struct SubmissionTests {
     /// R-REV-1
     @Test func `a claim is due at the end of the third working day after the submission`() {
         Given().when(.submit(on: "2026-03-02"))
-            .then(.claim("C1", .submitted(.of(.hazard, on: "2026-03-02", until: "2026-03-05"))))
+            .then(.claim("C1", .filed(.hazard, on: "2026-03-02", until: "2026-03-05")))
     }
 
     /// R-REV-1
@@ -28,12 +28,9 @@ struct SubmissionTests {
         let submission = Claim.Submission(
             employee: .zhang, item: .drill, occurred: "2026-02-27", occurrence: "演练-7",
             distinct: true, note: "表现突出", evidence: evidence, requested: 40)
-        let submitted = Claim.Submitted(
-            employee: .zhang, item: .drill, occurred: "2026-02-27", occurrence: "演练-7",
-            distinct: true, note: "表现突出", evidence: evidence, requested: 40,
-            due: .days(3, from: "2026-03-02", to: "2026-03-05"))
+        let due = Deadline.days(3, from: "2026-03-02", to: "2026-03-05")
         let given = Given().when(.ask(.claim(.submit(submission)), by: .li))
-            .then(.claim("C1", .submitted(submitted)))
+            .then(.claim("C1", .submitted(submission, due: due)))
         let claim = given.state.claim("C1")
         #expect(claim?.submittedBy == .li)
         #expect(claim?.submittedAt == "2026-03-02 09:00")

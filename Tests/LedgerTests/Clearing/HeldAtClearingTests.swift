@@ -117,7 +117,9 @@ struct HeldAtClearingTests {
 
     @Test func `a second clearing does not ask for the same points again`() {
         let patient = Policy.example.with { $0.redemption.holdWorkingDays = 500 }
-        Given(under: patient, .earned(100), .stocked(), .request(), .at(Self.end))
+        // Longer than a policy may say: to outlast two clearings takes many freezes otherwise.
+        let adopted = Event.policy(.adopted(patient, effective: "2026-03-02"))
+        Given(.happened(adopted, by: .chen), .earned(100), .stocked(), .request(), .at(Self.end))
             .when(.at("2027-12-31 24:00")).then(.yearCleared(2027))
             .and(.cancel("R1")).leaves(available: 0)
     }

@@ -49,7 +49,7 @@ struct EmployeeTests {
         #expect(left.state.employee(.zhang)?.active == false)
         left.when(.comeBack()).then(.employee(.zhang, .returned(department: "kiln")))
         left.and(.comeBack(to: "quarry")).when(.submit())
-            .then(.claim("C1", .submitted(.of(.hazard, on: "2026-03-02", until: "2026-03-05"))))
+            .then(.claim("C1", .filed(.hazard, on: "2026-03-02", until: "2026-03-05")))
     }
 
     /// R-ORG-6

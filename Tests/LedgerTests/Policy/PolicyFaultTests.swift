@@ -119,4 +119,26 @@ struct PolicyFaultTests {
             path: ["items", "2", "severity"], reason: .severityOfNoHazard(code: "course"))
         #expect(found == [fault])
     }
+
+    /// Whoever makes a policy without a file meets the bounds that files have.
+    @Test func `numbers outside their bounds are named`() {
+        let wrong = Policy.example.with {
+            $0.reviewWorkingDays = 0
+            $0.redemption.pointsPerYuan = 0
+            $0.redemption.holdWorkingDays = 61
+            $0.clearing = .carryOverUpTo(0)
+            $0.items[0].limit.month = 0
+        }
+        #expect(
+            wrong.faults() == [
+                PolicyFault(path: ["review", "workingDays"], reason: .outOfRange(1...30)),
+                PolicyFault(
+                    path: ["items", "0", "limit", "month"], reason: .outOfRange(1...1000)),
+                PolicyFault(
+                    path: ["redemption", "pointsPerYuan"], reason: .outOfRange(1...1000)),
+                PolicyFault(
+                    path: ["redemption", "holdWorkingDays"], reason: .outOfRange(1...60)),
+                PolicyFault(path: ["clearing", "upTo"], reason: .outOfRange(1...1_000_000)),
+            ])
+    }
 }

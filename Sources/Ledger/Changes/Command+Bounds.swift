@@ -1,0 +1,57 @@
+/// What the numbers of commands may be: stated once, for the rules and for whoever takes commands
+/// from people, who refuses what is outside and names it.
+public enum Bounds {
+    /// Points for one unit of a product.
+    public static let price: ClosedRange<Int64> = 1...1_000_000
+    /// Units of one delivery.
+    public static let delivery: ClosedRange<Int64> = 1...1_000_000
+    /// Units of one redemption.
+    public static let redemption: ClosedRange<Int64> = 1...1000
+    /// A year's budget, in fen.
+    public static let budget: ClosedRange<Int64> = 0...1_000_000_000_000
+    /// Points of one line of the old book, below zero where points left.
+    public static let opening: ClosedRange<Int64> = -1_000_000...1_000_000
+    /// What the old book says its lines come to.
+    public static let openingBalance: ClosedRange<Int64> = -1_000_000_000...1_000_000_000
+    /// The ledger's time, in minutes from UTC.
+    public static let offsetMinutes: ClosedRange<Int64> = -720...840
+    /// What one result of a campaign counts of anything.
+    public static let campaignCount: ClosedRange<Int64> = 0...1_000_000_000
+}
+
+extension Command {
+    /// Points out of nothing, goods below zero: a command with such a number is a mistake of the
+    /// program that made it, since nothing that people send comes so far. Numbers that a policy or
+    /// a campaign limits are not here: rules refuse those.
+    func requireBounds() {
+        switch self {
+        case .product(.add(_, _, _, _, let price, _)), .product(.price(_, _, let price)):
+            Self.require(price?.value, Bounds.price, "price")
+        case .product(.receive(_, let count, _)):
+            Self.require(count, Bounds.delivery, "delivery")
+        case .redemption(.request(_, _, let count)):
+            Self.require(count, Bounds.redemption, "redemption")
+        case .budget(.set(_, let amount)):
+            Self.require(amount.value, Bounds.budget, "budget")
+        case .opening(.record(let line, let balance)):
+            Self.require(line.points.value, Bounds.opening, "line of the old book")
+            Self.require(balance?.value, Bounds.openingBalance, "balance of the old book")
+        case .books(.open(_, _, let time, _)):
+            Self.require(Int64(time.offsetMinutes), Bounds.offsetMinutes, "offset")
+        case .campaign(.record(_, let submission)):
+            for key in submission.counts.keys {
+                Self.require(submission.counts[key], Bounds.campaignCount, "count")
+            }
+        case .books, .role, .employee, .policy, .calendar, .claim, .deduction, .product,
+            .redemption, .campaign:
+            break
+        }
+    }
+
+    private static func require(
+        _ number: Int64?, _ bounds: ClosedRange<Int64>, _ what: StaticString
+    ) {
+        guard let number else { return }
+        precondition(bounds.contains(number), "a \(what) of \(number) is not in \(bounds)")
+    }
+}

@@ -1,0 +1,20 @@
+/// The cases of the four-eyes rule (R-ORG-3).
+public enum FourEyes: String, CaseIterable, Sendable {
+    /// Approving one's own claim, or ruling on an objection against it.
+    case ownClaim
+    /// Approving a claim that one submitted for somebody else.
+    case submittedOnBehalf
+    /// Dismissing an objection against a claim that one approved.
+    case ownApproval
+    case ownRevocation
+    case ownDeduction
+    case ownAppeal
+    case ownFulfilment
+    case ownReturn
+    /// Counting stock of which one has an open redemption.
+    case ownHold
+    /// Bringing points from the old book for oneself.
+    case ownOpening
+    /// Recording a result for oneself whose evidence is to be judged.
+    case ownResult
+}
