@@ -51,14 +51,15 @@ public enum Clearing {
     public static func share(
         of id: EmployeeID, year: Int, _ state: some LedgerState
     ) -> Share {
-        let available = max(0, state.account(of: id).available)
+        let account = state.account(of: id)
+        let available = max(0, account.available)
         guard let limit = keep(id, year: year, state) else {
             return Share(employee: id, points: 0, kept: available, holds: [])
         }
         let kept = min(available, limit)
         var room = limit - kept
         var holds: [HoldShare] = []
-        for hold in state.openHolds(of: id) {
+        for hold in account.held > 0 ? state.openHolds(of: id) : [] {
             guard let redemption = state.redemption(hold), redemption.clearing == nil else {
                 continue
             }

@@ -16,11 +16,12 @@ extension Method {
     ) { scope throws(ServiceError) in
         let employee = try scope.employee(scope.subject())
         let account = scope.state.account(of: employee.id)
+        let waiting = scope.state.waitingClaims(of: employee.id)
         var result: JSONObject = [
             "employee": .string(employee.id.text), "name": scope.rows.name(employee.id),
             "available": .int(account.available.value), "held": .int(account.held.value),
-            "underReview": scope.waiting(employee.id, .underReview),
-            "onNotice": scope.waiting(employee.id, .onNotice),
+            "underReview": waiting.underReview.json,
+            "onNotice": waiting.onNotice.json,
         ]
         if employee.isSuspended(at: scope.now), let until = employee.suspendedUntil {
             result["suspendedUntil"] = scope.rows.instant(until)
@@ -73,11 +74,6 @@ extension Method {
 }
 
 extension ReadScope {
-    func waiting(_ employee: EmployeeID, _ stage: ClaimFilter.Stage) -> JSON {
-        let totals = state.claimTotals(of: employee, stage)
-        return ["claims": .int(totals.claims), "points": .int(totals.points.value)]
-    }
-
     func nextClearing(of employee: EmployeeID) -> JSON? {
         guard let books = state.books else { return nil }
         let share = Clearing.share(of: employee, year: books.openYear, state)

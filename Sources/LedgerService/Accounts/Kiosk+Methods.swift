@@ -16,11 +16,12 @@ extension Method {
     ) { scope throws(ServiceError) in
         let employee = try scope.employee(scope.subject())
         let account = scope.state.account(of: employee.id)
+        let waiting = scope.state.waitingClaims(of: employee.id)
         var result: JSONObject = [
             "employee": .string(employee.id.text), "name": scope.board.name(employee.id),
             "available": .int(account.available.value), "held": .int(account.held.value),
-            "underReview": scope.waiting(employee.id, .underReview),
-            "onNotice": scope.waiting(employee.id, .onNotice),
+            "underReview": waiting.underReview.json,
+            "onNotice": waiting.onNotice.json,
             "collect": scope.toCollect(employee.id),
         ]
         if employee.isSuspended(at: scope.now), let until = employee.suspendedUntil {

@@ -130,3 +130,8 @@ extension Rows {
         ]
     }
 }
+
+extension WaitingCount {
+    /// `{claims, points}`
+    var json: JSON { ["claims": .int(claims), "points": .int(points.value)] }
+}

@@ -96,17 +96,4 @@ extension StoredState {
         return rows(conditions.select("*", from: "objection", page), Objection.init(row:))
             .compactMap { $0 }
     }
-
-    /// Number of claims at the stages, and the points of their awards.
-    public func claimTotals(
-        of employee: EmployeeID, _ stage: ClaimFilter.Stage
-    ) -> (claims: Int64, points: Points) {
-        var conditions = Conditions()
-        conditions.add("employee =", .text(employee.text))
-        let names = stage.names.map { "'\($0)'" }.joined(separator: ", ")
-        let sql =
-            "SELECT count(*), coalesce(sum(coalesce(points, requested)), 0) FROM claim"
-            + " WHERE \(conditions.sql[0]) AND stage IN (\(names))"
-        return rows((sql, conditions.values)) { ($0.int(0), Points($0.int(1))) }.first ?? (0, 0)
-    }
 }

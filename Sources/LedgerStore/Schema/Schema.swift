@@ -41,7 +41,8 @@ enum Schema {
 
     /// Stages of a claim on disk split what falls due by itself from what does not, so that one
     /// partial index serves the queue, the notices and the next due time. A claim has a deadline
-    /// at the four stages that are open, and at no other: queries that want the index say so.
+    /// at the four stages that are open, and at no other: queries that want one of the two partial
+    /// indexes say so.
     static let projections = """
         CREATE TABLE books(
             id INTEGER PRIMARY KEY CHECK(id = 1), enterprise TEXT NOT NULL, kind TEXT NOT NULL,
@@ -79,6 +80,7 @@ enum Schema {
             department TEXT) STRICT;
         CREATE INDEX claim_occasion ON claim(employee, item, occurred);
         CREATE INDEX claim_occurrence ON claim(occurrence) WHERE occurrence IS NOT NULL;
+        CREATE INDEX claim_waiting ON claim(employee) WHERE deadline_at IS NOT NULL;
         CREATE INDEX claim_open ON claim(stage, deadline_at) WHERE deadline_at IS NOT NULL;
         CREATE TABLE objection(
             id INTEGER PRIMARY KEY, claim INTEGER NOT NULL, raised_by TEXT NOT NULL,
