@@ -3,13 +3,18 @@
 ///
 /// Names are ASCII that needs no escaping, and each comes once: nobody checks.
 public struct JSONRow {
-    public private(set) var bytes: [UInt8]
+    private var bytes: [UInt8] = []
     private var isEmpty = true
 
-    /// Goes on behind `bytes`; `end` gives all of them back.
-    public init(behind bytes: consuming [UInt8]) {
-        self.bytes = bytes
-        self.bytes.append(UInt8(ascii: "{"))
+    /// Appends one object to `bytes`.
+    public static func append(to bytes: inout [UInt8], _ write: (inout JSONRow) -> Void) {
+        var row = JSONRow()
+        // Taken over and given back: with a second owner, every row would copy all before it.
+        swap(&row.bytes, &bytes)
+        row.bytes.append(UInt8(ascii: "{"))
+        write(&row)
+        row.bytes.append(UInt8(ascii: "}"))
+        swap(&row.bytes, &bytes)
     }
 
     public mutating func put(_ name: StaticString, _ text: String) {
@@ -45,17 +50,11 @@ public struct JSONRow {
         bytes += members
     }
 
-    /// The whole, with the object's end.
-    public consuming func end() -> [UInt8] {
-        bytes.append(UInt8(ascii: "}"))
-        return bytes
-    }
-
     /// One member or more without their braces, to be put into many rows.
     public static func members(_ write: (inout JSONRow) -> Void) -> [UInt8] {
-        var row = JSONRow(behind: [])
+        var row = JSONRow()
         write(&row)
-        return Array(row.bytes.dropFirst())
+        return row.bytes
     }
 
     private mutating func put(_ name: StaticString) {

@@ -8,9 +8,16 @@ public struct Digest: Sendable, Hashable {
 
     /// Nil unless there are 32 bytes.
     public init?(bytes: [UInt8]) {
+        let digest = bytes.withUnsafeBytes { Digest(bytes: $0) }
+        guard let digest else { return nil }
+        self = digest
+    }
+
+    /// Nil unless there are 32 bytes.
+    public init?(bytes: UnsafeRawBufferPointer) {
         guard bytes.count == 32 else { return nil }
         func word(_ index: Int) -> UInt64 {
-            bytes[index * 8..<index * 8 + 8].reduce(0) { $0 << 8 | UInt64($1) }
+            UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: index * 8, as: UInt64.self))
         }
         self.init(word(0), word(1), word(2), word(3))
     }
@@ -38,9 +45,10 @@ public struct Digest: Sendable, Hashable {
 
     /// Appends the 32 bytes.
     public func append(to bytes: inout [UInt8]) {
-        for word in [first, second, third, fourth] {
-            withUnsafeBytes(of: word.bigEndian) { bytes += $0 }
-        }
+        let words = (
+            first.bigEndian, second.bigEndian, third.bigEndian, fourth.bigEndian
+        )
+        withUnsafeBytes(of: words) { bytes += $0 }
     }
 
     /// 64 digits, in small letters.

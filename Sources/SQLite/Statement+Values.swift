@@ -84,6 +84,9 @@ extension Statement {
         return try body(UnsafeRawBufferPointer(start: start, count: start == nil ? 0 : count))
     }
 
+    /// How many bytes the column's text or blob has; 0 for NULL.
+    public func byteCount(_ column: Int32) -> Int { Int(sqlite3_column_bytes(handle, column)) }
+
     public func intOrNil(_ column: Int32) -> Int64? { isNull(column) ? nil : int(column) }
 
     public func textOrNil(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }

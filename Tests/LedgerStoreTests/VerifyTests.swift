@@ -57,6 +57,12 @@ import Testing
         ("UPDATE account SET available = available + 1", "account"),
         ("UPDATE claim SET stage = 'rejected'", "claim"),
         ("DELETE FROM posting", "posting"), ("UPDATE product SET on_hand = 6", "product"),
+        ("UPDATE posting SET day = day + 1", "posting"),
+        ("UPDATE posting SET source = target, target = source", "posting"),
+        (
+            "INSERT INTO posting SELECT employee, 1, 0, day, source, target, 1 FROM posting LIMIT 1",
+            "posting"
+        ),
         ("INSERT INTO role_grant VALUES('E001', 'leader')", "role_grant"),
         ("UPDATE standing SET points = 99", "standing"),
         ("UPDATE total SET points = points + 1 WHERE account = 'issued'", "total"),

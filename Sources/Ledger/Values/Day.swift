@@ -14,23 +14,24 @@ public struct Day: Hashable, Comparable, Sendable {
     }
 
     /// `2026-11-03`, exactly.
-    public init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 10 else { return nil }
-        var numbers = (0, 0, 0)
-        for (index, byte) in text.utf8.enumerated() {
-            if index == 4 || index == 7 {
-                if byte != UInt8(ascii: "-") { return nil }
-                continue
-            }
-            guard (0x30...0x39).contains(byte) else { return nil }
-            let digit = Int(byte - 0x30)
-            switch index {
-            case 0..<4: numbers.0 = numbers.0 * 10 + digit
-            case 5..<7: numbers.1 = numbers.1 * 10 + digit
-            default: numbers.2 = numbers.2 * 10 + digit
-            }
-        }
-        self.init(year: numbers.0, month: numbers.1, day: numbers.2)
+    public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+    /// `2026-11-03`, exactly. Not generic, because most events name days.
+    public init?(_ text: String) {
+        var text = text
+        let date = text.withUTF8 { Day.date($0) }
+        guard let date else { return nil }
+        self.init(year: date.year, month: date.month, day: date.day)
+    }
+
+    private static func date(
+        _ text: UnsafeBufferPointer<UInt8>
+    ) -> (year: Int, month: Int, day: Int)? {
+        guard text.count == 10, text[4] == UInt8(ascii: "-"), text[7] == UInt8(ascii: "-"),
+            let year = text.number(0..<4), let month = text.number(5..<7),
+            let day = text.number(8..<10)
+        else { return nil }
+        return (year, month, day)
     }
 
     public static func < (left: Day, right: Day) -> Bool { left.number < right.number }
@@ -113,6 +114,19 @@ extension Day {
     static func padded(_ value: Int, _ width: Int) -> String {
         let digits = String(value)
         return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+    /// Decimal digits, and nothing else.
+    fileprivate func number(_ places: Range<Int>) -> Int? {
+        var number = 0
+        for place in places {
+            let digit = Int(self[place]) - 0x30
+            guard (0...9).contains(digit) else { return nil }
+            number = number * 10 + digit
+        }
+        return number
     }
 }
 

@@ -42,12 +42,7 @@ final class ExportScope {
     /// A row that is written straight into the answer.
     /// - Returns: false where nobody wants more.
     func row(_ write: (inout JSONRow) -> Void) -> Bool {
-        sink.row { rows in
-            var row = JSONRow(behind: rows)
-            rows = []
-            write(&row)
-            rows = row.end()
-        }
+        sink.row { JSONRow.append(to: &$0, write) }
     }
 
     func includes(_ department: String) -> Bool {

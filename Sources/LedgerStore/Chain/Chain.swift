@@ -26,36 +26,18 @@ struct ChainLink {
     let requestID: String?
     let body: [UInt8]
 
-    /// SHA-256 of "jifen-1", the number, the previous hash, and every other column, each with
-    /// its length before it. Integers are 8 bytes, big-endian; an absent request has length −1.
+    /// SHA-256 of its `LinkBytes`.
     func hash(after previous: Digest) -> Digest {
-        var bytes: [UInt8] = []
-        bytes.reserveCapacity(320 + body.count)
-        bytes += "jifen-1".utf8
-        Self.append(seq, to: &bytes)
-        previous.append(to: &bytes)
-        Self.append(stream, to: &bytes)
-        Self.append(version, to: &bytes)
-        Self.append(type, to: &bytes)
-        Self.append(recordedAt, to: &bytes)
-        Self.append(effectiveAt, to: &bytes)
-        Self.append(actor, to: &bytes)
-        if let requestID {
-            Self.append(requestID, to: &bytes)
-        } else {
-            Self.append(-1, to: &bytes)
-        }
-        Self.append(Int64(body.count), to: &bytes)
-        bytes += body
-        return SHA256.hash(bytes)
-    }
-
-    private static func append(_ value: Int64, to bytes: inout [UInt8]) {
-        withUnsafeBytes(of: value.bigEndian) { bytes += $0 }
-    }
-
-    private static func append(_ field: String, to bytes: inout [UInt8]) {
-        append(Int64(field.utf8.count), to: &bytes)
-        bytes += field.utf8
+        var link = LinkBytes()
+        link.begin(seq: seq, after: previous)
+        link.append(stream)
+        link.append(version)
+        link.append(type)
+        link.append(recordedAt)
+        link.append(effectiveAt)
+        link.append(actor)
+        if let requestID { link.append(requestID) } else { link.append(-1) }
+        body.withUnsafeBytes { link.append($0) }
+        return link.hash
     }
 }

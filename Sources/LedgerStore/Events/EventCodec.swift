@@ -35,6 +35,15 @@ enum EventCodec {
     static func decode(
         type: String, stream: String, body: [UInt8]
     ) throws(EventFault) -> Event {
+        guard let type = EventType(type) else { throw EventFault(member: "type") }
+        return try body.withUnsafeBufferPointer { body throws(EventFault) in
+            try decode(type: type, stream: stream, body: UnsafeRawBufferPointer(body))
+        }
+    }
+
+    static func decode(
+        type: EventType, stream: String, body: UnsafeRawBufferPointer
+    ) throws(EventFault) -> Event {
         guard let json = try? JSON.parse(body, limits: .stored), let members = json.object else {
             throw EventFault(member: "body")
         }
@@ -42,9 +51,8 @@ enum EventCodec {
     }
 
     static func decode(
-        type: String, stream: String, _ members: JSONObject
+        type: EventType, stream: String, _ members: JSONObject
     ) throws(EventFault) -> Event {
-        guard let type = EventType(type) else { throw EventFault(member: "type") }
         guard let stream = Stream(stream) else { throw EventFault(member: "stream") }
         let body = EventBody(members: members)
         switch type {

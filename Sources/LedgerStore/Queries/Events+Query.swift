@@ -17,7 +17,8 @@ public struct StoredEvent: Sendable {
 
     /// Nil where this program does not know the type.
     public var event: Event? {
-        body.object.flatMap { try? EventCodec.decode(type: type, stream: stream, $0) }
+        guard let members = body.object, let type = EventType(type) else { return nil }
+        return try? EventCodec.decode(type: type, stream: stream, members)
     }
 }
 

@@ -42,13 +42,20 @@ extension StoredState {
 
     public func book(_ entry: Entry, seq: Int64, on day: Day) {
         for (line, posting) in entry.postings.enumerated() {
-            write("INSERT INTO posting VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)") {
-                $0.bind(1, entry.employee.text).bind(2, seq).bind(3, Int64(line))
-                    .bind(4, Int64(day.number)).bind(5, posting.from.text)
-                    .bind(6, posting.to.text).bind(7, posting.points.value)
-            }
+            let row = PostingRow(
+                employee: entry.employee.text, seq: seq, line: Int64(line),
+                day: Int64(day.number), source: posting.from.text, target: posting.to.text,
+                points: posting.points.value)
+            if postingSum != nil { postingSum?.add(row) } else { write(row) }
             move(-posting.points, posting.from, of: entry.employee)
             move(posting.points, posting.to, of: entry.employee)
+        }
+    }
+
+    private func write(_ row: PostingRow) {
+        write("INSERT INTO posting VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)") {
+            $0.bind(1, row.employee).bind(2, row.seq).bind(3, row.line).bind(4, row.day)
+                .bind(5, row.source).bind(6, row.target).bind(7, row.points)
         }
     }
 

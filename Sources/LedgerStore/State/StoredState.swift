@@ -24,6 +24,8 @@ public final class StoredState: LedgerState {
 
     var memory: RowMemory
     private let capacity: Int
+    /// In a replay: what its postings come to, which are not written then.
+    var postingSum: PostingSum?
 
     /// Rows of a file of books, whose policies and calendars are read from its events.
     /// - Parameter capacity: how many rows of the larger tables are kept in memory.
@@ -35,10 +37,11 @@ public final class StoredState: LedgerState {
     }
 
     /// Empty rows without events, for a replay.
-    init(shadow connection: Connection) {
+    init(shadow connection: Connection, keepsPostings: Bool) {
         self.connection = connection
         capacity = 65_536
         memory = RowMemory(capacity: capacity)
+        postingSum = keepsPostings ? nil : PostingSum()
     }
 
     /// Forgets the rows in memory, what was to be written too.

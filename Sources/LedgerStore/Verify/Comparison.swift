@@ -12,9 +12,10 @@ struct Comparison {
     }
 
     /// One fault a differing row, at most ten a table.
-    func faults() throws(StoreError) -> [BookFault] {
+    /// - Parameter leavingOut: a table that the shadow does not have.
+    func faults(leavingOut name: String? = nil) throws(StoreError) -> [BookFault] {
         var faults: [BookFault] = []
-        for (table, key) in Schema.projectionTables {
+        for (table, key) in Schema.projectionTables where table != name {
             faults += try store { () throws(SQLiteError) in try compare(table, key) }
         }
         return faults
@@ -58,7 +59,7 @@ struct Comparison {
                 if a != b { return a < b ? -1 : 1 }
             case .text, .blob:
                 let order = left.withBlob(column) { left in
-                    right.withBlob(column) { right in compare(left, right) }
+                    right.withBlob(column) { right in left.order(to: right) }
                 }
                 if order != 0 { return order }
             }
@@ -66,18 +67,19 @@ struct Comparison {
         return 0
     }
 
-    private static func compare(
-        _ left: UnsafeRawBufferPointer, _ right: UnsafeRawBufferPointer
-    ) -> Int {
-        let shared = min(left.count, right.count)
-        let order =
-            if shared > 0, let left = left.baseAddress, let right = right.baseAddress {
-                Int(memcmp(left, right, shared))
-            } else { 0 }
-        return order != 0 ? order : left.count - right.count
-    }
-
     private static func key(_ row: Statement, _ keys: Int32) -> String {
         (0..<keys).map { row.text($0) }.joined(separator: ", ")
+    }
+}
+
+extension UnsafeRawBufferPointer {
+    /// Below zero where these bytes come before the others, 0 where they are the same.
+    func order(to other: UnsafeRawBufferPointer) -> Int {
+        let shared = Swift.min(count, other.count)
+        let order =
+            if shared > 0, let own = baseAddress, let other = other.baseAddress {
+                Int(memcmp(own, other, shared))
+            } else { 0 }
+        return order != 0 ? order : count - other.count
     }
 }

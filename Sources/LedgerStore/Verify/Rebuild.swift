@@ -1,19 +1,19 @@
 import SQLite
 
 extension BookStore {
-    /// Replays all events and puts the projections right where they differ. To be called in an
-    /// open batch. A broken chain is not repaired: its faults are thrown as damage.
+    /// Replays all events and writes every projection anew that differs from what they give. To be
+    /// called in an open batch. A broken chain is not repaired: its faults are thrown as damage.
     /// - Returns: what differed, at most ten rows a table.
     public func rebuild() throws(StoreError) -> [BookFault] {
         state.writeOut()
         try checkState()
-        let replay = try Replay(of: connection)
-        try replay.run { _ in }
+        let replay = try Replay.run(of: connection)
         if let fault = replay.faults.first { throw .damaged(what: "chain", seq: fault.seq) }
-        let differences = try Comparison(of: connection, with: replay.shadow).faults()
+        let differences = try replay.differences()
         if differences.isEmpty { return [] }
+        let differing = Set(differences.compactMap(\.what.table))
         try store { () throws(SQLiteError) in
-            for (table, key) in Schema.projectionTables {
+            for (table, key) in Schema.projectionTables where differing.contains(table) {
                 try copy(table, key, from: replay.shadow)
             }
         }
@@ -39,5 +39,12 @@ extension BookStore {
             }
             try insert.run()
         }
+    }
+}
+
+extension BookFault.What {
+    /// The projection whose row it is about.
+    fileprivate var table: String? {
+        if case .projection(let table, _) = self { table } else { nil }
     }
 }

@@ -4,7 +4,7 @@ import SQLite
 
 /// Reads all events in order, checks each against the chain, and carries it into shadow rows.
 final class Replay {
-    private let books: Connection
+    let books: Connection
     /// A private database with the projections alone.
     let shadow: Connection
     private let state: StoredState
@@ -12,19 +12,18 @@ final class Replay {
     private(set) var bytes: Int64 = 0
     private(set) var last = Head.empty
     private(set) var lastRecordedAt = Int64.min
-    private var versions: [String: Int64] = [:]
-    private var types = TextPool()
+    private var link = LinkBytes()
+    private var versions = StreamVersions()
+    private var types = TypesSeen()
 
-    init(of books: Connection) throws(StoreError) {
+    /// Events between two times that rows in memory are written.
+    private static let interval: Int64 = 65_536
+
+    /// - Parameter keepsPostings: whether they become shadow rows too; else their sum is kept.
+    init(of books: Connection, keepsPostings: Bool) throws(StoreError) {
         self.books = books
-        shadow = try store { () throws(SQLiteError) in
-            let shadow = try Connection(path: "", mode: .memory)
-            try shadow.execute(Schema.projections)
-            try shadow.execute(Schema.campaigns)
-            try shadow.execute("BEGIN")
-            return shadow
-        }
-        state = StoredState(shadow: shadow)
+        shadow = try store { () throws(SQLiteError) in try Schema.shadow() }
+        state = StoredState(shadow: shadow, keepsPostings: keepsPostings)
     }
 
     func run(progress: (Int64) -> Void) throws(StoreError) {
@@ -32,10 +31,8 @@ final class Replay {
             let row = try books.prepare("SELECT * FROM event ORDER BY seq")
             while try row.step() {
                 take(row)
-                if last.seq % 10_000 == 0 {
-                    writeOut()
-                    progress(last.seq)
-                }
+                if last.seq % 10_000 == 0 { progress(last.seq) }
+                if last.seq % Self.interval == 0 { writeOut() }
             }
         } catch {
             let error = StoreError(error)
@@ -46,38 +43,43 @@ final class Replay {
         writeOut()
     }
 
+    /// What the postings come to; nil where they became shadow rows.
+    var postingSum: PostingSum? { state.postingSum }
+
     private func take(_ row: Statement) {
-        let link = ChainLink(row, type: row.withBlob(3) { types.text($0) })
-        if link.seq != last.seq + 1 { report(link.seq, .gap(after: last.seq)) }
-        let stored = Digest(bytes: row.blob(9))
-        let hash = link.hash(after: last.hash)
-        if stored != hash { report(link.seq, .hash) }
-        if link.recordedAt < lastRecordedAt { report(link.seq, .timeBackwards) }
-        check(link)
-        last = Head(seq: link.seq, hash: stored ?? hash)
-        lastRecordedAt = link.recordedAt
-        bytes += Int64(link.body.count + link.stream.utf8.count + link.type.utf8.count + 96)
-        evolve(link)
+        let seq = row.int(0)
+        if seq != last.seq + 1 { report(seq, .gap(after: last.seq)) }
+        let hash = link.hash(row, after: last.hash)
+        let stored = row.withBlob(9) { Digest(bytes: $0) }
+        if stored != hash { report(seq, .hash) }
+        let recordedAt = row.int(4)
+        if recordedAt < lastRecordedAt { report(seq, .timeBackwards) }
+        let version = row.int(2)
+        let expected = row.withBlob(1) { versions.take(version, of: $0) }
+        if version != expected { report(seq, .streamVersion(expected: expected)) }
+        last = Head(seq: seq, hash: stored ?? hash)
+        lastRecordedAt = recordedAt
+        bytes += 96 + Int64(row.byteCount(1) + row.byteCount(3) + row.byteCount(8))
+        evolve(row)
     }
 
-    private func check(_ link: ChainLink) {
-        let expected = versions[link.stream, default: 0] + 1
-        if link.version != expected { report(link.seq, .streamVersion(expected: expected)) }
-        versions[link.stream] = link.version
-    }
-
-    private func evolve(_ link: ChainLink) {
-        guard let actor = Actor(link.actor),
-            let event = try? EventCodec.decode(
-                type: link.type, stream: link.stream, body: link.body)
-        else { return report(link.seq, .unreadable) }
+    private func evolve(_ row: Statement) {
+        let type = row.withBlob(3) { types.type($0) }
+        let event = type.flatMap { type in
+            row.withBlob(8) { body in
+                try? EventCodec.decode(type: type, stream: row.text(1), body: body)
+            }
+        }
+        guard let event, let actor = Actor(row.text(6)) else {
+            return report(last.seq, .unreadable)
+        }
         RecordedEvent(
-            seq: link.seq, event: event, recordedAt: Instant(milliseconds: link.recordedAt),
-            effectiveAt: Instant(milliseconds: link.effectiveAt), actor: actor
+            seq: last.seq, event: event, recordedAt: Instant(milliseconds: lastRecordedAt),
+            effectiveAt: Instant(milliseconds: row.int(5)), actor: actor
         ).carry(into: state)
         if state.failure != nil {
             // Rows that refuse an event: what is stored cannot have happened.
-            report(link.seq, .impossible)
+            report(last.seq, .impossible)
             state.forgetFailure()
         }
     }
@@ -91,30 +93,5 @@ final class Replay {
 
     private func report(_ seq: Int64, _ what: BookFault.What) {
         if faults.count < 100 { faults.append(BookFault(seq: seq, what: what)) }
-    }
-}
-
-extension ChainLink {
-    init(_ row: Statement, type: String) {
-        self.init(
-            seq: row.int(0), stream: row.text(1), version: row.int(2), type: type,
-            recordedAt: row.int(4), effectiveAt: row.int(5), actor: row.text(6),
-            requestID: row.textOrNil(7), body: row.blob(8))
-    }
-}
-
-/// Texts of which there are few, each made once.
-struct TextPool {
-    private var texts: [(bytes: [UInt8], text: String)] = []
-    private static let capacity = 256
-
-    mutating func text(_ bytes: UnsafeRawBufferPointer) -> String {
-        for known in texts
-        where known.bytes.count == bytes.count && known.bytes.elementsEqual(bytes) {
-            return known.text
-        }
-        let text = String(decoding: bytes, as: UTF8.self)
-        if texts.count < Self.capacity { texts.append((Array(bytes), text)) }
-        return text
     }
 }

@@ -46,13 +46,10 @@ extension BookReader {
     /// Reads the whole chain, hashes it again, replays it, and compares every projection. To be
     /// called in a `snapshot`.
     public func verify(progress: (Int64) -> Void = { _ in }) throws(StoreError) -> Verification {
-        let replay = try Replay(of: connection)
-        try replay.run(progress: progress)
+        let replay = try Replay.run(of: connection, progress: progress)
         var faults = replay.faults
         faults += try fileFaults { () throws(StoreError) in try headFaults(replay) }
-        faults += try fileFaults { () throws(StoreError) in
-            try Comparison(of: connection, with: replay.shadow).faults()
-        }
+        faults += try fileFaults { () throws(StoreError) in try replay.differences() }
         faults += try fileFaults { () throws(StoreError) in try sumFaults() }
         faults += try fileFaults { () throws(StoreError) in try schemaFaults() }
         faults += try fileFaults { () throws(StoreError) in try storageFaults() }

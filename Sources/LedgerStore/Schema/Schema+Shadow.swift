@@ -1,0 +1,22 @@
+import SQLite
+
+extension Schema {
+    /// A private database with the projections alone, in a transaction that never ends: for a
+    /// replay. It has only the indexes that events need; the others cost more than the rows.
+    static func shadow() throws(SQLiteError) -> Connection {
+        let shadow = try Connection(path: "", mode: .memory)
+        try shadow.execute("PRAGMA cache_size = -16384")
+        try shadow.execute(projections)
+        try shadow.execute(campaigns)
+        let row = try shadow.prepare(
+            """
+            SELECT name FROM sqlite_schema WHERE type = 'index' AND sql LIKE 'CREATE INDEX%'
+                AND name <> 'objection_claim'
+            """)
+        var unneeded: [String] = []
+        while try row.step() { unneeded.append(row.text(0)) }
+        for index in unneeded { try shadow.execute("DROP INDEX \(index)") }
+        try shadow.execute("BEGIN")
+        return shadow
+    }
+}
