@@ -12,6 +12,7 @@ enum Bench {
         case "serve": return serve(Array(words.dropFirst()))
         case "echo": return EchoServer.run(at: words.dropFirst().first ?? "")
         case "writer": return WriterAlone.run(Array(words.dropFirst()))
+        case "scale": return ScaleRun.run(Array(words.dropFirst()))
         case "generate": return Generate.run(Array(words.dropFirst()))
         default: break
         }

@@ -11,6 +11,9 @@ struct Options {
     /// Of the sources and of the compiler; this program cannot know them.
     var commit: String?
     var swift: String?
+    /// Of `jifen-bench scale`: events, ascending, and where its books are kept for the next run.
+    var sizes: [Int64] = []
+    var books: String?
     var wantsHelp = false
 
     init(_ words: [String]) throws(BenchFailure) {
@@ -34,6 +37,14 @@ struct Options {
         case "--json": json = value
         case "--commit": commit = value
         case "--swift": swift = value
+        case "--books": books = value
+        case "--sizes":
+            sizes = try value.split(separator: ",").map { word throws(BenchFailure) in
+                guard let size = Int64(word), size >= 1000 else {
+                    throw BenchFailure("--sizes: \(word) is no number from 1000 on")
+                }
+                return size
+            }
         case "--seed":
             guard let number = UInt64(value) else {
                 throw BenchFailure("--seed: \(value) is no number")
@@ -52,8 +63,9 @@ struct Options {
 
     static let help = """
         jifen-bench measures jifen and its floors in the same run: compare ratios, not times.
-        Also: jifen-bench generate makes books of any size, jifen-bench writer shows what a change
-        costs the writer alone; each has a --help.
+        Also: jifen-bench scale measures what books of several sizes cost, jifen-bench generate
+        makes books of any size, jifen-bench writer shows what a change costs the writer alone; each
+        has a --help.
 
           --quick        under half a minute, on small books
           --dir DIR      where files are made: put it on the disk that is meant (.build)

@@ -7,7 +7,7 @@ import LedgerTestSupport
 /// A training book with one person for every role, on a simulated clock.
 final class Office {
     let folder: URL
-    private let options: ServiceOptions
+    let options: ServiceOptions
     private let writer: LedgerWriter
     private let reader: LedgerReader
     private var requests = 0
@@ -122,7 +122,7 @@ final class Office {
         shell.waitUntilExit()
     }
 
-    func settle() throws { try writer.settle() }
+    func settle() throws { while try writer.settle() {} }
 
     /// All housekeeping that is due; how many requests were forgotten since the start.
     func tidy() throws -> Int64 {

@@ -1,9 +1,12 @@
 """Time: years of downtime, a host in another zone, a clock set forward and back."""
 
 import glob
+import os
+import subprocess
+import time
 import unittest
 
-from ledger import Daemon, Refused
+from ledger import Daemon, Refused, program
 
 LEADER = {"as": "user:zhao"}
 
@@ -99,6 +102,50 @@ class Time(unittest.TestCase):
         self.daemon.stop()
         self.daemon.start(**faked(self.daemon, "2027-02-01 11:00:00"))
         self.client().change("role.grant", to="user:b", role="finance", **LEADER)
+
+    def test_a_year_s_end_of_many_accounts_lets_others_through(self):
+        """R-CLR-2"""
+        os.mkdir(self.daemon.folder + "/books", 0o700)
+        subprocess.run(
+            [program("jifen-bench"), "generate", "--events", "30000", "--employees", "3000",
+             "--output", self.daemon.books], check=True, timeout=60, stdout=subprocess.DEVNULL)
+        self.daemon.simulate = None
+        # What fell due before the last evening is out of the way then.
+        self.daemon.start(**faked(self.daemon, "2026-12-31 12:00:00"))
+        self.daemon.stop()
+        self.daemon.start(**faked(self.daemon, "@2026-12-31 15:59:58"))
+        client = self.client()
+        longest, number = 0, 0
+        deadline = time.monotonic() + 30
+        while time.monotonic() < deadline:
+            number += 1
+            who = {"as": f"E{number % 3000 + 1:06}"}
+            began = time.monotonic()
+            client.change("claim.submit", item="course", distinct=True, **who)
+            longest = max(longest, time.monotonic() - began)
+            if client.call("account.balance", **who)["clearing"]["at"].startswith("2028"):
+                break
+        self.assertLess(longest, 1)
+        events = self.events(client)
+        types = [row["type"] for row in events]
+        first = types.index("clearing.account-cleared.v1")
+        end = types.index("clearing.year-cleared.v1")
+        cleared = [row["stream"] for row in events[first:end]
+                   if row["type"] == "clearing.account-cleared.v1"]
+        self.assertGreater(len(cleared), 2000)
+        self.assertEqual(len(set(cleared)), len(cleared))
+        self.assertEqual(events[end]["body"]["accounts"], len(cleared))
+        self.assertTrue("claim.submitted.v1" in types[first:end], "nobody was let through")
+        self.assertEqual(client.call("books.verify")["verdict"], "intact")
+
+    def events(self, client):
+        rows, after = [], 0
+        while True:
+            page = client.call("books.events", after=after, limit=100, **{"as": "A1"})["rows"]
+            if not page:
+                return rows
+            rows += page
+            after = page[-1]["seq"]
 
 
 if __name__ == "__main__":

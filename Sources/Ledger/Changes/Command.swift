@@ -33,4 +33,13 @@ public enum Command: Sendable {
         case .campaign(let command): try Campaign.decide(command, context, state)
         }
     }
+
+    /// Whether it may bear on anybody's due work: a year's days, rules, deadlines. It is decided
+    /// when all that is due was recorded; any other, when that of those it looks at was.
+    public var concernsEverybody: Bool {
+        switch self {
+        case .books, .policy, .calendar, .opening: true
+        case .role, .employee, .claim, .deduction, .product, .redemption, .budget, .campaign: false
+        }
+    }
 }

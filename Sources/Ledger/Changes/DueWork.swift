@@ -1,7 +1,10 @@
 /// Something that falls due by itself.
 public struct DueItem: Hashable, Sendable {
     public enum Subject: Hashable, Sendable {
-        case clearing(year: Int)
+        /// The next step of a year's clearing; the accounts up to `after` are done.
+        case clearing(year: Int, after: EmployeeID? = nil)
+        /// One account's part of it, ahead of its turn.
+        case account(EmployeeID, year: Int)
         case hold(RedemptionID)
         case claim(ClaimID)
     }
@@ -24,10 +27,23 @@ extension DueItem: Comparable {
 
     private var rank: (Int, Int64) {
         switch subject {
-        case .clearing(let year): (0, Int64(year))
+        case .clearing(let year, _), .account(_, let year): (0, Int64(year))
         case .hold(let id): (1, id.number)
         case .claim(let id): (2, id.number)
         }
+    }
+}
+
+/// What a due item leads to.
+public struct Settlement: Sendable {
+    /// Effective at the item's due time.
+    public let events: [Event]
+    /// What is left of it, and comes before anything else that is due.
+    public let rest: DueItem?
+
+    init(_ events: [Event], rest: DueItem? = nil) {
+        self.events = events
+        self.rest = rest
     }
 }
 
@@ -42,13 +58,29 @@ extension LedgerState {
         return other.map { min($0, clearing) } ?? clearing
     }
 
-    /// The events that a due item leads to, effective at its due time.
-    public func settle(_ item: DueItem) -> [Event] {
-        guard let books else { return [] }
-        return switch item.subject {
-        case .clearing(let year): Clearing.settle(year: year, self)
-        case .hold(let id): Redemption.settle(id, self)
-        case .claim(let id): Claim.settle(id, at: item.at, books.time, self)
+    /// The earliest of one person's that fell due at `instant` or before. For whoever is asked
+    /// about while the due work of all is still being recorded: their own then goes first.
+    public func nextDueWork(of employee: EmployeeID, until instant: Instant) -> DueItem? {
+        guard let books else { return nil }
+        let year = books.openYear
+        let end = books.time.end(ofYear: year)
+        let other = nextDue(of: employee, until: instant)
+        if end > instant || Clearing.settle(employee, year: year, self).isEmpty { return other }
+        let clearing = DueItem(at: end, subject: .account(employee, year: year))
+        return other.map { min($0, clearing) } ?? clearing
+    }
+
+    /// The events that a due item leads to.
+    public func settle(_ item: DueItem) -> Settlement {
+        guard let books else { return Settlement([]) }
+        switch item.subject {
+        case .clearing(let year, let employee):
+            return Clearing.step(year: year, after: employee, at: item.at, self)
+        case .account(let id, let year):
+            return Settlement(Clearing.settle(id, year: year, self))
+        case .hold(let id): return Settlement(Redemption.settle(id, self))
+        case .claim(let id):
+            return Settlement(Claim.settle(id, at: item.at, books.time, self))
         }
     }
 }

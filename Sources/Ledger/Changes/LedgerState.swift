@@ -32,8 +32,13 @@ public protocol LedgerState {
     // Points
     func account(of employee: EmployeeID) -> EmployeeAccount
     func yearTotals(of employee: EmployeeID, year: Int) -> YearTotals
-    /// Who has points or open holds, in the order of the works numbers.
-    func accountsToClear() -> [EmployeeID]
+    /// Who has points or open holds, in the order of the works numbers: the next `limit` after
+    /// one; nil: from the first.
+    func accountsToClear(after employee: EmployeeID?, limit: Int) -> [EmployeeID]
+    /// The day of the last entry that moved points of somebody; nil before the first.
+    func lastMovement(of employee: EmployeeID) -> Day?
+    /// How many accounts lost points at the end of a year, and how many in all.
+    func clearedAtEnd(ofYear year: Int) -> (accounts: Int64, points: Points)
     /// What all lines brought from the old book come to (R-BOOK-6).
     func brought(by employee: EmployeeID) -> Points
     func deduction(_ id: DeductionID) -> Deduction?
@@ -72,6 +77,8 @@ public protocol LedgerState {
 
     // What falls due next by itself, at `instant` or before: claims and holds.
     func nextDue(until instant: Instant) -> DueItem?
+    /// The same of one person's.
+    func nextDue(of employee: EmployeeID, until instant: Instant) -> DueItem?
 
     // Written by `evolve`
 

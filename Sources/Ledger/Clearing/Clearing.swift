@@ -1,5 +1,7 @@
 /// The end of 31 December 清零 (R-CLR-1): once a year, at that boundary, whether or not anybody
 /// was there (R-CLR-2). Claims under review or on notice are not touched (R-CLR-3).
+///
+/// It goes in steps, so that many accounts need not be cleared before anybody is served again.
 public enum Clearing {
     public enum Event: Hashable, Sendable {
         /// One account lost `points` and kept `kept`. Also a departure under `onDeparture: clear`.
@@ -22,28 +24,45 @@ public enum Clearing {
         let points: Points
     }
 
-    /// The clearing of a year, account by account in the order of the works numbers.
-    static func settle(year: Int, _ state: some LedgerState) -> [Ledger.Event] {
-        var events: [Ledger.Event] = []
-        var accounts: Int64 = 0
-        var total = Points.zero
-        for employee in state.accountsToClear() {
-            let share = share(of: employee, year: year, state)
-            if share.points > 0 {
-                accounts += 1
-                total += share.points
-                events.append(
-                    .clearing(
-                        .accountCleared(
-                            employee, year: year, points: share.points, kept: share.kept)))
-            }
-            for hold in share.holds {
-                let clearing = HoldClearing(year: year, points: hold.points)
-                events.append(.redemption(hold.redemption, .kept(clearing)))
-            }
+    /// Accounts looked at in one step.
+    public static let step = 256
+
+    /// The next accounts of a year's clearing, in the order of the works numbers; when there are
+    /// none left, the year is done.
+    static func step(
+        year: Int, after employee: EmployeeID?, at end: Instant, _ state: some LedgerState
+    ) -> Settlement {
+        let accounts = state.accountsToClear(after: employee, limit: step)
+        guard let last = accounts.last else {
+            let (accounts, points) = state.clearedAtEnd(ofYear: year)
+            return Settlement([
+                .clearing(.yearCleared(year: year, accounts: accounts, points: points))
+            ])
         }
-        events.append(.clearing(.yearCleared(year: year, accounts: accounts, points: total)))
-        return events
+        return Settlement(
+            accounts.flatMap { settle($0, year: year, state) },
+            rest: DueItem(at: end, subject: .clearing(year: year, after: last)))
+    }
+
+    /// The clearing of one account, once: an account whose points have moved in the new year was
+    /// cleared before they did, because whoever is asked about meanwhile goes first.
+    static func settle(
+        _ employee: EmployeeID, year: Int, _ state: some LedgerState
+    ) -> [Ledger.Event] {
+        if let day = state.lastMovement(of: employee), day.year > year { return [] }
+        let share = share(of: employee, year: year, state)
+        let account: [Ledger.Event] =
+            share.points > 0
+            ? [
+                .clearing(
+                    .accountCleared(
+                        employee, year: year, points: share.points, kept: share.kept))
+            ] : []
+        return account
+            + share.holds.map { hold in
+                let clearing = HoldClearing(year: year, points: hold.points)
+                return .redemption(hold.redemption, .kept(clearing))
+            }
     }
 
     /// What the year's end would take from an account as it stands (R-CLR-4). Who left loses

@@ -32,23 +32,23 @@ public protocol BackendWriter {
     /// How long nothing falls due; nil: nothing will.
     func untilNextDue() -> Duration?
 
-    /// Records what has fallen due: at start, and whenever `untilNextDue` has passed. Not nil: it
-    /// is not known whether the commit is on the disk, and the server must stop.
-    func settle() -> String?
+    /// Records what has fallen due, or a piece of it: at start until all is recorded, and whenever
+    /// `untilNextDue` has passed.
+    func settle() -> ChoreOutcome
 
     /// Between batches, when idle or after many commits: keeps the log of the books short.
     func checkpoint()
 
     /// After that: one small piece of other housekeeping.
-    func tidy() -> Tidied
+    func tidy() -> ChoreOutcome
 }
 
 extension BackendWriter {
-    public func tidy() -> Tidied { .done }
+    public func tidy() -> ChoreOutcome { .done }
 }
 
-/// What came of a piece of housekeeping.
-public enum Tidied: Sendable, Hashable {
+/// What came of a piece of what the writer does without being asked.
+public enum ChoreOutcome: Sendable, Hashable {
     /// Nothing is left to do for now.
     case done
     /// The next piece may be done as soon as nothing else waits.

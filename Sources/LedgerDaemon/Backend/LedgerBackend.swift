@@ -97,16 +97,15 @@ private final class WriterOfBooks: BackendWriter {
         books.untilNextDue().map { .milliseconds($0) }
     }
 
-    func settle() -> String? {
+    func settle() -> ChoreOutcome {
         lookAtDisk()
         do {
-            try books.settle()
-            return nil
+            return try books.settle() ? .unfinished : .done
         } catch .unknownOutcome(let error) {
-            return Self.unknown(error)
+            return .stop(Self.unknown(error))
         } catch {
             log.note(.error, "what fell due could not be recorded: \(error)")
-            return nil
+            return .done
         }
     }
 
@@ -122,7 +121,7 @@ private final class WriterOfBooks: BackendWriter {
         }
     }
 
-    func tidy() -> Tidied {
+    func tidy() -> ChoreOutcome {
         do {
             let isUnfinished = try books.tidy()
             measures.forgot(books.requestsForgotten)

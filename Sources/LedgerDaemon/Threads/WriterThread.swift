@@ -17,9 +17,23 @@ struct WriterThread: Sendable {
         } catch {
             return startup.report(error)
         }
-        if let reason = writer.settle() { return startup.report(Unknown(description: reason)) }
+        if let reason = catchUp(writer) { return startup.report(Unknown(description: reason)) }
         startup.report()
         if serve(writer) { writer.checkpoint() }
+    }
+
+    /// Records all that fell due while nobody was there. Not nil: the writer must not go on.
+    private func catchUp(_ writer: any BackendWriter) -> String? {
+        var steps = 0
+        while true {
+            switch writer.settle() {
+            case .done: return nil
+            case .stop(let reason): return reason
+            case .unfinished:
+                steps += 1
+                if steps % limits.checkpointBatches == 0 { writer.checkpoint() }
+            }
+        }
     }
 
     private struct Unknown: Error, CustomStringConvertible {
@@ -42,27 +56,27 @@ struct WriterThread: Sendable {
                 ? now.after(Self.rest) : batches > 0 ? now.after(limits.checkpointIdle) : .never
             let until = min(dueWork.next(writer, now), idle)
             let taken = mailbox.take(limits.batch, into: &jobs, until: until)
-            if let reason = dueWork.settleIfDue(writer) {
-                refuse(jobs, reason)
-                return false
-            }
             switch taken {
             case .closed: return true
             case .nothing:
-                guard Monotonic.now() >= idle else { continue }
-                guard let more = lookAfter(writer) else { return false }
-                isUntidy = more
-                batches = 0
+                // A batch of calls records its part by itself.
+                switch dueWork.settleIfDue(writer) {
+                case .stop(let reason):
+                    reports.put(.failed(reason))
+                    return false
+                case .done, .unfinished: batches += 1
+                case nil: break
+                }
+                if batches < limits.checkpointBatches, Monotonic.now() < idle { continue }
             case .jobs:
                 guard apply(jobs, writer, &answers) else { return false }
                 jobs.removeAll(keepingCapacity: true)
                 batches += 1
-                if batches >= limits.checkpointBatches {
-                    guard let more = lookAfter(writer) else { return false }
-                    isUntidy = more
-                    batches = 0
-                }
+                if batches < limits.checkpointBatches { continue }
             }
+            guard let more = lookAfter(writer) else { return false }
+            isUntidy = more
+            batches = 0
         }
     }
 
@@ -91,25 +105,15 @@ struct WriterThread: Sendable {
             return due
         }
 
-        /// Not nil: the writer must not go on.
-        mutating func settleIfDue(_ writer: any BackendWriter) -> String? {
+        /// A step of it; nil: nothing is due.
+        mutating func settleIfDue(_ writer: any BackendWriter) -> ChoreOutcome? {
             guard due != .never, case let now = Monotonic.now(), now >= due else { return nil }
-            if let reason = writer.settle() { return reason }
-            if let left = writer.untilNextDue(), left <= .zero {
+            let outcome = writer.settle()
+            if outcome == .done, let left = writer.untilNextDue(), left <= .zero {
                 notBefore = now.after(Self.patience)
             }
-            return nil
+            return outcome
         }
-    }
-
-    /// Answers what was taken and not begun, and has the server stop.
-    private func refuse(_ jobs: [Job], _ reason: String) {
-        for job in jobs {
-            guard let call = job.call else { continue }
-            let reply = Reply.failure(call.request.id, WireError(.shuttingDown)).line()
-            reports.put(.line(job.ticket, reply, isLast: true, worker: 0))
-        }
-        reports.put(.failed(reason))
     }
 
     /// False: the writer must not go on.

@@ -52,7 +52,7 @@ extension Method {
     ) { scope throws(ServiceError) in
         guard let books = scope.state.books else { throw .booksNotOpened }
         let year = books.openYear
-        let shares = scope.state.accountsToClear()
+        let shares = scope.state.accountsToClear(after: nil, limit: .max)
             .map { Clearing.share(of: $0, year: year, scope.state) }
             .filter { $0.points > 0 || $0.kept > 0 }
         let total = shares.reduce(Points.zero) { $0 + $1.points }

@@ -11,12 +11,14 @@ final class ChangeScope {
     let clock: LedgerClock
     let requestID: String
     let books: BookStore
+    /// What fell due is not all recorded yet.
+    private let dueWaits: Bool
     /// What was recorded for this call so far.
     private(set) var recorded: [Event] = []
 
     init(
         _ arguments: Arguments, _ caller: Caller, _ context: Context, _ clock: LedgerClock,
-        requestID: String, _ books: BookStore
+        requestID: String, _ books: BookStore, dueWaits: Bool
     ) {
         self.arguments = arguments
         self.caller = caller
@@ -24,6 +26,7 @@ final class ChangeScope {
         self.clock = clock
         self.requestID = requestID
         self.books = books
+        self.dueWaits = dueWaits
     }
 
     var state: StoredState { books.state }
@@ -36,6 +39,14 @@ final class ChangeScope {
     }
 
     func apply(_ command: Command, _ context: Context) throws(ServiceError) {
+        let events =
+            dueWaits ? try decideAhead(command, context) : try decide(command, context)
+        try record(events, at: context.now, by: context.actor)
+    }
+
+    private func decide(
+        _ command: Command, _ context: Context
+    ) throws(ServiceError) -> [Event] {
         let events: [Event]
         do {
             events = try command.decide(context, in: state)
@@ -44,17 +55,20 @@ final class ChangeScope {
             throw .refused(error)
         }
         try stored { () throws(StoreError) in try books.checkState() }
-        try record(events, at: context.now, by: context.actor)
+        return events
     }
 
     /// Records what fell due until a moment, each at its own time.
     func settleDue(until moment: Instant) throws(ServiceError) -> Int {
         var count = 0
-        while let due = state.nextDueWork(until: moment) {
+        var rest: DueItem?
+        while let due = rest ?? state.nextDueWork(until: moment) {
             try stored { () throws(StoreError) in try books.checkState() }
-            let events = state.settle(due)
-            count += events.count
-            try record(events, at: max(due.at, books.lastRecordedAt ?? due.at), by: .clock)
+            let settlement = state.settle(due)
+            count += settlement.events.count
+            let recordedAt = max(due.at, books.lastRecordedAt ?? due.at)
+            try record(settlement.events, at: recordedAt, by: .clock)
+            rest = settlement.rest
         }
         try stored { () throws(StoreError) in try books.checkState() }
         return count

@@ -94,6 +94,27 @@ extension ExportScope {
     func eachEvent(
         _ types: [EventType], through last: Day, _ body: (StoredEvent, Event, Day) -> Bool
     ) {
+        // A year's clearing may be recorded among the first entries of the next.
+        var first = from
+        var isWanted = true
+        for case .clearing(.yearCleared(let year, _, _)) in state.life(of: .clearing)
+            .compactMap(\.event)
+        {
+            let next = Day.firstOf(year: year + 1)
+            guard isWanted, first < next, next <= last else { continue }
+            eachEvent(types, from: first, through: next.adding(-1)) {
+                isWanted = body($0, $1, $2)
+                return isWanted
+            }
+            first = next
+        }
+        if isWanted { eachEvent(types, from: first, through: last, body) }
+    }
+
+    private func eachEvent(
+        _ types: [EventType], from: Day, through last: Day,
+        _ body: (StoredEvent, Event, Day) -> Bool
+    ) {
         // A moment more, because the year's clearing at 24:00 belongs to the day that ends.
         let end = time.end(of: last).adding(milliseconds: 1)
         state.eachEvent(of: types, from: time.start(of: from), until: end) { stored in

@@ -2,42 +2,74 @@ import Ledger
 public import LedgerStore
 
 extension LedgerWriter {
+    /// Events recorded in one step of due work, roughly: a few milliseconds.
+    private static let step = 256
+
     /// Records what has fallen due until now, in the order in which it fell due, each with both
-    /// times (R-CLR-2). On a disk without room it waits.
-    public func settle() throws(StoreError) {
-        if options.soundness.isDamaged || shortage != nil { return }
-        let time = books.state.books?.time ?? .china
+    /// times (R-CLR-2): a step of it, in a transaction of its own. On a disk without room it waits.
+    /// - Returns: whether there is more to record now.
+    public func settle() throws(StoreError) -> Bool {
+        if options.soundness.isDamaged || shortage != nil { return false }
         guard let now = clock.now(after: books.lastRecordedAt, time: time),
-            books.state.nextDueWork(until: now) != nil
-        else { return try books.checkState() }
+            nextDueWork(until: now) != nil
+        else {
+            try books.checkState()
+            return false
+        }
         do {
             try books.begin()
-            try settle(at: now)
+            let isUnfinished = try settleStep(at: now)
             try books.commit()
+            return isUnfinished
         } catch {
             if case .unknownOutcome = error { throw error }
-            try books.rollback()
+            try rollback()
             throw error
         }
     }
 
-    /// In the open batch.
-    func settle(at now: Instant) throws(StoreError) {
-        while let due = books.state.nextDueWork(until: now) {
-            try books.checkState()
-            let events = books.state.settle(due)
-            if events.isEmpty { throw .damaged(what: "due work", seq: nil) }
-            try books.record(
-                events, by: .clock, recordedAt: now, effectiveAt: due.at, requestID: nil)
+    /// In the batch that is open: what fell due before the last midnight, all of it, because
+    /// nothing else is done before that (R-CLR-2); of what fell due then, a step.
+    /// - Returns: whether there is more to record now.
+    func settle(at now: Instant) throws(StoreError) -> Bool {
+        let midnight = time.start(of: time.day(of: now))
+        while try settleStep(at: now) {
+            guard let due = nextDueWork(until: now), due.at < midnight else { return true }
+        }
+        return false
+    }
+
+    private func settleStep(at now: Instant) throws(StoreError) -> Bool {
+        let end = books.head.seq + Int64(Self.step)
+        while let due = nextDueWork(until: now) {
+            if books.head.seq >= end { return true }
+            restOfDueWork = try books.settle(due, recordedAt: now)
         }
         try books.checkState()
+        return false
+    }
+
+    private func nextDueWork(until now: Instant) -> DueItem? {
+        // A change may have had to record all of it.
+        if let rest = restOfDueWork, case .clearing(let year, _) = rest.subject,
+            year == books.state.books?.openYear
+        {
+            return rest
+        }
+        return books.state.nextDueWork(until: now)
+    }
+
+    /// What a step had left may have been recorded by what is undone now.
+    func rollback() throws(StoreError) {
+        restOfDueWork = nil
+        try books.rollback()
     }
 
     /// Milliseconds until something falls due; nil where nothing will by itself: the books are
     /// not opened, or their clock stands still.
     public func untilNextDue() -> Int64? {
         guard !clock.isSimulated, let time = books.state.books?.time,
-            let due = books.state.nextDueWork(until: .distantFuture)
+            let due = nextDueWork(until: .distantFuture)
         else { return nil }
         return max(0, due.at.milliseconds - clock.shown(time).milliseconds)
     }

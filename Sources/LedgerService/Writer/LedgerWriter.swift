@@ -15,6 +15,8 @@ public final class LedgerWriter {
     /// Since the books were opened.
     public internal(set) var requestsForgotten: Int64 = 0
     var sweep = RequestSweep()
+    /// What a step of due work has left.
+    var restOfDueWork: DueItem?
 
     /// Opens the books, or makes empty ones.
     public init(_ options: ServiceOptions) throws(StoreError) {
@@ -37,7 +39,7 @@ public final class LedgerWriter {
             return try commit(calls)
         } catch {
             if case .unknownOutcome = error { throw error }
-            try books.rollback()
+            try rollback()
             guard calls.count > 1 else { return calls.map { .failure($0.request.id, error.wire) } }
         }
         // One call of the batch met a fault of the store: each is tried by itself.
@@ -62,26 +64,28 @@ public final class LedgerWriter {
         try books.begin()
         let now = clock.now(after: books.lastRecordedAt, time: time)
         let isOpen = shortage == nil && !options.soundness.isDamaged
-        if let now, isOpen { try settle(at: now) }
+        var dueWaits = false
+        if let now, isOpen { dueWaits = try settle(at: now) }
         var replies: [Reply] = []
         replies.reserveCapacity(calls.count)
         for call in calls {
             // The simulated clock may have been moved on by a call before this one.
             let moment = now.map { max($0, books.lastRecordedAt ?? $0) }
-            replies.append(try reply(to: call, now: moment, shortage: shortage))
+            replies.append(
+                try reply(to: call, now: moment, shortage: shortage, dueWaits: dueWaits))
         }
         try books.commit()
         return replies
     }
 
-    private var time: LedgerTime { books.state.books?.time ?? .china }
+    var time: LedgerTime { books.state.books?.time ?? .china }
 
     private func reply(
-        to call: ServiceCall, now: Instant?, shortage: DiskShortage?
+        to call: ServiceCall, now: Instant?, shortage: DiskShortage?, dueWaits: Bool
     ) throws(StoreError) -> Reply {
         let reply: Reply
         do throws(ServiceError) {
-            reply = try change(call, now: now, shortage: shortage)
+            reply = try change(call, now: now, shortage: shortage, dueWaits: dueWaits)
         } catch {
             if case .store(let error) = error { throw error }
             reply = .failure(call.request.id, error.wire(time))
@@ -94,7 +98,7 @@ public final class LedgerWriter {
     /// The order in which a change is refused: its parameters, books not opened, a clock behind,
     /// the request's id, the role, a disk without room, then the rules.
     private func change(
-        _ call: ServiceCall, now: Instant?, shortage: DiskShortage?
+        _ call: ServiceCall, now: Instant?, shortage: DiskShortage?, dueWaits: Bool
     ) throws(ServiceError) -> Reply {
         guard let name = MethodName.named(call.request.method),
             case .change(let work) = name.method.work
@@ -120,7 +124,8 @@ public final class LedgerWriter {
         if let shortage { throw .noRoom(shortage) }
         let context = Context(actor: caller.actor, now: now, time: openingTime(arguments))
         let scope = ChangeScope(
-            arguments, caller, context, clock, requestID: requestID, books)
+            arguments, caller, context, clock, requestID: requestID, books,
+            dueWaits: dueWaits)
         let isMany = name.method.parameters.contains { $0.name == Parameter.mode.name }
         return try stored { () throws(StoreError) in
             try run(work, scope, canBeUndone: isMany, digest, call.request.id)

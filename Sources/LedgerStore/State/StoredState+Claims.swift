@@ -39,11 +39,13 @@ extension StoredState {
     }
 
     public func claim(_ id: ClaimID) -> Claim? {
-        memory.claims.row(id) {
+        let claim = memory.claims.row(id) {
             stored(
                 "SELECT * FROM claim WHERE id = ?1", { $0.bind(1, id.number) },
                 Claim.init(row:)) ?? nil
         }
+        noteLook(at: claim?.employee)
+        return claim
     }
 
     public func put(_ claim: Claim) {

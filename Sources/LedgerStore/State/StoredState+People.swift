@@ -37,7 +37,8 @@ extension StoredState {
     }
 
     public func employee(_ id: EmployeeID) -> Employee? {
-        memory.employees.row(id) {
+        noteLook(at: id)
+        return memory.employees.row(id) {
             stored(
                 """
                 SELECT id, department, type, active, user, suspended_until

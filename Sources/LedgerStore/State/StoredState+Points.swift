@@ -3,7 +3,8 @@ import SQLite
 
 extension StoredState {
     public func account(of employee: EmployeeID) -> EmployeeAccount {
-        memory.accounts.row(employee) {
+        noteLook(at: employee)
+        return memory.accounts.row(employee) {
             stored(
                 "SELECT available, held FROM account WHERE employee = ?1",
                 { $0.bind(1, employee.text) }
@@ -32,12 +33,6 @@ extension StoredState {
             FROM posting WHERE employee = ?1 AND (source = 'brought' OR target = 'brought')
             """, { $0.bind(1, employee.text) }
         ) { Points($0.int(0)) } ?? 0
-    }
-
-    public func accountsToClear() -> [EmployeeID] {
-        rows(
-            "SELECT employee FROM account WHERE available > 0 OR held > 0 ORDER BY employee"
-        ) { EmployeeID(unchecked: $0.text(0)) }
     }
 
     public func book(_ entry: Entry, seq: Int64, on day: Day) {

@@ -36,11 +36,13 @@ extension StoredState {
     }
 
     public func redemption(_ id: RedemptionID) -> Redemption? {
-        memory.redemptions.row(id) {
+        let redemption = memory.redemptions.row(id) {
             stored(
                 "SELECT * FROM redemption WHERE id = ?1", { $0.bind(1, id.number) },
                 Redemption.init(row:)) ?? nil
         }
+        noteLook(at: redemption?.employee)
+        return redemption
     }
 
     public func put(_ redemption: Redemption) {

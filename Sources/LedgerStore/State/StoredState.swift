@@ -26,6 +26,8 @@ public final class StoredState: LedgerState {
     private let capacity: Int
     /// In a replay: what its postings come to, which are not written then.
     var postingSum: PostingSum?
+    /// Whose rows were looked at; nil while nobody wants to know.
+    private var lookedAt: Set<EmployeeID>?
 
     /// Rows of a file of books, whose policies and calendars are read from its events.
     /// - Parameter capacity: how many rows of the larger tables are kept in memory.
@@ -100,6 +102,18 @@ public final class StoredState: LedgerState {
     public func adopt(_ adoption: PolicyAdoption) { policies.adopt(adoption) }
 
     public func adopt(_ year: WorkYear) { calendar.adopt(year) }
+
+    /// Runs what only reads, and says whose rows it looked at.
+    public func noting<R>(_ body: () -> R) -> (result: R, people: Set<EmployeeID>) {
+        lookedAt = []
+        defer { lookedAt = nil }
+        let result = body()
+        return (result, lookedAt ?? [])
+    }
+
+    func noteLook(at employee: EmployeeID?) {
+        if let employee, lookedAt != nil { lookedAt?.insert(employee) }
+    }
 
     func forgetFailure() { failure = nil }
 

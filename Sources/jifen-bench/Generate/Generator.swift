@@ -82,11 +82,13 @@ final class Generator {
     }
 
     private func settle() throws {
-        while let due = books.state.nextDueWork(until: now) {
-            let events = books.state.settle(due)
+        var rest: DueItem?
+        while let due = rest ?? books.state.nextDueWork(until: now) {
+            let settlement = books.state.settle(due)
             try books.checkState()
-            try record(events, by: .clock, effective: due.at)
-            noteCredits(events)
+            try record(settlement.events, by: .clock, effective: due.at)
+            noteCredits(settlement.events)
+            rest = settlement.rest
         }
     }
 

@@ -49,6 +49,11 @@ final class Crowd<W: Work> {
         return try run(after: warmUp) { _ in cs_monotonic_nanoseconds() < end }
     }
 
+    /// Keeps asking until the work says that it has seen enough.
+    func run(until isEnough: (W) -> Bool) throws(BenchFailure) {
+        _ = try run(after: Span(nanoseconds: 0)) { _ in !isEnough(work) }
+    }
+
     /// Keeps asking for so many answers.
     func run(answers: Int) throws(BenchFailure) -> Latencies {
         try run(after: Span(nanoseconds: 0)) { $0 < answers }

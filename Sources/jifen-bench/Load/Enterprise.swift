@@ -7,13 +7,13 @@ struct Enterprise {
     static let products = 100
     static let item = "course"
     static let finance = "F1"
-    private static let leader = "user:bench"
+    static let leader = "user:bench"
     private static let staff = 8
     /// Of each product: more than all runs together hand over.
     private static let stock: Int64 = 1_000_000
 
     /// Nothing waits, nothing is limited: what is measured is changes, not refusals.
-    private static let policy = """
+    static let policy = """
         {
             name: "积分管理办法（测量用）", notice: { workingDays: 0 },
             items: [{ code: "\(item)", name: "参与安全培训", category: "training", from: 5, to: 20 }],

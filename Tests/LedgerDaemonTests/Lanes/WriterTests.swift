@@ -57,6 +57,17 @@ import Testing
         #expect(server.backend.chores.entries.first == "settle")
     }
 
+    @Test func `all of it is, in however many pieces`() throws {
+        var backend = TestBackend()
+        backend.stepsOfDueWork = 5
+        let server = try TestServer(backend) { $0.checkpointBatches = 2 }
+        _ = try server.connect()
+        let chores: [String] = [
+            "settle", "settle", "checkpoint", "settle", "settle", "checkpoint", "settle",
+        ]
+        #expect(Array(server.backend.chores.entries.prefix(7)) == chores)
+    }
+
     @Test func `what falls due is recorded in its time`() throws {
         var backend = TestBackend()
         backend.due = .milliseconds(20)

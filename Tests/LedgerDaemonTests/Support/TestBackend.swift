@@ -18,6 +18,8 @@ struct TestBackend: Backend {
     let sent = Journal<Int>()
     /// How long until the first thing falls due; nil: nothing will.
     var due: Duration?
+    /// Times that `settle` is called until all that fell due is recorded.
+    var stepsOfDueWork = 1
     var failure: String?
     /// What `settle` says after the start: the outcome of its commit is unknown.
     var unknownWhenDue: String?
@@ -91,10 +93,11 @@ extension TestBackend {
             hasSettled > 1 && backend.due != .zero ? nil : backend.due
         }
 
-        func settle() -> String? {
+        func settle() -> ChoreOutcome {
             hasSettled += 1
             backend.chores.add("settle")
-            return hasSettled > 1 ? backend.unknownWhenDue : nil
+            if hasSettled > 1, let reason = backend.unknownWhenDue { return .stop(reason) }
+            return hasSettled < backend.stepsOfDueWork ? .unfinished : .done
         }
 
         func checkpoint() { backend.chores.add("checkpoint") }

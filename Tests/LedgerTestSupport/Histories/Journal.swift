@@ -33,11 +33,30 @@ public struct Journal: Sendable {
     public mutating func wait(until instant: Instant) -> [Event] {
         now = max(now, instant)
         var settled: [Event] = []
-        while let item = state.nextDueWork(until: now) {
-            let events = state.settle(item)
-            precondition(!events.isEmpty, "\(item) falls due again and again")
-            record(events, by: .clock, effectiveAt: item.at)
-            settled += events
+        var rest: DueItem?
+        while let item = rest ?? state.nextDueWork(until: now) {
+            let settlement = state.settle(item)
+            rest = settlement.rest
+            let isDone = !settlement.events.isEmpty || rest != nil
+            precondition(isDone, "\(item) falls due again and again")
+            record(settlement.events, by: .clock, effectiveAt: item.at)
+            settled += settlement.events
+        }
+        return settled
+    }
+
+    /// Moves the clock on, and records what fell due of these people alone, ahead of the others.
+    @discardableResult
+    public mutating func wait(until instant: Instant, only people: [EmployeeID]) -> [Event] {
+        now = max(now, instant)
+        var settled: [Event] = []
+        for employee in people {
+            while let item = state.nextDueWork(of: employee, until: now) {
+                let events = state.settle(item).events
+                precondition(!events.isEmpty, "\(item) falls due again and again")
+                record(events, by: .clock, effectiveAt: item.at)
+                settled += events
+            }
         }
         return settled
     }

@@ -20,6 +20,11 @@ public struct Step: Sendable {
         Step { journal in journal.wait(until: instant) }
     }
 
+    /// As `at`, but what fell due is settled of these people alone, ahead of the others.
+    public static func at(_ instant: Instant, only people: EmployeeID...) -> Step {
+        Step { journal in journal.wait(until: instant, only: people) }
+    }
+
     /// These events happened, whatever the rules would have said.
     public static func happened(_ events: Event..., by actor: Actor) -> Step {
         Step { journal in

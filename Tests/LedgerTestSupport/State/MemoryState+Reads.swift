@@ -78,9 +78,25 @@ extension MemoryState {
         totals[PersonYear(employee: employee, year: year)] ?? YearTotals()
     }
 
-    public func accountsToClear() -> [EmployeeID] {
-        employees.keys.filter { account(of: $0).available > 0 || !openHolds(of: $0).isEmpty }
-            .sorted()
+    public func accountsToClear(after employee: EmployeeID?, limit: Int) -> [EmployeeID] {
+        let found = employees.keys.filter { id in
+            employee.map { $0 < id } ?? true
+                && (account(of: id).available > 0 || !openHolds(of: id).isEmpty)
+        }
+        return Array(found.sorted().prefix(limit))
+    }
+
+    public func lastMovement(of employee: EmployeeID) -> Day? {
+        movements.last { $0.employee == employee }?.day
+    }
+
+    public func clearedAtEnd(ofYear year: Int) -> (accounts: Int64, points: Points) {
+        let cleared = movements.filter { movement in
+            guard case .available = movement.posting.from else { return false }
+            return movement.posting.to == .cleared(year: year)
+                && movement.day == .firstOf(year: year + 1)
+        }
+        return (Int64(cleared.count), cleared.reduce(0) { $0 + $1.posting.points })
     }
 
     public func brought(by employee: EmployeeID) -> Points {
@@ -131,10 +147,18 @@ extension MemoryState {
     public func budget(year: Int) -> Budget { budgets[year] ?? Budget(year: year) }
 
     public func nextDue(until instant: Instant) -> DueItem? {
-        let claims = claims.values.compactMap { claim in
+        nextDue(until: instant) { _ in true }
+    }
+
+    public func nextDue(of employee: EmployeeID, until instant: Instant) -> DueItem? {
+        nextDue(until: instant) { $0 == employee }
+    }
+
+    private func nextDue(until instant: Instant, of isMeant: (EmployeeID) -> Bool) -> DueItem? {
+        let claims = claims.values.filter { isMeant($0.employee) }.compactMap { claim in
             claim.nextDue.map { DueItem(at: $0, subject: .claim(claim.id)) }
         }
-        let holds = redemptions.values.compactMap { hold in
+        let holds = redemptions.values.filter { isMeant($0.employee) }.compactMap { hold in
             hold.nextDue.map { DueItem(at: $0, subject: .hold(hold.id)) }
         }
         return (claims + holds).filter { $0.at <= instant }.min()

@@ -19,7 +19,7 @@ public struct MemoryState: LedgerState, Equatable, Sendable {
     public private(set) var accounts: [EmployeeID: EmployeeAccount] = [:]
     public private(set) var totals: [PersonYear: YearTotals] = [:]
     /// All that ever moved, the oldest first.
-    public private(set) var postings: [Posting] = []
+    public private(set) var movements: [Movement] = []
     public private(set) var ranked: [Ranked] = []
     public private(set) var criticisms: [Criticism] = []
     public private(set) var campaigns: [CampaignCode: Campaign] = [:]
@@ -28,6 +28,8 @@ public struct MemoryState: LedgerState, Equatable, Sendable {
     public private(set) var standings: [CampaignCode: [Campaign.Standing]] = [:]
 
     public init() {}
+
+    public var postings: [Posting] { movements.map(\.posting) }
 }
 
 /// The first entry of every stream. Of the events, not a row: an event that changes
@@ -43,6 +45,13 @@ public struct FirstEntries: Equatable, Sendable {
     }
 
     public static func == (left: FirstEntries, right: FirstEntries) -> Bool { true }
+}
+
+/// A posting, on whose account and on which day.
+public struct Movement: Hashable, Sendable {
+    public let posting: Posting
+    public let employee: EmployeeID
+    public let day: Day
 }
 
 public struct PersonYear: Hashable, Sendable {
@@ -117,7 +126,7 @@ extension MemoryState {
 
     public mutating func book(_ entry: Entry, seq: Int64, on day: Day) {
         for posting in entry.postings {
-            postings.append(posting)
+            movements.append(Movement(posting: posting, employee: entry.employee, day: day))
             move(-posting.points, in: posting.from, of: entry.employee)
             move(posting.points, in: posting.to, of: entry.employee)
         }

@@ -71,13 +71,13 @@ struct DowntimeTests {
     @Test func `without books nothing falls due`() {
         let state = MemoryState()
         #expect(state.nextDueWork(until: "2099-01-01 00:00") == nil)
-        #expect(state.settle(DueItem(at: "2026-12-31 24:00", subject: .claim("C1"))) == [])
+        #expect(state.settle(DueItem(at: "2026-12-31 24:00", subject: .claim("C1"))).events == [])
     }
 
     @Test(arguments: [.claim("C1"), .claim("C9"), .hold("R1"), .hold("R9")] as [DueItem.Subject])
     func `what has ended settles to nothing`(subject: DueItem.Subject) {
         let given = Given(.earned(300), .stocked(), .request(), .cancel("R1"))
         let item = DueItem(at: "2026-03-09 24:00", subject: subject)
-        #expect(given.state.settle(item) == [])
+        #expect(given.state.settle(item).events == [])
     }
 }
