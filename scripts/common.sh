@@ -35,6 +35,16 @@ need() {
         "$package" >/dev/null || die "$package cannot be installed."
 }
 
+# The programs as they are installed: with Swift's runtime in them, they start fast, anywhere.
+release=(-c release --static-swift-stdlib)
+
+# build_programs PRODUCT…: builds them, and prints where they are.
+build_programs() {
+    local product
+    for product in "$@"; do swift build "${release[@]}" --product "$product" >&2; done
+    swift build "${release[@]}" --show-bin-path
+}
+
 need_build_tools() {
     need_swift
     need libsqlite3-dev test -e /usr/include/sqlite3.h
