@@ -2,7 +2,8 @@ import JSON
 import Ledger
 import LedgerStore
 
-/// Files of rules that somebody writes by hand and sends: JSON5, policies, calendars.
+/// Files of rules that somebody writes by hand and sends: JSON5, policies, calendars,
+/// campaigns.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     let bytes = FuzzInput(start, count).bytes
@@ -22,6 +23,7 @@ public func fuzz(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
     }
     readPolicy(document, lines: lines)
     readCalendar(document, lines: lines)
+    readCampaign(document, lines: lines)
     return 0
 }
 
@@ -51,6 +53,20 @@ private func readCalendar(_ document: JSON5Document, lines: Int) {
     guard let eve = Day("\(year.year - 1)-12-31") else { return }
     let due = calendar.deadline(from: eve, workingDays: 30, time: .china)
     check(due.at >= LedgerTime.china.end(of: eve), "a deadline lies before its day")
+}
+
+private func readCampaign(_ document: JSON5Document, lines: Int) {
+    var reader = CampaignReader()
+    guard let plan = reader.read(document.value) else {
+        check(!reader.faults.isEmpty, "a campaign is refused without a reason")
+        return locate(reader.faults.map(\.path), in: document, lines: lines)
+    }
+    locate(plan.faults().map(\.path), in: document, lines: lines)
+    var again = CampaignReader()
+    guard let stored = try? JSON.parse(Array(plan.document.utf8)), let same = again.read(stored)
+    else { fatalError("its own document: \(again.faults)") }
+    check(same.document == plan.document, "a campaign changes by being stored")
+    check(same.faults() == plan.faults(), "its faults change")
 }
 
 /// Every fault can be pointed at in the file.
