@@ -1,5 +1,16 @@
 # What the scripts share; read by them, never run.
 set -euo pipefail
+
+# --help: what stands at the head of the script, at once, before anything is built or installed.
+for word; do
+    case $word in
+    -h | --help)
+        sed -n '2,/^[^#]/ { /^#/ s/^# \{0,1\}//p }' "$0"
+        exit
+        ;;
+    esac
+done
+
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
 say() { printf '\n== %s\n' "$*"; }

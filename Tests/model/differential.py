@@ -84,9 +84,8 @@ def prepare(fault):
         plants.plant(fault)
 
 
-def run(options, seeds, fault):
+def run(options, described, seeds, fault):
     """Plays histories until one differs: (histories, replies, (seed, report) or None)."""
-    described = methods(options.daemon)
     histories = replies = 0
     with ProcessPoolExecutor(options.jobs, initializer=prepare, initargs=(fault,)) as pool:
         waiting = {pool.submit(one, seed, options, described): seed for seed in seeds}
@@ -103,7 +102,8 @@ def run(options, seeds, fault):
 def search(options):
     began = time.monotonic()
     seeds = range(options.seed, options.seed + options.histories)
-    histories, replies, found = run(options, seeds, options.plant)
+    histories, replies, found = run(
+        options, methods(options.daemon), seeds, options.plant)
     spent = time.monotonic() - began
     if found:
         print(f"seed {found[0]}, {options.commands} commands: {found[1]}")
@@ -131,10 +131,11 @@ def replay(options):
 
 def self_check(options):
     """Every planted fault must be found within 200 histories."""
+    described = methods(options.daemon)
     missed = []
     for name in sorted(plants.PLANTS):
         seeds = range(options.seed, options.seed + 200)
-        histories, _, found = run(options, seeds, name)
+        histories, _, found = run(options, described, seeds, name)
         print(f"{name}: " + (f"found after {histories} histories" if found else "NOT FOUND"))
         if not found:
             missed.append(name)

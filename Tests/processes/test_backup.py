@@ -195,6 +195,22 @@ class Backups(unittest.TestCase):
         self.assertEqual(
             self.client().call("books.verify", **{"as": "user:zhao"})["verdict"], "intact")
 
+    def test_a_restore_that_was_interrupted_lets_nobody_begin_new_books(self):
+        client = self.client()
+        self.submit(client, 3)
+        made = client.call("books.backup", name="last")
+        self.daemon.stop()
+        # As if killed between setting the books aside and putting the copy in their place.
+        os.rename(self.daemon.books, self.daemon.books + ".replaced-1")
+        Path(self.daemon.books + ".restoring").write_bytes(b"half of a copy")
+        with self.assertRaisesRegex(AssertionError, "was interrupted: jifend --restore"):
+            self.daemon.start()
+        self.assertFalse(os.path.exists(self.daemon.books))
+        self.assertEqual(self.restore(self.file("last")).returncode, 0)
+        self.assertFalse(os.path.exists(self.daemon.books + ".restoring"))
+        self.daemon.start()
+        self.assertEqual(self.status()["head"], made["head"])
+
     def test_other_books_and_unreadable_ones_are_not_replaced(self):
         self.client().call("books.backup", name="ours")
         other = Daemon().start().furnish()

@@ -101,6 +101,8 @@ class Ankang(Fair):
             {"winning-unit": ["U1"], "winning-team": ["T1"], "organising-unit": [], "person": []})
         ranked = self.run_as("E001", "rank", cup, lang="zh", check=1)
         self.assertIn("不进行排名", ranked.stderr)
+        unknown = self.run_as("E001", "record", cup, "U1", "nonsense", lang="en", check=5)
+        self.assertIn(f"jifen campaign show {cup} lists", unknown.stderr)
 
         sheet = Path(self.daemon.folder, "sheet.html")
         self.run_as("E001", "score", cup, "U1", "--html", str(sheet), lang="zh")

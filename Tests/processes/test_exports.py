@@ -255,7 +255,8 @@ class Exports(unittest.TestCase):
                 ["soffice", f"-env:UserInstallation=file://{self.folder}/office", "--headless",
                  *options, "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1",
                  "--outdir", target, path], check=True, capture_output=True, timeout=120)
-            table = list(csv.reader((target / "redemptions.csv").open(encoding="utf-8")))
+            with (target / "redemptions.csv").open(encoding="utf-8", newline="") as converted:
+                table = list(csv.reader(converted))
             found = [
                 (row[1], self.undefended(row[3]), self.undefended(row[4]), int(row[11]),
                  float(row[12])) for row in table[2:2 + len(rows)]]

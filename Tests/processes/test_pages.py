@@ -27,12 +27,15 @@ PAGES = {
     "slip": ("redemption", "slip", "R1"),
     "register": ("redemption", "register", "--from", "2026-10-01", "--to", "2026-12-31"),
     "half-year": ("report", "half-year", "2026H2"),
+    "score": ("campaign", "score", "fire-relay", "T1"),
+    "ranking": ("campaign", "rank", "fire-relay", "--entrance", "day"),
 }
 PAPER = {
     "board": (595, 842), "board a3": (1191, 842), "tags": (595, 842), "slip": (595, 420),
     "register": (842, 595), "half-year": (595, 842),
+    "score": (595, 842), "ranking": (595, 842),
 }
-SAYS = {"tags": "毛巾", "half-year": "安全培训参与"}
+SAYS = {"tags": "毛巾", "half-year": "安全培训参与", "score": "水带连接", "ranking": "冲压一组"}
 
 
 def furnished():
@@ -78,6 +81,15 @@ class Pages(unittest.TestCase):
         client.change("claim.approve", claim="C5", points=20, **{"as": "E002"})
         client.change("clock.advance", by="2026-11-10")
         client.change("redemption.request", product="P01", **{"as": "E001"})
+        text = (ROOT / "config/campaigns/fire-relay.json5").read_text()
+        client.change("campaign.open", text=text, **{"as": "user:zhao"})
+        client.change(
+            "campaign.join", campaign="fire-relay", participant="T1", kind="team", name="冲压一组",
+            entrance="day", belonging="一车间", **{"as": "E001"})
+        client.change(
+            "campaign.record", campaign="fire-relay", participant="T1", item="hose",
+            on="2026-11-03", counts=[{"measure": "joined", "value": 4}],
+            evidence=[{"reference": "a.jpg"}], **{"as": "E001"})
         client.close()
         cls.texts = {}
         for lang in ("zh", "en"):
@@ -161,7 +173,7 @@ class Pages(unittest.TestCase):
         pages, size = about(pdf)
         for is_, wanted in zip(size, PAPER[name]):
             self.assertAlmostEqual(is_, wanted, delta=2)
-        self.assertEqual(pages, {"tags": 2, "half-year": pages}.get(name, 1))
+        self.assertEqual(pages, {"tags": 2, "half-year": pages, "score": 2}.get(name, 1))
         words = run("pdftotext", "-layout", pdf, "-")
         self.assertIn(SAYS.get(name, "E001"), words)
         # No boxes in place of Chinese characters.

@@ -46,13 +46,30 @@ package struct Command: Sendable {
 
     /// `jifen claim submit ITEM [--on DAY] …`
     package var usage: Phrase {
-        let choice = choices.map { "--\($0.name)" }.joined(separator: "|")
-        let words =
-            arguments.map(\.usage) + (choices.isEmpty ? [] : [Phrase("(\(choice))")])
-            + options.dropFirst(choices.count).map(\.usage)
-        return words.reduce(Phrase((["jifen"] + path).joined(separator: " "))) {
-            $0 + Phrase(" ") + $1
+        usageParts.dropFirst().reduce(usageParts[0]) { $0 + Phrase(" ") + $1 }
+    }
+
+    /// The same in lines of at most so many columns, each but the first set in below the command's
+    /// own words; nothing is parted that belongs together. One line where nil.
+    package func usage(_ language: Language, columns: Int?) -> [String] {
+        guard let columns else { return [usage[language]] }
+        var lines = [usageParts[0][language]]
+        for part in usageParts.dropFirst().map({ $0[language] }) {
+            let longer = lines[lines.count - 1] + " " + part
+            if TextWidth.of(longer) <= columns {
+                lines[lines.count - 1] = longer
+            } else {
+                lines.append("    " + part)
+            }
         }
+        return lines
+    }
+
+    private var usageParts: [Phrase] {
+        let choice = choices.map { "--\($0.name)" }.joined(separator: "|")
+        return [Phrase((["jifen"] + path).joined(separator: " "))] + arguments.map(\.usage)
+            + (choices.isEmpty ? [] : [Phrase("(\(choice))")])
+            + options.dropFirst(choices.count).map(\.usage)
     }
 }
 

@@ -2,10 +2,13 @@
 package struct Help {
     private let table: CommandTable
     private let language: Language
+    /// Of the terminal; nil where it is none, or as wide as it likes.
+    private let columns: Int?
 
-    package init(table: CommandTable, language: Language) {
+    package init(table: CommandTable, language: Language, columns: Int? = nil) {
         self.table = table
         self.language = language
+        self.columns = columns
     }
 
     /// About a command, a family, or, without words, about all.
@@ -38,7 +41,10 @@ package struct Help {
 
     private func text(about command: Command) -> String {
         var text = command.summary[language] + "\n\n"
-        text += heading(zh: "用法", en: "Usage") + "  " + command.usage[language] + "\n"
+        text += heading(zh: "用法", en: "Usage")
+        for line in command.usage(language, columns: columns.map { $0 - 2 }) {
+            text += "  " + line + "\n"
+        }
         for paragraph in command.details { text += "\n" + paragraph[language] + "\n" }
         if !command.arguments.isEmpty {
             text += "\n" + heading(zh: "参数", en: "Arguments")

@@ -47,7 +47,7 @@ extension Command {
             try file.commit()
             return session.note(Phrase(zh: "已写到 \(path)。", en: "Written to \(path)."))
         }
-        let title = try session.marked(Phrase(form.name))
+        let title = Phrase(form.name)
         if try session.writePage(title, form.paper, form.page(in: session)) { return }
         session.show(form.json) { form.text }
     }
@@ -72,7 +72,7 @@ extension Command {
         let source = Phrase(
             zh: "台账第 \(r("seq")) 笔，\(r("head"))", en: "entry \(r("seq")), head \(r("head"))")
         let isWritten = try session.writePage(
-            try session.marked(Phrase(r("name"))), .a5Landscape,
+            Phrase(r("name")), .a5Landscape,
             [
                 .element("p", class: "certificate", [.text(r("text"))]),
                 .element("p", class: "number", [.text(r("on"))]),
@@ -81,13 +81,5 @@ extension Command {
             ])
         if isWritten { return }
         session.show(result) { "\(r("name"))\n\n\(r("text"))\n\n\(r("on"))\n" }
-    }
-}
-
-extension Session {
-    /// With the mark of a training book, which everything printed from one bears (R-TIME-5).
-    fileprivate func marked(_ title: Phrase) throws(Failure) -> Phrase {
-        guard try ask("whoami")["kind"] == "training" else { return title }
-        return Phrase(zh: "【演练】", en: "[training] ") + title
     }
 }

@@ -78,9 +78,9 @@ extension Command {
         let rows = result["rows"]?.array ?? []
         let r = Facts(result)
         let title = Phrase(zh: "\(r("name")) 排名", en: "\(r("name")): ranking")
-        if try session.writePage(title, .a4, [session.page(table: rows, ScoreView.ranks)]) {
-            return
-        }
+        let table = session.page(
+            table: rows, ScoreView.ranks, title: Phrase(zh: "按名次", en: "By rank"))
+        if try session.writePage(title, .a4, [table]) { return }
         if session.options.format == .json { return session.show(result) { "" } }
         session.showRows(
             rows, ScoreView.ranks, nothing: Phrase(zh: "还没有成绩。", en: "There are no results yet."))

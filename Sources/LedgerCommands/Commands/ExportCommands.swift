@@ -100,7 +100,7 @@ extension Session {
                         en: "An xlsx needs a file: --output FILE.xlsx.")))
         }
         let file = try OutputFile(path: path, replaces: arguments.has(.force))
-        let books = try ask("whoami")
+        let books = try whoami()
         let progress = Progress(self, Phrase(zh: "已导出", en: "exported"), total: nil)
         let stream = try self.stream("export.\(kind.name)", params)
         sheet.begin(

@@ -15,7 +15,7 @@ struct PriceTags {
     init(_ session: Session) throws(Failure) {
         self.session = session
         products = try session.allRows(of: "product.list", [:]).filter { $0["retired"] != true }
-        let books = try session.ask("whoami")
+        let books = try session.whoami()
         enterprise = Facts(books)("enterprise")
         isTraining = books["kind"] == "training"
     }
@@ -38,7 +38,7 @@ struct PriceTags {
     }
 
     private var training: String {
-        isTraining ? Phrase(zh: "【演练】", en: "[training] ")[session.language] : ""
+        isTraining ? TrainingMark.title[session.language] : ""
     }
 
     private func tag(_ product: JSON) -> [HTML] {

@@ -41,12 +41,10 @@ enum ScoreView {
         let r = Facts(score)
         let source = Phrase(
             zh: "台账第 \(r("seq")) 笔，\(r("head"))", en: "entry \(r("seq")), head \(r("head"))")
-        return [session.page(card: score, head)]
-            + parts.filter { !$0.1.isEmpty }.flatMap { title, rows, fields in
-                [
-                    HTML.element("h2", [.text(title[session.language])]),
-                    session.page(table: rows, fields),
-                ]
+        let whose = Phrase(zh: "参加者", en: "Participant")
+        return [session.page(card: score, head, title: whose)]
+            + parts.filter { !$0.1.isEmpty }.map { title, rows, fields in
+                session.page(table: rows, fields, title: title)
             } + [session.page(source: source)]
     }
 

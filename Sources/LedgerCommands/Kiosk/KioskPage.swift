@@ -87,7 +87,7 @@ struct KioskPage {
     /// In the middle of the screen.
     private func framed(_ lines: [ScreenLine], foot: String) -> [ScreenLine] {
         let mark =
-            isTraining ? [ScreenLine(say("【演练台账】", "[training books]"), .attention)] : []
+            isTraining ? [ScreenLine(TrainingMark.line[language], .attention)] : []
         let middle = (mark + lines).prefix(max(1, rows - 1))
         let above = max(0, (rows - 1 - middle.count) / 2)
         var page = Array(repeating: ScreenLine(), count: above) + middle.map(centred)

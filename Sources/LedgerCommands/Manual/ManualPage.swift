@@ -1,3 +1,5 @@
+import LedgerAPI
+
 /// The man pages: one for the program, one for each family of commands, from the table that parses
 /// and helps.
 package struct ManualPage {
@@ -13,14 +15,11 @@ package struct ManualPage {
 
     private static func begin(_ name: String, _ summary: Phrase, _ language: Language) -> Roff {
         var roff = Roff()
-        roff.title(name.uppercased(), date, "jifen")
+        roff.title(name.uppercased(), Version.day, "jifen \(Version.current)")
         roff.macro("SH", headings.name[language])
         roff.line("\(name) - \(summary[language])")
         return roff
     }
-
-    /// When the table last changed in substance; no clock, so that the pages can be made again.
-    private static let date = "2026-11-21"
 }
 
 extension ManualPage {

@@ -12,7 +12,7 @@ struct Roff {
 
     /// How a page begins: set ragged, because Chinese has few blanks to stretch.
     mutating func title(_ name: String, _ date: String, _ source: String) {
-        text += ".TH \(name) 1 \(date) \(source) \"jifen 积分\"\n.ad l\n"
+        text += ".TH \(name) 1 \(date) \"\(source)\" \"jifen 积分\"\n.ad l\n"
     }
 
     mutating func line(_ words: String) { text += Self.escaped(words) + "\n" }

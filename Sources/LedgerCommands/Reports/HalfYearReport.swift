@@ -30,12 +30,10 @@ enum HalfYearReport {
     static func title(of report: JSON) -> Phrase {
         let r = Facts(report)
         let open = r.isTrue("isOver") ? Phrase("") : Phrase(zh: "（未满半年）", en: " (not over yet)")
-        let mark =
-            report["kind"] == "training" ? Phrase(zh: "【演练】", en: "[training] ") : Phrase("")
         let what = Phrase(
             zh: "\(r("enterprise")) 安全积分超市半年报告 \(r("period"))",
             en: "\(r("enterprise")): half-year report \(r("period"))")
-        return mark + what + open
+        return what + open
     }
 
     static let parts: [ReportPart] = [

@@ -24,14 +24,11 @@ extension Session {
         }
     }
 
-    /// Whose report, marked where it is of training books.
+    /// Whose report, and of what.
     func reportTitle(_ what: Phrase) throws(Failure) -> Phrase {
-        let books = try ask("whoami")
-        let enterprise = Facts(books)("enterprise")
-        let isTraining = books["kind"] == "training"
+        let enterprise = Facts(try whoami())("enterprise")
         return Phrase(
-            zh: (isTraining ? "【演练】" : "") + "\(enterprise) \(what.chinese)",
-            en: (isTraining ? "[training] " : "") + "\(enterprise): \(what.english)")
+            zh: "\(enterprise) \(what.chinese)", en: "\(enterprise): \(what.english)")
     }
 
     private static func source(of report: JSON) -> Phrase {

@@ -15,7 +15,8 @@ public func main(arguments: [String], environment: [String: String]) -> Int32 {
                 output.write(
                     asJSON
                         ? CommandTable.all.json(about: path).text + "\n"
-                        : Help(table: .all, language: language).text(about: path))
+                        : Help(table: .all, language: language, columns: output.screen.columns)
+                            .text(about: path))
             }
         case .run(let command, let arguments, let options):
             let session = Session(
@@ -71,10 +72,13 @@ extension Output {
         guard let explanation = failure.explanation else { return }
         var text = "jifen: " + explanation.what[language] + "\n"
         if case .usage = failure, let command, !command.path.isEmpty {
-            text += (language == .chinese ? "用法：" : "Usage: ") + command.usage[language] + "\n"
+            let usage = command.usage(language, columns: noteScreen.columns.map { $0 - 7 })
+            text += (language == .chinese ? "用法：" : "Usage: ")
+            text += usage.joined(separator: "\n") + "\n"
         }
         if case .usage(.incomplete(let path)) = failure {
-            text += Help(table: .all, language: language).text(about: path)
+            text += Help(table: .all, language: language, columns: noteScreen.columns)
+                .text(about: path)
         }
         if let advice = explanation.advice { text += advice[language] + "\n" }
         note(text)

@@ -6,10 +6,15 @@ extension Session {
     /// What the daemon answered, told by what was typed: a value that it cannot read is a fault of
     /// the option or word it came from.
     func failure(_ error: ClientError, _ params: JSONObject) -> Failure {
-        guard case .refused(let refusal) = error, refusal.known == .invalidParams,
-            refusal.facts["problem"] == "invalid", let name = refusal.facts["param"]?.string,
-            let value = params[name], let label = label(of: name, value.plain)
-        else { return .client(error) }
+        guard case .refused(var refusal) = error else { return .client(error) }
+        guard refusal.known == .invalidParams, refusal.facts["problem"] == "invalid",
+            let name = refusal.facts["param"]?.string, let value = params[name],
+            let label = label(of: name, value.plain)
+        else {
+            // What refuses inside a campaign does not repeat which one was asked for; advice does.
+            if refusal.facts["campaign"] == nil { refusal.facts["campaign"] = params["campaign"] }
+            return .client(.refused(refusal))
+        }
         return .usage(
             .badValue(of: label, value.plain, wanted: Facts(refusal.facts).wanted))
     }

@@ -10,6 +10,7 @@ package final class Session {
     let environment: [String: String]
     let output: Output
     let interrupts: Interrupts
+    private var identity: JSON?
     private(set) lazy var client = Client(
         path: SocketPath.chosen(flag: options.socket, environment: environment),
         interrupts: interrupts.descriptor)
@@ -75,15 +76,12 @@ extension Session {
         return params
     }
 
-    /// What everything printed from a training book begins with (R-TIME-5).
-    var trainingMark: String {
-        do {
-            guard try ask("whoami")["kind"] == "training" else { return "" }
-        } catch {
-            return ""
-        }
-        let mark = Phrase(zh: "【演练台账】", en: "[training books]")[language]
-        return Style.attention.applied(to: mark, colour: output.screen.colour) + "\n"
+    /// Who asks, and whose books these are; asked once. The moment in it is that of the asking.
+    func whoami() throws(Failure) -> JSON {
+        if let identity { return identity }
+        let found = try ask("whoami")
+        identity = found
+        return found
     }
 
     /// A remark beside the result, left out with `--quiet`.

@@ -8,16 +8,16 @@ extension Option {
 }
 
 extension Session {
-    /// Writes a page if `--html` asks for one.
+    /// Writes a page if `--html` asks for one, with the mark of training books before its title.
     /// - Returns: whether it did.
     func writePage(
         _ title: Phrase, _ paper: HTMLPage.Paper, style: PageStyle = .document, _ body: [HTML]
     ) throws(Failure) -> Bool {
         guard let path = arguments.value(.html) else { return false }
+        let title = try marked(title)[language]
         let page = HTMLPage(
-            language: pageLanguage, title: title[language], paper: paper,
-            style: style,
-            [.element("main", [.element("h1", [.text(title[language])])] + body)])
+            language: pageLanguage, title: title, paper: paper, style: style,
+            [.element("main", [.element("h1", [.text(title)])] + body)])
         try write(page, to: path, replaces: arguments.has(.replacing))
         note(Phrase(zh: "已写到 \(path.visible)。", en: "Written to \(path.visible)."))
         return true
@@ -36,7 +36,7 @@ extension Session {
     ///   - title: what the table is of, as its caption.
     ///   - signs: the heading of a last column to sign in.
     func page(
-        table rows: [JSON], _ fields: [Field], title: Phrase? = nil, last: [HTML] = [],
+        table rows: [JSON], _ fields: [Field], title: Phrase, last: [HTML] = [],
         signs: Phrase? = nil
     ) -> HTML {
         let columns =
@@ -56,8 +56,8 @@ extension Session {
         }
         return .element(
             "table",
-            caption(title) + [
-                .element("thead", [.element("tr", heading)]),
+            [
+                caption(title), .element("thead", [.element("tr", heading)]),
                 .element("tbody", lines + last),
             ])
     }
@@ -73,16 +73,16 @@ extension Session {
         return classes.isEmpty ? [] : [.init("class", classes.joined(separator: " "))]
     }
 
-    private func caption(_ title: Phrase?) -> [HTML] {
-        title.map { [.element("caption", [.text($0[language])])] } ?? []
+    private func caption(_ title: Phrase) -> HTML {
+        .element("caption", [.text(title[language])])
     }
 
-    func page(card row: JSON, _ fields: [Field], title: Phrase? = nil) -> HTML {
+    func page(card row: JSON, _ fields: [Field], title: Phrase) -> HTML {
         let lines = fields.map { ($0.heading[language], $0.shown(in: row, language).text) }
             .filter { !$0.1.isEmpty }
         return .element(
             "table", class: "card",
-            caption(title)
+            [caption(title)]
                 + lines.map { heading, text in
                     .element(
                         "tr",

@@ -86,7 +86,7 @@ extension StoreError {
             var facts: JSONObject = ["what": .string(what)]
             if let seq { facts["seq"] = .int(seq) }
             return WireError(.booksDamaged, facts: facts)
-        case .notBooks, .newerVersion, .logWithoutBooks, .notSecured, .failed:
+        case .notBooks, .newerVersion, .logWithoutBooks, .restoreInterrupted, .notSecured, .failed:
             return WireError(.internalError)
         }
     }

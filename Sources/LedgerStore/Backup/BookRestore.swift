@@ -40,15 +40,18 @@ public struct BookRestore {
     public func run() throws(Refusal) -> Done {
         do {
             try checkManifest()
-            let partial = "\(books).\(getpid()).restoring"
-            defer { _ = cs_unlink(partial) }
+            let partial = BookStore.restoring(books)
+            _ = cs_unlink(partial)
+            var replaced: String?
+            // Once the books are aside it stays, so that nobody begins new ones in their place.
+            defer { if replaced == nil { _ = cs_unlink(partial) } }
             try copy(to: partial)
             let restored = try BackupFolder.verified(partial)
             let exists = DiskFile.exists(books)
             if exists && !isForced { try Self.check(books, isContainedIn: partial) }
             try DiskFile.sync(partial)
             // A log alone must not stay either: SQLite would carry it into the restored file.
-            let replaced = exists || DiskFile.exists(books + "-wal") ? try setAside() : nil
+            if exists || DiskFile.exists(books + "-wal") { replaced = try setAside() }
             let result = cs_rename_without_replacing(partial, books)
             if result < 0 { throw BackupError.system(path: books, errno: -result) }
             try DiskFile.sync(folder)

@@ -31,7 +31,7 @@ public final class BookStore {
     /// Opens the books, or makes empty ones with mode 0600.
     public init(path: String) throws(StoreError) {
         self.path = path
-        try Self.refuseLogWithoutBooks(path)
+        try Self.refuseToBeginAnew(path)
         let connection = try store { () throws(SQLiteError) in
             try Connection(path: path, mode: .readWrite)
         }

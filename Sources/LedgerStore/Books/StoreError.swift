@@ -8,6 +8,8 @@ public enum StoreError: Error, Sendable {
     case newerVersion(found: Int64, known: Int64)
     /// The file is missing or empty, while a log that belongs to it is there.
     case logWithoutBooks(path: String)
+    /// A restore set the books aside and ended before the backup was in their place.
+    case restoreInterrupted(path: String)
     /// What is in the log could not be brought to the disk at start.
     case notSecured(path: String)
     /// No room: nothing was changed, and it may be tried again.
@@ -50,6 +52,9 @@ extension StoreError: CustomStringConvertible {
         case .logWithoutBooks(let path):
             "\(path) is missing or empty, but \(path)-wal holds changes that belong to it: put the "
                 + "file back beside it, or restore a backup; to begin anew, move the log away"
+        case .restoreInterrupted(let path):
+            "restoring \(path) was interrupted: jifend --restore does it again, and what was there "
+                + "lies beside it under a name with .replaced"
         case .notSecured(let path): "\(path) cannot be synced to the disk"
         case .full: "there is no room on the disk"
         case .damaged(let what, let seq):
