@@ -201,7 +201,10 @@ class Backups(unittest.TestCase):
         made = client.call("books.backup", name="last")
         self.daemon.stop()
         # As if killed between setting the books aside and putting the copy in their place.
-        os.rename(self.daemon.books, self.daemon.books + ".replaced-1")
+        for suffix in ("", "-wal", "-shm"):
+            if os.path.exists(self.daemon.books + suffix):
+                os.rename(
+                    self.daemon.books + suffix, self.daemon.books + ".replaced-1" + suffix)
         Path(self.daemon.books + ".restoring").write_bytes(b"half of a copy")
         with self.assertRaisesRegex(AssertionError, "was interrupted: jifend --restore"):
             self.daemon.start()
