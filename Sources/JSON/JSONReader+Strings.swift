@@ -20,6 +20,28 @@ extension JSONReader {
         return String(decoding: unescaped, as: UTF8.self)
     }
 
+    /// The bytes of a text without escapes; nil where it has any.
+    mutating func plainText() throws(JSONFault) -> UnsafeRawBufferPointer? {
+        let start = position + 1
+        position = start
+        try skipPlain()
+        guard bytes[position] == UInt8(ascii: "\"") else { return nil }
+        position += 1
+        return UnsafeRawBufferPointer(rebasing: bytes[start..<position - 1])
+    }
+
+    /// Passes over a text.
+    mutating func skipString() throws(JSONFault) {
+        position += 1
+        while true {
+            try skipPlain()
+            if bytes[position] == UInt8(ascii: "\"") { break }
+            try escape()
+        }
+        unescaped.removeAll(keepingCapacity: true)
+        position += 1
+    }
+
     private func text(_ range: Range<Int>) -> String {
         String(decoding: UnsafeRawBufferPointer(rebasing: bytes[range]), as: UTF8.self)
     }

@@ -5,8 +5,10 @@ struct JSONReader {
     var position = 0
     /// Collects a text that has escapes; kept from one text to the next.
     var unescaped: [UInt8] = []
-    private var levelsLeft: Int
+    private(set) var levelsLeft: Int
     private var nodesLeft: Int
+    /// Where the rows of a long answer stand, if they are to be left as they are.
+    var rows: RowsLeft?
 
     init(_ bytes: UnsafeRawBufferPointer, _ limits: JSONLimits) {
         self.bytes = bytes
@@ -27,7 +29,7 @@ struct JSONReader {
         return value
     }
 
-    private mutating func value() throws(JSONFault) -> JSON {
+    mutating func value() throws(JSONFault) -> JSON {
         guard nodesLeft > 0 else { throw JSONFault(.tooManyNodes, at: position) }
         nodesLeft -= 1
         switch try peek() {
@@ -78,24 +80,25 @@ struct JSONReader {
             }
             position += 1
             skipSpace()
-            members.append(JSONObject.Member(name: name, value: try value()))
+            let value = try skipsRows(name) ? .array([]) : value()
+            members.append(JSONObject.Member(name: name, value: value))
             if try isLast(closing: UInt8(ascii: "}")) { return JSONObject(unique: members) }
         }
     }
 
-    private mutating func enter() throws(JSONFault) {
+    mutating func enter() throws(JSONFault) {
         guard levelsLeft > 0 else { throw JSONFault(.tooDeep, at: position) }
         levelsLeft -= 1
         position += 1
     }
 
-    private mutating func leave() {
+    mutating func leave() {
         levelsLeft += 1
         position += 1
     }
 
     /// After an element: true past the closing bracket, false past a comma and its white space.
-    private mutating func isLast(closing: UInt8) throws(JSONFault) -> Bool {
+    mutating func isLast(closing: UInt8) throws(JSONFault) -> Bool {
         let byte = try peekAfterSpace()
         if byte == closing {
             leave()
@@ -107,7 +110,7 @@ struct JSONReader {
         return false
     }
 
-    private mutating func word(_ word: StaticString, _ value: JSON) throws(JSONFault) -> JSON {
+    mutating func word(_ word: StaticString, _ value: JSON) throws(JSONFault) -> JSON {
         let expected = UnsafeBufferPointer(start: word.utf8Start, count: word.utf8CodeUnitCount)
         for byte in expected {
             guard try peek() == byte else { throw JSONFault(.unexpectedByte, at: position) }
@@ -121,12 +124,12 @@ struct JSONReader {
         return bytes[position]
     }
 
-    private mutating func peekAfterSpace() throws(JSONFault) -> UInt8 {
+    mutating func peekAfterSpace() throws(JSONFault) -> UInt8 {
         skipSpace()
         return try peek()
     }
 
-    private mutating func skipSpace() {
+    mutating func skipSpace() {
         while position < end {
             switch bytes[position] {
             case 0x20, 0x09, 0x0A, 0x0D: position += 1

@@ -27,7 +27,7 @@ final class Connection {
 
     private let descriptor: Int32
     private let interrupts: Int32?
-    private var replies = ReplyReader()
+    private var replies = ReplyReader(leavesRows: true)
     private var isAtEnd = false
 
     init(path: String, deadline: Deadline, interrupts: Int32?) throws(ConnectFailure) {

@@ -6,7 +6,8 @@ import LedgerAPI
 /// All rows come from one state of the books. Another call on the same client before the end drops
 /// the rest.
 public final class RowStream {
-    /// The last line's result, with `count`, sums and the head of the books; `null` before the end.
+    /// The last line's result, with `count`, sums and the head of the books, without its rows;
+    /// `null` before the end.
     public private(set) var summary: JSON = .null
 
     private let client: Client
@@ -22,6 +23,24 @@ public final class RowStream {
 
     /// The rows of the next line, or nil after the last. May be empty.
     public func next() throws(ClientError) -> [JSON]? {
+        guard let line = try nextLine() else { return nil }
+        do {
+            return try line.rows?.values() ?? []
+        } catch {
+            throw .protocolFault(.unreadable(.unreadable(error)))
+        }
+    }
+
+    /// The rows of the next line as they came, or nil after the last. A line without any is passed
+    /// over.
+    public func nextRows() throws(ClientError) -> JSONRows? {
+        while let line = try nextLine() {
+            if let rows = line.rows { return rows }
+        }
+        return nil
+    }
+
+    private func nextLine() throws(ClientError) -> ReplyLine? {
         guard !isDone else { return nil }
         let line: ReplyLine
         if let first {
@@ -35,6 +54,6 @@ public final class RowStream {
             isDone = true
             summary = result
         }
-        return result["rows"]?.array ?? []
+        return line
     }
 }

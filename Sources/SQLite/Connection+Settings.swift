@@ -18,6 +18,8 @@ extension Connection {
             try pragma("wal_autocheckpoint", "0")
             // 16 MiB: what a batch touches is spread over the whole file.
             try pragma("cache_size", "-16384")
+            // In memory: a savepoint would write every page that it changes to a file first.
+            try pragma("temp_store", "2")
         case .readOnly:
             try option(SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, true)
             try pragma("wal_autocheckpoint", "0")

@@ -12,6 +12,8 @@ public struct ReplyLine: Sendable, Hashable {
     public var outcome: Outcome
     /// Whether more lines of the same answer follow.
     public var continues: Bool
+    /// The result's rows, where the reader leaves them as they are.
+    public var rows: JSONRows?
 }
 
 /// Why a line is no reply; the connection is of no more use.
@@ -29,8 +31,10 @@ public enum ReplyFault: Error, Sendable, Hashable {
 public struct ReplyReader: Sendable {
     private static let longestLine = 64 << 20
     private var frames = FrameReader(limit: ReplyReader.longestLine)
+    private let leavesRows: Bool
 
-    public init() {}
+    /// - Parameter leavesRows: whether `rows` of a result stay as they came, beside it.
+    public init(leavesRows: Bool = false) { self.leavesRows = leavesRows }
 
     /// Whether a reply has begun and not ended.
     public var hasPartialReply: Bool { frames.hasPartialFrame }
@@ -44,15 +48,22 @@ public struct ReplyReader: Sendable {
         switch frames.next() {
         case nil: return nil
         case .tooLarge: throw .tooLarge
-        case .line(let line): return try Self.parse(line)
+        case .line(let line): return try Self.parse(line, leavesRows: leavesRows)
         }
     }
 
     /// Reads one line without its end.
-    public static func parse(_ line: [UInt8]) throws(ReplyFault) -> ReplyLine {
+    public static func parse(
+        _ line: [UInt8], leavesRows: Bool = false
+    ) throws(ReplyFault) -> ReplyLine {
         let json: JSON
+        var rows: JSONRows?
         do {
-            json = try JSON.parse(line, limits: .stored)
+            if leavesRows {
+                (json, rows) = try JSON.parse(leavingRowsOf: line, limits: .stored)
+            } else {
+                json = try JSON.parse(line, limits: .stored)
+            }
         } catch {
             throw .unreadable(error)
         }
@@ -62,7 +73,8 @@ public struct ReplyReader: Sendable {
         switch (json["result"], json["error"]) {
         case (let result?, nil):
             let continues = result["continues"]?.bool ?? false
-            return ReplyLine(id: RequestID(id), outcome: .result(result), continues: continues)
+            return ReplyLine(
+                id: RequestID(id), outcome: .result(result), continues: continues, rows: rows)
         case (nil, let error?):
             guard let error = WireError(error) else { throw .notAReply }
             return ReplyLine(id: RequestID(id), outcome: .error(error), continues: false)

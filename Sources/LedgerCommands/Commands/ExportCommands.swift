@@ -108,10 +108,9 @@ extension Session {
                 enterprise: books["enterprise"]?.string ?? "",
                 isTraining: books["kind"] == "training", from: from?.string ?? "",
                 to: to?.string ?? ""))
-        while let rows = try next(stream) {
-            for row in rows { sheet.add(row) }
+        while let count = try addRows(of: stream, to: &sheet) {
             try file.write(sheet.take())
-            progress.advance(by: rows.count)
+            progress.advance(by: count)
             if sheet.isFull {
                 throw .said(
                     Phrase(

@@ -7,12 +7,14 @@ struct DelimitedSheet: ExportSheet {
     private let columns: [ExportColumn]
     private let language: Language
     private var writer: CSVWriter
+    private var rows: DelimitedRows
 
     /// - Parameter mark: whether the text begins with a byte order mark.
     init(_ columns: [ExportColumn], _ dialect: CSVDialect, _ language: Language, mark: Bool) {
         self.columns = columns
         self.language = language
         writer = CSVWriter(dialect: dialect, mark: mark)
+        rows = DelimitedRows(columns, language)
     }
 
     mutating func begin(_ heading: ExportHeading) {
@@ -22,6 +24,10 @@ struct DelimitedSheet: ExportSheet {
 
     mutating func add(_ row: JSON) {
         writer.write(columns.map { $0.field(in: row, language).delimited })
+    }
+
+    mutating func add(_ rows: JSONRows) throws(JSONFault) -> Int {
+        try self.rows.write(rows, to: &writer)
     }
 
     mutating func end(_ summary: JSON) {

@@ -7,58 +7,72 @@ struct ExportColumn: Sendable {
     let heading: Phrase
     /// The member of `sums` that adds it up.
     let sum: String?
-    private let read: @Sendable (JSON, Language) -> ExportField
+    let form: Form
 
-    private init(
-        _ name: String, _ heading: Phrase, _ sum: String? = nil,
-        read: @escaping @Sendable (JSON, Language) -> ExportField
-    ) {
+    /// How a value is written.
+    enum Form {
+        case text
+        case integer
+        /// Fen, written as yuan.
+        case yuan
+        case term(Glossary)
+        case day
+        /// To the second, as spreadsheets read it: `2026-11-03 09:00:00`.
+        case instant
+    }
+
+    private init(_ name: String, _ heading: Phrase, _ form: Form, sum: String? = nil) {
         self.name = name
         self.heading = heading
+        self.form = form
         self.sum = sum
-        self.read = read
     }
 
     /// The column's value in a row of the answer.
     func field(in row: JSON, _ language: Language) -> ExportField {
-        guard let value = row[name], !value.isNull else { return .empty }
-        return read(value, language)
+        row[name].map { field($0, language) } ?? .empty
     }
 
     /// The column's sum, where it has one.
     func total(in sums: JSON?, _ language: Language) -> ExportField {
         guard let sum, let value = sums?[sum] else { return .empty }
-        return read(value, language)
+        return field(value, language)
+    }
+
+    func field(_ value: JSON, _ language: Language) -> ExportField {
+        if value.isNull { return .empty }
+        return switch form {
+        case .text: .text(value.plain)
+        case .integer: value.int.map { .integer($0) } ?? .empty
+        case .yuan: value.int.map { .hundredths($0) } ?? .empty
+        case .term(let glossary): .text(glossary.phrase(for: value.plain)[language])
+        case .day: .day(value.plain)
+        case .instant: .moment(Forms.second(value.plain))
+        }
     }
 
     static func text(_ name: String, _ heading: Phrase) -> ExportColumn {
-        ExportColumn(name, heading) { value, _ in .text(value.plain) }
+        ExportColumn(name, heading, .text)
     }
 
     static func integer(_ name: String, _ heading: Phrase, sum: String? = nil) -> ExportColumn {
-        ExportColumn(name, heading, sum) { value, _ in value.int.map { .integer($0) } ?? .empty }
+        ExportColumn(name, heading, .integer, sum: sum)
     }
 
-    /// Fen, written as yuan.
     static func yuan(_ name: String, _ heading: Phrase, sum: String? = nil) -> ExportColumn {
-        ExportColumn(name, heading, sum) { value, _ in
-            value.int.map { .hundredths($0) } ?? .empty
-        }
+        ExportColumn(name, heading, .yuan, sum: sum)
     }
 
     static func term(_ name: String, _ heading: Phrase, _ glossary: Glossary) -> ExportColumn {
-        ExportColumn(name, heading) { value, language in
-            .text(glossary.phrase(for: value.plain)[language])
-        }
+        ExportColumn(name, heading, .term(glossary))
     }
 
     static func day(_ name: String, _ heading: Phrase) -> ExportColumn {
-        ExportColumn(name, heading) { value, _ in .day(value.plain) }
+        ExportColumn(name, heading, .day)
     }
 
-    /// To the second, as spreadsheets read it: `2026-11-03 09:00:00`.
     static func instant(_ name: String, _ heading: Phrase) -> ExportColumn {
-        ExportColumn(name, heading) { value, _ in .moment(Forms.second(value.plain)) }
+        ExportColumn(name, heading, .instant)
     }
 }
 

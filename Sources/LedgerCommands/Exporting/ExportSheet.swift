@@ -6,6 +6,8 @@ import LedgerExports
 protocol ExportSheet {
     mutating func begin(_ heading: ExportHeading)
     mutating func add(_ row: JSON)
+    /// - Returns: how many rows there were.
+    mutating func add(_ rows: JSONRows) throws(JSONFault) -> Int
     /// - Parameter summary: the answer's last members: `sums`, `seq`, `head` and the rest.
     mutating func end(_ summary: JSON)
     /// What was written since the last time.
@@ -29,6 +31,12 @@ struct ExportHeading {
 
 extension ExportSheet {
     var isFull: Bool { false }
+
+    mutating func add(_ rows: JSONRows) throws(JSONFault) -> Int {
+        let values = try rows.values()
+        for row in values { add(row) }
+        return values.count
+    }
 
     /// The sums under their columns, named in the first.
     func totals(

@@ -22,9 +22,12 @@ public struct CSVWriter {
 
     /// What was written and not yet taken.
     public private(set) var bytes: [UInt8] = []
-    private let delimiter: UInt8
+    let delimiter: UInt8
+    /// Where the row under way begins, and whether it has no field yet.
+    private var rowStart = 0
+    private var isFirst = true
 
-    private static let quote = UInt8(ascii: "\"")
+    static let quote = UInt8(ascii: "\"")
     private static let apostrophe = UInt8(ascii: "'")
 
     /// - Parameter mark: whether the text begins with a byte order mark, without which Excel takes
@@ -32,75 +35,95 @@ public struct CSVWriter {
     public init(dialect: CSVDialect, mark: Bool = true) {
         delimiter = dialect.delimiter
         if mark { bytes = Self.byteOrderMark }
+        rowStart = bytes.count
     }
 
     /// Appends one row and its line end.
     public mutating func write(_ row: [CSVField]) {
-        let start = bytes.count
-        for (index, field) in row.enumerated() {
-            if index > 0 { bytes.append(delimiter) }
-            append(field)
+        for field in row {
+            switch field {
+            case .text(let text): put(text)
+            case .integer(let number): put(number)
+            case .hundredths(let number): put(hundredths: number)
+            case .empty: putEmpty()
+            }
         }
-        // A line without a character would be read as no row at all.
-        if bytes.count == start { bytes += [Self.quote, Self.quote] }
-        bytes += [UInt8(ascii: "\r"), UInt8(ascii: "\n")]
+        endRow()
     }
 
     /// Hands over what was written so far and begins anew, keeping the storage small.
     public mutating func take() -> [UInt8] {
-        defer { bytes.removeAll(keepingCapacity: true) }
+        defer {
+            bytes.removeAll(keepingCapacity: true)
+            rowStart = 0
+        }
         return bytes
     }
+}
 
-    private mutating func append(_ field: CSVField) {
-        switch field {
-        case .text(let text): append(text)
-        case .integer(let number): bytes += String(number).utf8
-        case .hundredths(let number): appendHundredths(number)
-        case .empty: break
-        }
+/// Field by field, each at the end of the row that was begun.
+extension CSVWriter {
+    public mutating func put(_ text: String) {
+        var text = text
+        text.withUTF8 { put(UnsafeRawBufferPointer($0)) }
     }
 
-    private mutating func append(_ text: String) {
-        let defended = Self.couldBeFormula(text)
-        let quoted =
-            Self.looksLikeNumber(text)
-            || text.utf8.contains { byte in
-                byte == delimiter || byte == Self.quote || byte == UInt8(ascii: "\n")
-                    || byte == UInt8(ascii: "\r")
+    /// The bytes of a text in UTF-8.
+    public mutating func put(_ text: UnsafeRawBufferPointer) {
+        separate()
+        let isQuoted = mustBeQuoted(text)
+        if isQuoted { bytes.append(Self.quote) }
+        if Self.couldBeFormula(text) { bytes.append(Self.apostrophe) }
+        if isQuoted && text.contains(Self.quote) {
+            for byte in text {
+                if byte == Self.quote { bytes.append(Self.quote) }
+                bytes.append(byte)
             }
-        guard quoted else {
-            if defended { bytes.append(Self.apostrophe) }
-            bytes += text.utf8
-            return
+        } else {
+            bytes.append(contentsOf: text)
         }
-        bytes.append(Self.quote)
-        if defended { bytes.append(Self.apostrophe) }
-        for byte in text.utf8 {
-            if byte == Self.quote { bytes.append(Self.quote) }
-            bytes.append(byte)
-        }
-        bytes.append(Self.quote)
+        if isQuoted { bytes.append(Self.quote) }
     }
 
-    private mutating func appendHundredths(_ number: Int64) {
+    public mutating func put(_ number: Int64) {
+        separate()
+        append(digitsOf: number)
+    }
+
+    public mutating func put(hundredths number: Int64) {
+        separate()
         if number < 0 { bytes.append(UInt8(ascii: "-")) }
         let (whole, rest) = number.magnitude.quotientAndRemainder(dividingBy: 100)
-        bytes += String(whole).utf8
+        append(digitsOf: Int64(whole))
         bytes.append(UInt8(ascii: "."))
-        bytes += [UInt8(ascii: "0") + UInt8(rest / 10), UInt8(ascii: "0") + UInt8(rest % 10)]
+        bytes.append(UInt8(ascii: "0") + UInt8(rest / 10))
+        bytes.append(UInt8(ascii: "0") + UInt8(rest % 10))
     }
 
-    private static func looksLikeNumber(_ text: String) -> Bool {
-        !text.isEmpty
-            && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
+    public mutating func putEmpty() { separate() }
+
+    public mutating func endRow() {
+        // A line without a character would be read as no row at all.
+        if bytes.count == rowStart { bytes += [Self.quote, Self.quote] }
+        bytes.append(UInt8(ascii: "\r"))
+        bytes.append(UInt8(ascii: "\n"))
+        rowStart = bytes.count
+        isFirst = true
     }
 
-    /// Whether a spreadsheet might evaluate a cell that holds this text.
-    static func couldBeFormula(_ text: String) -> Bool {
-        switch text.unicodeScalars.first {
-        case "=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠": true
-        default: false
-        }
+    private mutating func separate() {
+        if !isFirst { bytes.append(delimiter) }
+        isFirst = false
+    }
+
+    private mutating func append(digitsOf number: Int64) {
+        if number < 0 { bytes.append(UInt8(ascii: "-")) }
+        let start = bytes.count
+        var rest = number.magnitude
+        repeat {
+            bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        bytes[start...].reverse()
     }
 }
