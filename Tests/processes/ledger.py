@@ -7,10 +7,19 @@ import socket
 import subprocess
 import tempfile
 import time
+import unittest
 import uuid
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
+
+
+# Set by scripts/sanitize: which sanitizer is in the programs.
+SANITIZER = os.environ.get("JIFEN_SANITIZER")
+
+
+def unless_sanitized(reason):
+    return unittest.skipIf(SANITIZER, f"{SANITIZER} sanitizer: {reason}: NOT TESTED HERE")
 
 
 def program(name):

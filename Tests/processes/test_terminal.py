@@ -82,9 +82,10 @@ class AtTheTerminal(unittest.TestCase):
                         terminal = self.open(
                             f"--as E003 {words}", lang, columns, 100, {"JIFEN_PAGER": "cat"})
                         terminal.wait("status=0")
-                        lines = terminal.tmux("capture-pane", "-p").rstrip().split("\n")
-                        whole = terminal.tmux("capture-pane", "-p", "-J").rstrip().split("\n")
-                        self.assertEqual(len(whole), len(lines), "\n".join(lines))
+                        lines, whole = (
+                            terminal.tmux("capture-pane", "-p", *joined).split("status=0")[0]
+                            for joined in ([], ["-J"]))
+                        self.assertEqual(whole.count("\n"), lines.count("\n"), lines)
 
     def test_colour_only_where_it_is_wanted(self):
         for environment, coloured in (
