@@ -24,13 +24,11 @@ extension Method {
         let standings = scope.state.standings(
             from: period.from, until: period.until,
             department: scope.arguments.text("department"))
-        let departments = scope.state.departmentStandings(
-            from: period.from, until: period.until)
         var result: JSONObject = [
             "period": .string(period.text), "from": .string(period.from.text),
             "to": .string(period.until.adding(-1).text),
             "ranking": .array(
-                board.ranked(standings, points: \.points, limit: limit) { standing, rank in
+                board.ranked(standings.people, points: \.points, limit: limit) { standing, rank in
                     [
                         "rank": .int(rank), "employee": .string(standing.employee.text),
                         "name": board.name(standing.employee),
@@ -39,7 +37,8 @@ extension Method {
                     ]
                 }),
             "departments": .array(
-                board.ranked(departments, points: \.points, limit: limit) { standing, rank in
+                board.ranked(standings.departments, points: \.points, limit: limit) {
+                    standing, rank in
                     [
                         "rank": .int(rank), "department": .string(standing.department),
                         "points": .int(standing.points.value), "people": .int(standing.people),
@@ -101,15 +100,14 @@ extension Board {
         of period: Period, _ types: [EventType], _ limit: Int, _ json: (StoredEvent) -> JSON?
     ) -> [JSON] {
         var last: [JSON] = []
-        scope.state.eachEvent(
+        scope.state.eachEventBackwards(
             of: types, from: scope.time.start(of: period.from),
             until: scope.time.start(of: period.until)
         ) { event in
             if let row = json(event) { last.append(row) }
-            if last.count >= limit * 2 { last.removeFirst(last.count - limit) }
-            return true
+            return last.count < limit
         }
-        return last.suffix(limit).reversed()
+        return last
     }
 
     private func redemption(_ event: StoredEvent) -> JSON? {

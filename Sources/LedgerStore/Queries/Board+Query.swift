@@ -17,43 +17,54 @@ public struct DepartmentStanding: Sendable {
     public let people: Int64
 }
 
+/// Who and which departments earned how much, the highest first.
+public struct Standings: Sendable {
+    public fileprivate(set) var people: [Standing] = []
+    public fileprivate(set) var departments: [DepartmentStanding] = []
+}
+
 extension StoredState {
-    /// Standings of the months [from, until), the highest first, equal ones by works number.
-    public func standings(from: Day, until: Day, department: String?) -> [Standing] {
-        let sql: StaticString = """
-            SELECT employee, department, total FROM (
-                SELECT employee, department,
-                    sum(sum(points)) OVER (PARTITION BY employee) AS total,
-                    row_number() OVER (
-                        PARTITION BY employee ORDER BY sum(points) DESC, department) AS place
-                FROM standing
-                WHERE month >= ?1 AND month < ?2 AND (?3 IS NULL OR department = ?3)
-                GROUP BY employee, department)
-            WHERE place = 1 ORDER BY total DESC, employee
-            """
-        return rows(
-            sql,
-            {
-                $0.bind(1, from.monthNumber).bind(2, until.monthNumber).bind(3, department)
+    /// Standings of the months [from, until), equal ones by works number and by name.
+    /// - Parameter department: only what people earned in it; the departments are always all.
+    public func standings(from: Day, until: Day, department: String?) -> Standings {
+        var standings = Standings()
+        var departments: [String: (points: Points, people: Int64)] = [:]
+        // Of the person that is being read: in all, and in the department with most.
+        var (total, best) = (Points.zero, Points.zero)
+        eachSum(from: from, until: until) { employee, name, points in
+            departments[name, default: (0, 0)].points += points
+            departments[name, default: (0, 0)].people += 1
+            if let department, department != name { return }
+            var shown = name
+            if let last = standings.people.last, last.employee == employee {
+                standings.people.removeLast()
+                total += points
+                if points <= best { shown = last.department }
+                best = max(best, points)
+            } else {
+                (total, best) = (points, points)
             }
-        ) {
-            Standing(
-                employee: EmployeeID(unchecked: $0.text(0)), department: $0.text(1),
-                points: Points($0.int(2)))
+            standings.people.append(
+                Standing(employee: employee, department: shown, points: total))
         }
+        standings.people.sort { ($1.points, $0.employee) < ($0.points, $1.employee) }
+        standings.departments = departments.map {
+            DepartmentStanding(department: $0, points: $1.points, people: $1.people)
+        }.sorted { ($1.points, $0.department) < ($0.points, $1.department) }
+        return standings
     }
 
-    public func departmentStandings(from: Day, until: Day) -> [DepartmentStanding] {
-        rows(
+    /// What each person earned in each department, by works number and department.
+    private func eachSum(
+        from: Day, until: Day, _ body: (EmployeeID, String, Points) -> Void
+    ) {
+        _ = rows(
             """
-            SELECT department, sum(points) AS total, count(DISTINCT employee)
-            FROM standing WHERE month >= ?1 AND month < ?2
-            GROUP BY department ORDER BY total DESC, department
+            SELECT employee, department, sum(points) FROM standing
+            WHERE month >= ?1 AND month < ?2 GROUP BY employee, department
+            ORDER BY employee, department
             """, { $0.bind(1, from.monthNumber).bind(2, until.monthNumber) }
-        ) {
-            DepartmentStanding(
-                department: $0.text(0), points: Points($0.int(1)), people: $0.int(2))
-        }
+        ) { body(EmployeeID(unchecked: $0.text(0)), $0.text(1), Points($0.int(2))) }
     }
 
     /// Notices of criticism published on the days [from, until).

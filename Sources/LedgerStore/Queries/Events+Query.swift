@@ -69,6 +69,30 @@ extension StoredState {
         }
     }
 
+    /// Events of these types that took effect in [from, until), the last first. Only of types that
+    /// take effect when they are recorded: neither what falls due by itself, nor the old book.
+    /// - Parameter body: false where no more are wanted.
+    public func eachEventBackwards(
+        of types: [EventType], from: Instant, until: Instant, _ body: (StoredEvent) -> Bool
+    ) {
+        let names = types.map { "'\($0.name)'" }.joined(separator: ", ")
+        let sql =
+            "SELECT * FROM event WHERE seq >= ?1 AND seq < ?2 AND type IN (\(names))"
+            + " ORDER BY seq DESC"
+        writeOut()
+        do throws(SQLiteError) {
+            let statement: Statement = try connection.cached(sql)
+            statement.bind(1, firstSeq(recordedFrom: from)).bind(2, firstSeq(recordedFrom: until))
+            defer { statement.reset() }
+            while try statement.step() {
+                guard let event = StoredEvent(row: statement) else { continue }
+                if !body(event) { return }
+            }
+        } catch {
+            fail(error)
+        }
+    }
+
     /// Lines brought from the old book that took effect in [from, until), by moment of effect and
     /// number: they may be recorded long after it. Found by their streams.
     public func openings(from: Instant, until: Instant) -> [(seq: Int64, effectiveAt: Instant)] {
