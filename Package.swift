@@ -39,7 +39,7 @@ let package = Package(
         module("SHA2", ["CSHA2"]),
         module("SQLite", ["CSQLite", "CSystem"]),
         module("Ledger"),
-        module("LedgerStore", ["Ledger", "SQLite", "JSON", "SHA2", "CSQLite", "CSystem"]),
+        module("LedgerStore", ["Ledger", "SQLite", "JSON", "SHA2", "CSystem"]),
         module("LedgerAPI", ["JSON"]),
         module("LedgerService", ["LedgerAPI", "LedgerStore", "Ledger", "JSON", "SHA2", "CSystem"]),
         module(

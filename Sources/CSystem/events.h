@@ -49,12 +49,6 @@ static inline int cs_eventfd_add(int descriptor, uint64_t value) {
     return write(descriptor, &value, sizeof value) == sizeof value ? 0 : -errno;
 }
 
-/// Sets the counter back to 0.
-static inline int cs_eventfd_clear(int descriptor) {
-    uint64_t value;
-    return read(descriptor, &value, sizeof value) == sizeof value ? 0 : -errno;
-}
-
 /// A descriptor that reports the signals of `set`; they have to be blocked in every thread.
 static inline int cs_signalfd(const sigset_t *set) {
     int made = signalfd(-1, set, SFD_CLOEXEC | SFD_NONBLOCK);

@@ -46,21 +46,14 @@ static inline int cs_fstat(int descriptor, struct stat *result) {
     return fstat(descriptor, result) < 0 ? -errno : 0;
 }
 
-static inline int cs_is_regular(mode_t mode) { return S_ISREG(mode); }
 static inline int cs_is_directory(mode_t mode) { return S_ISDIR(mode); }
 static inline int cs_is_link(mode_t mode) { return S_ISLNK(mode); }
 static inline int cs_is_socket(mode_t mode) { return S_ISSOCK(mode); }
-static inline int cs_is_pipe(mode_t mode) { return S_ISFIFO(mode); }
 
 /// Takes the whole file for writing, without waiting, for this open file description: a lock that
 /// another descriptor of the same process cannot drop by closing. -EAGAIN: somebody else has it.
 static inline int cs_lock_file(int descriptor) {
     struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
-    return fcntl(descriptor, CS_F_OFD_SETLK, &lock) < 0 ? -errno : 0;
-}
-
-static inline int cs_unlock_file(int descriptor) {
-    struct flock lock = {.l_type = F_UNLCK, .l_whence = SEEK_SET};
     return fcntl(descriptor, CS_F_OFD_SETLK, &lock) < 0 ? -errno : 0;
 }
 

@@ -95,7 +95,5 @@ static inline int cs_set_descriptor_limit(uint64_t soft, uint64_t hard) {
 
 static inline int cs_exited(int status) { return WIFEXITED(status); }
 static inline int cs_exit_status(int status) { return WEXITSTATUS(status); }
-static inline int cs_signalled(int status) { return WIFSIGNALED(status); }
-static inline int cs_ending_signal(int status) { return WTERMSIG(status); }
 
 #endif

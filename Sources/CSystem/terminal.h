@@ -18,16 +18,6 @@ static inline int cs_window_size(int descriptor, int32_t *rows, int32_t *columns
     return 0;
 }
 
-/// Single keys without echo; signals from the keyboard keep working.
-static inline int cs_single_keys(int descriptor, struct termios *before) {
-    if (tcgetattr(descriptor, before) < 0) return -errno;
-    struct termios raw = *before;
-    raw.c_lflag &= ~(tcflag_t)(ICANON | ECHO);
-    raw.c_cc[VMIN] = 1;
-    raw.c_cc[VTIME] = 0;
-    return tcsetattr(descriptor, TCSADRAIN, &raw) < 0 ? -errno : 0;
-}
-
 static inline int cs_restore_terminal(int descriptor, const struct termios *before) {
     return tcsetattr(descriptor, TCSADRAIN, before) < 0 ? -errno : 0;
 }

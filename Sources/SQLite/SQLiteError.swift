@@ -73,12 +73,6 @@ extension SQLiteError {
         }
     }
 
-    /// A unique index or a primary key already has the value.
-    public var isDuplicate: Bool {
-        [CS_SQLITE_CONSTRAINT_UNIQUE, CS_SQLITE_CONSTRAINT_PRIMARYKEY, CS_SQLITE_CONSTRAINT_ROWID]
-            .contains(code)
-    }
-
     /// The commit may or may not be on the disk: only reopening the file can tell.
     public var outcomeUnknown: Bool { operation == .commit && kind == .io }
 }

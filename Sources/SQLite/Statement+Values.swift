@@ -90,6 +90,4 @@ extension Statement {
     public func intOrNil(_ column: Int32) -> Int64? { isNull(column) ? nil : int(column) }
 
     public func textOrNil(_ column: Int32) -> String? { isNull(column) ? nil : text(column) }
-
-    public func blobOrNil(_ column: Int32) -> [UInt8]? { isNull(column) ? nil : blob(column) }
 }

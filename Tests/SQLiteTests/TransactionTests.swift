@@ -33,7 +33,7 @@ import Testing
                 try add(1)
             }
         }
-        #expect(error?.isDuplicate == true)
+        #expect(error?.kind == .constraint)
         #expect(try count == 0)
         #expect(!connection.inTransaction)
     }

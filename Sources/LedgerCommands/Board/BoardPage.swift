@@ -20,7 +20,7 @@ struct BoardPage {
         self.session = session
         let params = try session.boardParams()
         board = try session.ask("board.show", params)
-        notices = try session.allRows(of: "notice.list", [:])
+        notices = try session.allRows("notice.list", [:])
         var departments = (board["departments"]?.array ?? []).compactMap(\.object)
         for index in departments.indices.prefix(Self.departmentsWithBest) {
             var params = params

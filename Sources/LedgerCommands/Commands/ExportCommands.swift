@@ -3,9 +3,9 @@ import LedgerClient
 import LedgerExports
 
 extension Option {
-    fileprivate static func format(_ formats: [String]) -> Option {
+    fileprivate static func format(_ formats: [ExportFormat]) -> Option {
         Option(
-            "format", formats.joined(separator: "|"),
+            "format", formats.map(\.rawValue).joined(separator: "|"),
             Phrase(zh: "格式（默认 csv）", en: "format (csv)"))
     }
     static let output = Option(
@@ -39,7 +39,7 @@ extension Command {
             ],
             options: [.from.required, .to.required]
                 + (kind.hasDepartments ? [.department] : [])
-                + [.format(kind.formats), .output, .force],
+                + [.format(ExportFormat.all(for: kind)), .output, .force],
             examples: [
                 .init(
                     file + " --output \(kind.name).csv",
@@ -57,57 +57,55 @@ extension Command {
     }
 }
 
-extension ExportKind {
-    fileprivate var formats: [String] {
-        ["csv", "tsv", "jsonl", "xlsx"] + (isJournal ? ["hledger"] : [])
-    }
-
-    fileprivate func sheet(
-        _ format: String, _ language: Language, mark: Bool
-    ) -> (any ExportSheet)? {
-        switch format {
-        case "csv": DelimitedSheet(columns, .commas, language, mark: mark)
-        case "tsv": DelimitedSheet(columns, .tabs, language, mark: mark)
-        case "jsonl": JSONLinesSheet()
-        case "xlsx": WorkbookSheet(self, language)
-        case "hledger" where isJournal: JournalSheet()
-        default: nil
-        }
-    }
-}
-
 extension Session {
     fileprivate func export(_ kind: ExportKind) throws(Failure) {
-        let from = try day(.from)
-        let to = try day(.to)
-        var params: JSONObject = [:]
-        params["from"] = from
-        params["to"] = to
-        params["department"] = text(.department)
-        let format = arguments.value(.format(kind.formats)) ?? "csv"
-        if format == "hledger" { params["opening"] = true }
+        let format = try format(of: kind)
         let path = arguments.value(.output) ?? "-"
         let isShown = path == "-" && output.screen.isTerminal
-        guard var sheet = kind.sheet(format, language, mark: !isShown) else {
-            let list = kind.formats.joined(separator: ", ")
-            throw .usage(.badValue(of: Phrase("--format"), format, wanted: Phrase(list)))
-        }
-        if isShown && format == "xlsx" {
+        if isShown && format.isBinary {
             throw .usage(
                 .other(
                     Phrase(
-                        zh: "xlsx 要写到文件：加 --output 文件名.xlsx。",
-                        en: "An xlsx needs a file: --output FILE.xlsx.")))
+                        zh: "--format \(format) 要写到文件：加 --output 文件名.\(format)。",
+                        en: "--format \(format) needs a file: --output FILE.\(format).")))
         }
+        var params: JSONObject = [:]
+        params["from"] = try day(.from)
+        params["to"] = try day(.to)
+        params["department"] = text(.department)
+        if format.beginsWithBalances { params["opening"] = true }
         let file = try OutputFile(path: path, replaces: arguments.has(.force))
         let books = try whoami()
-        let progress = Progress(self, Phrase(zh: "已导出", en: "exported"), total: nil)
-        let stream = try self.stream("export.\(kind.name)", params)
+        var sheet = format.sheet(of: kind, language, mark: !isShown)
         sheet.begin(
             ExportHeading(
                 enterprise: books["enterprise"]?.string ?? "",
-                isTraining: books["kind"] == "training", from: from?.string ?? "",
-                to: to?.string ?? ""))
+                isTraining: books["kind"] == "training", from: params["from"]?.string ?? "",
+                to: params["to"]?.string ?? ""))
+        let summary = Facts(
+            try write(try stream("export.\(kind.name)", params), as: &sheet, to: file))
+        try file.commit()
+        let rows = Forms.count(summary.number("count") ?? 0, "row", "rows")
+        note(
+            Phrase(
+                zh: "导出 \(summary("count")) 行；台账末笔 \(summary("seq"))，\(summary("head"))。",
+                en: "\(rows); head of the books: \(summary("seq")), \(summary("head"))."))
+    }
+
+    private func format(of kind: ExportKind) throws(Failure) -> ExportFormat {
+        let formats = ExportFormat.all(for: kind)
+        let word = arguments.value(.format(formats)) ?? ExportFormat.csv.rawValue
+        if let format = formats.first(where: { $0.rawValue == word }) { return format }
+        let list = formats.map(\.rawValue).joined(separator: ", ")
+        throw .usage(.badValue(of: Phrase("--format"), word, wanted: Phrase(list)))
+    }
+
+    /// Writes the rows as they come, then the sums.
+    /// - Returns: the last members of the answer.
+    private func write(
+        _ stream: RowStream, as sheet: inout any ExportSheet, to file: OutputFile
+    ) throws(Failure) -> JSON {
+        let progress = Progress(self, Phrase(zh: "已导出", en: "exported"), total: nil)
         while let count = try addRows(of: stream, to: &sheet) {
             try file.write(sheet.take())
             progress.advance(by: count)
@@ -124,13 +122,7 @@ extension Session {
         }
         sheet.end(stream.summary)
         try file.write(sheet.take())
-        try file.commit()
         progress.finish()
-        let r = Facts(stream.summary)
-        let rows = Forms.count(r.number("count") ?? 0, "row", "rows")
-        note(
-            Phrase(
-                zh: "导出 \(r("count")) 行；台账末笔 \(r("seq"))，\(r("head"))。",
-                en: "\(rows); head of the books: \(r("seq")), \(r("head"))."))
+        return stream.summary
     }
 }

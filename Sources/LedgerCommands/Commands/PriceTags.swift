@@ -14,7 +14,7 @@ struct PriceTags {
 
     init(_ session: Session) throws(Failure) {
         self.session = session
-        products = try session.allRows(of: "product.list", [:]).filter { $0["retired"] != true }
+        products = try session.allRows("product.list", [:]).filter { $0["retired"] != true }
         let books = try session.whoami()
         enterprise = Facts(books)("enterprise")
         isTraining = books["kind"] == "training"

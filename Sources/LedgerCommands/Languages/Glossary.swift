@@ -97,12 +97,6 @@ extension Glossary {
         ("mistake", Phrase(zh: "误记", en: "mistake")),
     ])
 
-    package static let clearingModes = Glossary([
-        ("clear", Phrase(zh: "全部清零", en: "all is cleared")),
-        ("carryOver", Phrase(zh: "全部结转", en: "all is carried over")),
-        ("carryOverUpTo", Phrase(zh: "限额结转", en: "carried over up to a limit")),
-    ])
-
     /// What `verify` finds.
     static let bookFaults = Glossary([
         ("gap", Phrase(zh: "缺少账目", en: "entries are missing")),

@@ -44,19 +44,6 @@ extension Session {
         }
     }
 
-    /// All rows of a paged query, however many.
-    func allRows(of method: String, _ params: JSONObject) throws(Failure) -> [JSON] {
-        var params = params
-        params["limit"] = .int(Self.pageSize)
-        var rows: [JSON] = []
-        while true {
-            let page = try ask(method, params)
-            rows += page["rows"]?.array ?? []
-            guard let next = page["next"], !next.isNull else { return rows }
-            params["after"] = next
-        }
-    }
-
     /// Rows by themselves.
     func showRows(_ rows: [JSON], _ fields: [Field], nothing: Phrase) {
         switch options.format {

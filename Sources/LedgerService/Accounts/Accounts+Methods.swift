@@ -14,7 +14,7 @@ extension Method {
             """,
         errors: [.employeeUnknown]
     ) { scope throws(ServiceError) in
-        let employee = try scope.employee(scope.subject())
+        let employee = try scope.employee(scope.subject(of: scope.arguments))
         let account = scope.state.account(of: employee.id)
         let waiting = scope.state.waitingClaims(of: employee.id)
         var result: JSONObject = [
@@ -40,7 +40,7 @@ extension Method {
         result: "{rows: [{seq, at, recordedAt, type, points, balance, about, item?, product?}]}",
         errors: [.employeeUnknown]
     ) { scope throws(ServiceError) in
-        let employee = try scope.employee(scope.subject())
+        let employee = try scope.employee(scope.subject(of: scope.arguments))
         let after = try scope.after { Int64($0) } ?? 0
         let movements = scope.state.movements(of: employee.id, after: after, limit: scope.limit)
         return scope.list(movements, key: { String($0.seq) }, scope.movement)

@@ -14,7 +14,7 @@ extension Method {
             """,
         errors: [.employeeUnknown]
     ) { scope throws(ServiceError) in
-        let employee = try scope.employee(scope.subject())
+        let employee = try scope.employee(scope.subject(of: scope.arguments))
         let account = scope.state.account(of: employee.id)
         let waiting = scope.state.waitingClaims(of: employee.id)
         var result: JSONObject = [

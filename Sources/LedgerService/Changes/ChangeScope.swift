@@ -4,7 +4,7 @@ import LedgerAPI
 import LedgerStore
 
 /// What a change works on: its arguments, who asks, when, and the books in an open batch.
-final class ChangeScope {
+final class ChangeScope: CallScope {
     let arguments: Arguments
     let caller: Caller
     let context: Context

@@ -127,9 +127,7 @@ extension ReadScope {
 
 extension ChangeScope {
     fileprivate func submit(_ item: Arguments) throws(ServiceError) -> JSONObject {
-        guard let employee = item.employee("employee") ?? caller.employee else {
-            throw .invalid(InvalidParameter(path: "employee", problem: .missing))
-        }
+        let employee = try subject(of: item)
         let evidence = item.objects("evidence").map {
             Evidence(reference: $0.words("reference"), digest: $0.text("sha256"))
         }

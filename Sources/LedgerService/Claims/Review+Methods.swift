@@ -135,9 +135,8 @@ extension Method {
             to: nil, openOnly: scope.arguments.bool("open"), try scope.page(ObjectionID.self))
         return scope.list(objections, key: \.id.text) { objection in
             var row = scope.rows.objection(objection).object ?? [:]
-            let life = scope.state.life(of: .claim(objection.claim))
-            let raised = life.first { $0.body["objection"] == .string(objection.id.text) }
-            row["reason"] = raised?.body["reason"] ?? ""
+            row["reason"] = scope.state.reason(
+                in: .claim(objection.claim), of: "objection", objection.id.text)
             return .object(row)
         }
     }

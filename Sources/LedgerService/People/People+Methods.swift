@@ -136,7 +136,7 @@ extension Method {
         result: "{employee, name, department, type, active, user?, roles}",
         errors: [.employeeUnknown]
     ) { scope throws(ServiceError) in
-        let employee = try scope.employee(scope.subject())
+        let employee = try scope.employee(scope.subject(of: scope.arguments))
         return scope.rows.employee(employee).object ?? [:]
     }
 

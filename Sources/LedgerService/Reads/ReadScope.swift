@@ -3,7 +3,7 @@ import Ledger
 import LedgerStore
 
 /// What a read works on: its arguments, who asks, and one snapshot of the books.
-final class ReadScope {
+final class ReadScope: CallScope {
     let arguments: Arguments
     let caller: Caller
     let clock: LedgerClock
@@ -82,14 +82,6 @@ extension ReadScope {
             throw .notPermitted
         }
         return own
-    }
-
-    /// The one asked for, or the caller.
-    func subject() throws(ServiceError) -> EmployeeID {
-        guard let employee = arguments.employee("employee") ?? caller.employee else {
-            throw .invalid(InvalidParameter(path: "employee", problem: .missing))
-        }
-        return employee
     }
 
     func employee(_ id: EmployeeID) throws(ServiceError) -> Employee {

@@ -23,9 +23,7 @@ extension Method {
             .stockInsufficient,
         ]
     ) { scope throws(ServiceError) in
-        guard let employee = scope.arguments.employee("employee") ?? scope.caller.employee else {
-            throw .invalid(InvalidParameter(path: "employee", problem: .missing))
-        }
+        let employee = try scope.subject(of: scope.arguments)
         try scope.apply(
             .redemption(
                 .request(

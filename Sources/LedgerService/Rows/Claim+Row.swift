@@ -33,14 +33,6 @@ struct Rows {
     }
 }
 
-extension ReadScope {
-    var rows: Rows { Rows(state, time, today: today) }
-}
-
-extension ChangeScope {
-    var rows: Rows { Rows(state, time, today: today) }
-}
-
 extension Rows {
     func claim(_ claim: Claim) -> JSON { .object(claimRow(claim)) }
 
@@ -134,4 +126,11 @@ extension Rows {
 extension WaitingCount {
     /// `{claims, points}`
     var json: JSON { ["claims": .int(claims), "points": .int(points.value)] }
+}
+
+extension StoredState {
+    /// Why an objection or appeal was raised: what the first entry of a life that names it says.
+    func reason(in stream: Stream, of member: String, _ id: String) -> JSON {
+        life(of: stream).first { $0.body[member] == .string(id) }?.body["reason"] ?? ""
+    }
 }

@@ -79,9 +79,8 @@ extension Method {
             var row = scope.rows.appeal(appeal).object ?? [:]
             let deduction = scope.state.deduction(appeal.deduction)
             row["employee"] = deduction.map { .string($0.employee.text) }
-            let life = scope.state.life(of: .deduction(appeal.deduction))
-            let raised = life.first { $0.body["appeal"] == .string(appeal.id.text) }
-            row["reason"] = raised?.body["reason"] ?? ""
+            row["reason"] = scope.state.reason(
+                in: .deduction(appeal.deduction), of: "appeal", appeal.id.text)
             return .object(row)
         }
     }

@@ -89,11 +89,7 @@ public final class BookStore {
         try checkState()
         try writeRequests()
         if head != committed.head { try moveHead() }
-        do throws(SQLiteError) {
-            try connection.commit()
-        } catch {
-            throw StoreError(atCommit: error)
-        }
+        try store { () throws(SQLiteError) in try connection.commit() }
         committed = Mark(head: head, lastRecordedAt: lastRecordedAt)
     }
 

@@ -1,4 +1,3 @@
-import CSQLite
 public import SQLite
 
 /// What can go wrong with the books themselves. SQLite's own words stay inside.
@@ -23,20 +22,16 @@ public enum StoreError: Error, Sendable {
     case failed(SQLiteError)
 
     init(_ error: SQLiteError) {
-        switch error.primary {
-        case SQLITE_FULL: self = .full
-        case SQLITE_CORRUPT, SQLITE_NOTADB: self = .damaged(what: "file", seq: nil)
-        case SQLITE_INTERRUPT: self = .tookTooLong
-        default: self = .failed(error)
+        if error.outcomeUnknown {
+            self = .unknownOutcome(error)
+            return
         }
-    }
-
-    /// At COMMIT an I/O error means that nobody knows.
-    init(atCommit error: SQLiteError) {
-        switch error.primary {
-        case SQLITE_FULL: self = .full
-        case SQLITE_IOERR: self = .unknownOutcome(error)
-        default: self.init(error)
+        switch error.kind {
+        case .full: self = .full
+        case .damaged: self = .damaged(what: "file", seq: nil)
+        case .interrupted: self = .tookTooLong
+        case .busy, .constraint, .io, .readOnly, .memory, .cannotOpen, .other:
+            self = .failed(error)
         }
     }
 }
