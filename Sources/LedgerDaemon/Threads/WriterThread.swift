@@ -9,6 +9,9 @@ struct WriterThread: Sendable {
     let measures: Measures
     /// Between two pieces of housekeeping when nothing else waits.
     private static let rest = Duration.milliseconds(5)
+    /// A step of due work writes about as many pages as so many batches: many accounts, each at a
+    /// place of its own.
+    private static let batchesOfStep = 8
 
     func run(_ backend: any Backend, _ startup: Startup) {
         let writer: any BackendWriter
@@ -64,14 +67,14 @@ struct WriterThread: Sendable {
                 case .stop(let reason):
                     reports.put(.failed(reason))
                     return false
-                case .done, .unfinished: batches += 1
+                case .done, .unfinished: batches += Self.batchesOfStep
                 case nil: break
                 }
                 if batches < limits.checkpointBatches, Monotonic.now() < idle { continue }
             case .jobs:
                 guard apply(jobs, writer, &answers) else { return false }
                 jobs.removeAll(keepingCapacity: true)
-                batches += 1
+                batches += dueWork.isDue(at: now) ? Self.batchesOfStep : 1
                 if batches < limits.checkpointBatches { continue }
             }
             guard let more = lookAfter(writer) else { return false }
@@ -105,9 +108,13 @@ struct WriterThread: Sendable {
             return due
         }
 
+        /// Whether a batch carries a step of it.
+        func isDue(at now: Monotonic) -> Bool { due != .never && now >= due }
+
         /// A step of it; nil: nothing is due.
         mutating func settleIfDue(_ writer: any BackendWriter) -> ChoreOutcome? {
-            guard due != .never, case let now = Monotonic.now(), now >= due else { return nil }
+            let now = Monotonic.now()
+            guard isDue(at: now) else { return nil }
             let outcome = writer.settle()
             if outcome == .done, let left = writer.untilNextDue(), left <= .zero {
                 notBefore = now.after(Self.patience)
