@@ -134,7 +134,8 @@ final class ScalePoint {
         let found = try caller.call("books.verify")
         let verified = Span(nanoseconds: cs_monotonic_nanoseconds() - began)
         guard found["verdict"] == "intact", let bytes = found["bytes"]?.int else {
-            throw BenchFailure("the books do not verify")
+            throw BenchFailure(
+                "the books do not verify; if they were kept by an older program, remove them")
         }
         add(Figure("verify.time", "verify", .time(Double(verified.nanoseconds))))
         add(
