@@ -64,7 +64,7 @@ struct JSONReader {
             leave()
             return JSONObject()
         }
-        members.reserveCapacity(4)
+        members.reserveCapacity(8)
         var names = NameCheck()
         while true {
             let start = position

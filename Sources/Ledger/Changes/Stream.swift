@@ -67,7 +67,7 @@ public enum Stream: Hashable, Sendable {
         }
         let subject = String(text[text.index(after: colon)...])
         let found: Stream? =
-            switch text[..<colon] {
+            switch String(text[..<colon]) {
             case "employee": EmployeeID(subject).map { .employee($0) }
             case "claim": ClaimID(subject).map { .claim($0) }
             case "deduction": DeductionID(subject).map { .deduction($0) }
