@@ -25,7 +25,9 @@ struct YearEnd {
         let midnight = cs_monotonic_nanoseconds() + Self.before.nanoseconds
         let daemon = try FakedDaemon(books, jifend, library, "@2026-12-31 23:59:58")
         guard cs_monotonic_nanoseconds() < midnight else {
-            throw BenchFailure("jifend did not start before midnight")
+            figures.append(
+                Figure("clearing", Self.words, skipped: "jifend was not there before midnight"))
+            return
         }
         let crowd = try Crowd(
             of: 2, at: daemon.socket,
