@@ -144,6 +144,27 @@ class Faults(unittest.TestCase):
         self.assertEqual(again["result"]["claim"], "C1")
         self.assertEqual(self.verdict(), "intact")
 
+    def test_damage_that_a_read_meets_ends_all_changes(self):
+        self.daemon.start().furnish()
+        self.line("claim.submit", submit("2026-10-01", 1, "read-00000001"))
+        self.daemon.stop()
+        with contextlib.closing(sqlite3.connect(self.daemon.books)) as books:
+            size, = books.execute("PRAGMA page_size").fetchone()
+            page, = books.execute(
+                "SELECT rootpage FROM sqlite_schema WHERE name = 'claim'").fetchone()
+        with open(self.daemon.books, "r+b") as file:
+            file.seek((page - 1) * size)
+            file.write(bytes(8))
+        self.daemon.start()
+        client = self.client()
+        change = {"to": "E003", "role": "finance", "as": "user:zhao"}
+        client.change("role.grant", **change)  # Nobody has looked there yet.
+        for ask in (lambda: client.call("claim.list", **{"as": "user:zhao"}),
+                    lambda: client.change("role.grant", **change)):
+            with self.assertRaises(Refused) as refused:
+                ask()
+            self.assertEqual(refused.exception.kind, "books_damaged")
+
     @unless_sanitized("the limit on files is met by the sanitizer's memory")
     def test_a_full_disk_refuses_changes_and_goes_on_reading(self):
         self.daemon.start().furnish()

@@ -39,6 +39,7 @@ public final class LedgerReader {
             let limit = method?.work.longest
             try books.snapshot(within: limit) { () throws(StoreError) in try read(call, send) }
         } catch {
+            options.soundness.note(error)
             _ = send(Reply.failure(call.request.id, error.wire).line())
         }
     }

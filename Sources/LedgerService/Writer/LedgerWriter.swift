@@ -40,7 +40,10 @@ public final class LedgerWriter {
         } catch {
             if case .unknownOutcome = error { throw error }
             try rollback()
-            guard calls.count > 1 else { return calls.map { .failure($0.request.id, error.wire) } }
+            guard calls.count > 1 else {
+                options.soundness.note(error)
+                return calls.map { .failure($0.request.id, error.wire) }
+            }
         }
         // One call of the batch met a fault of the store: each is tried by itself.
         var replies: [Reply] = []
