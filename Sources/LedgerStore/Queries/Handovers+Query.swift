@@ -30,18 +30,19 @@ extension StoredState {
         do throws(SQLiteError) {
             let row = try connection.cached(
                 """
-                SELECT event.seq, event.type = 'redemption.returned.v1', event.effective_at,
+                SELECT event.seq, event.type = ?5, event.effective_at,
                     event.actor, redemption.id, redemption.employee, redemption.product,
                     redemption.count, redemption.points, redemption.cost,
                     redemption.requested_at, redemption.department
                 FROM event CROSS JOIN redemption
                     ON redemption.id = CAST(substr(event.stream, 13) AS INTEGER)
-                WHERE event.seq >= ?1
-                    AND event.type IN ('redemption.fulfilled.v1', 'redemption.returned.v1')
+                WHERE event.seq >= ?1 AND event.type IN (?4, ?5)
                     AND event.effective_at >= ?2 AND event.effective_at < ?3
                 ORDER BY event.seq
                 """ as StaticString)
             row.bind(1, first).bind(2, from.milliseconds).bind(3, until.milliseconds)
+                .bind(4, EventType.Redemption.fulfilled.rawValue)
+                .bind(5, EventType.Redemption.returned.rawValue)
             defer { row.reset() }
             while try row.step() {
                 if !body(Handover(row)) { return }

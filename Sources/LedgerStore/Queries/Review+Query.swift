@@ -80,11 +80,17 @@ extension StoredState {
             """
             SELECT submitted_at, stage, EXISTS(
                     SELECT 1 FROM event WHERE stream = 'claim:C' || claim.id
-                        AND type = 'claim.overdue.v1'),
+                        AND type = ?3),
                 (SELECT min(effective_at) FROM event WHERE stream = 'claim:C' || claim.id
-                    AND type IN ('claim.approved.v1', 'claim.rejected.v1')) - submitted_at
+                    AND type IN (?4, ?5)) - submitted_at
             FROM claim WHERE submitted_at >= ?1 AND submitted_at < ?2
-            """, { $0.bind(1, from.milliseconds).bind(2, until.milliseconds) }
+            """,
+            {
+                $0.bind(1, from.milliseconds).bind(2, until.milliseconds)
+                    .bind(3, EventType.Claim.overdue.rawValue)
+                    .bind(4, EventType.Claim.approved.rawValue)
+                    .bind(5, EventType.Claim.rejected.rawValue)
+            }
         ) {
             Review(
                 submittedAt: Instant(milliseconds: $0.int(0)), stage: $0.text(1),
