@@ -50,6 +50,7 @@ extension Claim {
         case departure
     }
 
+    /// What ended a claim: its reviewer, or, while it was on notice, what came up.
     public enum RejectionGround: Hashable, Sendable {
         case review
         case objection(ObjectionID)
@@ -66,6 +67,7 @@ extension Claim {
         case mistake
     }
 
+    /// A credit taken back, and what that took from the account (R-FRAUD-1, R-FRAUD-2).
     public struct Revoked: Hashable, Sendable {
         public let kind: RevocationKind
         public let reason: String

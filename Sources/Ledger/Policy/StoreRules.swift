@@ -22,6 +22,7 @@ public struct StoreRules: Hashable, Sendable {
 
     public func accepts(_ value: Fen) -> Bool { unitValueFrom <= value && value <= unitValueTo }
 
+    /// The tier of a unit value that is taken (R-STORE-2).
     public func tier(of value: Fen) -> Tier {
         value <= lowUpTo ? .low : value <= midUpTo ? .mid : .high
     }

@@ -18,6 +18,8 @@ extension Redemption {
         case kept(HoldClearing)
     }
 
+    /// What is held for somebody, at the price and cost of that day (R-STORE-5): points and cost of
+    /// all units together, and the day and department that it counts for.
     public struct Requested: Hashable, Sendable {
         public let employee: EmployeeID
         public let product: ProductCode

@@ -12,6 +12,7 @@ public struct Budget: Hashable, Sendable {
         self.spent = spent
     }
 
+    /// Does it stay within the budget with this cost? Always, where none was set.
     public func covers(_ cost: Fen) -> Bool { amount.map { spent + cost <= $0 } ?? true }
 
     public enum Command: Sendable { case set(year: Int, Fen) }

@@ -40,6 +40,7 @@ public struct Product: Hashable, Sendable {
     /// What can still be promised: never twice (R-STORE-4).
     public var available: Int64 { onHand - held }
 
+    /// Of one unit: its own, or what the ratio gives (R-STORE-3).
     public func price(under rules: RedemptionRules) -> Points {
         ownPrice ?? rules.price(of: value)
     }

@@ -42,6 +42,8 @@ extension Deduction {
         case reversed(EmployeeID, points: Points, department: String)
     }
 
+    /// What was decided, and what that took: `taken` is less than `points` only under
+    /// `floorAtZero` (R-NEG-2).
     public struct Recorded: Hashable, Sendable {
         public let employee: EmployeeID
         public let item: ItemCode

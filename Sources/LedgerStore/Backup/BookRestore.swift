@@ -37,6 +37,8 @@ public struct BookRestore {
         self.isForced = isForced
     }
 
+    /// - Throws: why nothing was restored: the books are as they were, or lie whole under the new
+    ///   name beside the copy that was to take their place.
     public func run() throws(Refusal) -> Done {
         do {
             try checkManifest()
