@@ -15,18 +15,7 @@ extension Method {
         errors: [.employeeUnknown]
     ) { scope throws(ServiceError) in
         let employee = try scope.employee(scope.subject(of: scope.arguments))
-        let account = scope.state.account(of: employee.id)
-        let waiting = scope.state.waitingClaims(of: employee.id)
-        var result: JSONObject = [
-            "employee": .string(employee.id.text), "name": scope.rows.name(employee.id),
-            "available": .int(account.available.value), "held": .int(account.held.value),
-            "underReview": waiting.underReview.json,
-            "onNotice": waiting.onNotice.json,
-        ]
-        if employee.isSuspended(at: scope.now), let until = employee.suspendedUntil {
-            result["suspendedUntil"] = scope.rows.instant(until)
-        }
-        if let clearing = scope.nextClearing(of: employee.id) { result["clearing"] = clearing }
+        var result = scope.balance(of: employee, name: scope.rows.name(employee.id))
         result["department"] = .string(employee.department)
         result["active"] = .bool(employee.active)
         for member in scope.cap(of: employee.id).members { result[member.name] = member.value }
@@ -74,6 +63,23 @@ extension Method {
 }
 
 extension ReadScope {
+    /// What somebody has, what waits for them, and what the next clearing will take.
+    /// - Parameter name: as the caller may see it.
+    func balance(of employee: Employee, name: JSON) -> JSONObject {
+        let account = state.account(of: employee.id)
+        let waiting = state.waitingClaims(of: employee.id)
+        var result: JSONObject = [
+            "employee": .string(employee.id.text), "name": name,
+            "available": .int(account.available.value), "held": .int(account.held.value),
+            "underReview": waiting.underReview.json, "onNotice": waiting.onNotice.json,
+        ]
+        if employee.isSuspended(at: now), let until = employee.suspendedUntil {
+            result["suspendedUntil"] = rows.instant(until)
+        }
+        if let clearing = nextClearing(of: employee.id) { result["clearing"] = clearing }
+        return result
+    }
+
     func nextClearing(of employee: EmployeeID) -> JSON? {
         guard let books = state.books else { return nil }
         let share = Clearing.share(of: employee, year: books.openYear, state)

@@ -15,19 +15,8 @@ extension Method {
         errors: [.employeeUnknown]
     ) { scope throws(ServiceError) in
         let employee = try scope.employee(scope.subject(of: scope.arguments))
-        let account = scope.state.account(of: employee.id)
-        let waiting = scope.state.waitingClaims(of: employee.id)
-        var result: JSONObject = [
-            "employee": .string(employee.id.text), "name": scope.board.name(employee.id),
-            "available": .int(account.available.value), "held": .int(account.held.value),
-            "underReview": waiting.underReview.json,
-            "onNotice": waiting.onNotice.json,
-            "collect": scope.toCollect(employee.id),
-        ]
-        if employee.isSuspended(at: scope.now), let until = employee.suspendedUntil {
-            result["suspendedUntil"] = scope.rows.instant(until)
-        }
-        if let clearing = scope.nextClearing(of: employee.id) { result["clearing"] = clearing }
+        var result = scope.balance(of: employee, name: scope.board.name(employee.id))
+        result["collect"] = scope.toCollect(employee.id)
         return result
     }
 }

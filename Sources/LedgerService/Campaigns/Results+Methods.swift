@@ -34,13 +34,7 @@ extension Method {
         Parameter.optional(
             "subject", .label(longest: 100), "What it is about: a level, a work, an event"),
         Parameter.optional("note", .text(longest: 2000), "More about it"),
-        Parameter.optional(
-            "evidence",
-            .list(
-                .object([
-                    .required("reference", .words(longest: 500), "A path, a URL, a photo's name"),
-                    .optional("sha256", .sha256, "Of what it refers to"),
-                ]), most: 20), "What shows it; references only"),
+        Parameter.evidence,
     ]
 
     private static let resultErrors: [ErrorKind] = [
@@ -146,9 +140,7 @@ extension Campaign.Submission {
         seconds = item.int("seconds")
         subject = item.text("subject")
         note = item.text("note") ?? ""
-        evidence = item.objects("evidence").map {
-            Evidence(reference: $0.words("reference"), digest: $0.text("sha256"))
-        }
+        evidence = item.evidence
     }
 }
 

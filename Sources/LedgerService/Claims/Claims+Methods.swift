@@ -8,13 +8,7 @@ extension Method {
         Parameter.required("item", .item, "The item's code"),
         Parameter.optional("on", .day, "Date of occurrence; today if absent"),
         Parameter.optional("note", .text(longest: 2000), "What happened"),
-        Parameter.optional(
-            "evidence",
-            .list(
-                .object([
-                    .required("reference", .words(longest: 500), "A path, a URL, a photo's name"),
-                    .optional("sha256", .sha256, "Of what it refers to"),
-                ]), most: 20), "What shows it; references only"),
+        Parameter.evidence,
         Parameter.optional(
             "occurrence", .label(longest: 100), "What it is about: a ticket, a drill, a session"),
         Parameter.optional(
@@ -128,13 +122,10 @@ extension ReadScope {
 extension ChangeScope {
     fileprivate func submit(_ item: Arguments) throws(ServiceError) -> JSONObject {
         let employee = try subject(of: item)
-        let evidence = item.objects("evidence").map {
-            Evidence(reference: $0.words("reference"), digest: $0.text("sha256"))
-        }
         let submission = Claim.Submission(
             employee: employee, item: item.requiredCode("item"),
             occurred: item.day("on") ?? today, occurrence: item.text("occurrence"),
-            distinct: item.bool("distinct"), note: item.text("note") ?? "", evidence: evidence,
+            distinct: item.bool("distinct"), note: item.text("note") ?? "", evidence: item.evidence,
             requested: item.points("points"))
         let id = state.nextClaim
         try apply(.claim(.submit(submission)))

@@ -54,19 +54,9 @@ extension StoredState {
         let sql =
             "SELECT * FROM event WHERE seq >= ?1 AND type IN (\(names))"
             + " AND effective_at >= ?2 AND effective_at < ?3 ORDER BY seq"
-        writeOut()
-        do throws(SQLiteError) {
-            let statement: Statement = try connection.cached(sql)
-            statement.bind(1, firstSeq(recordedFrom: from)).bind(2, from.milliseconds)
-                .bind(3, until.milliseconds)
-            defer { statement.reset() }
-            while try statement.step() {
-                guard let event = StoredEvent(row: statement) else { continue }
-                if !body(event) { return }
-            }
-        } catch {
-            fail(error)
-        }
+        let first = firstSeq(recordedFrom: from)
+        each(
+            sql, { $0.bind(1, first).bind(2, from.milliseconds).bind(3, until.milliseconds) }, body)
     }
 
     /// Events of these types that took effect in [from, until), the last first. Only of types that
@@ -79,10 +69,17 @@ extension StoredState {
         let sql =
             "SELECT * FROM event WHERE seq >= ?1 AND seq < ?2 AND type IN (\(names))"
             + " ORDER BY seq DESC"
+        let (first, end) = (firstSeq(recordedFrom: from), firstSeq(recordedFrom: until))
+        each(sql, { $0.bind(1, first).bind(2, end) }, body)
+    }
+
+    private func each(
+        _ sql: String, _ bind: (Statement) -> Void, _ body: (StoredEvent) -> Bool
+    ) {
         writeOut()
         do throws(SQLiteError) {
             let statement: Statement = try connection.cached(sql)
-            statement.bind(1, firstSeq(recordedFrom: from)).bind(2, firstSeq(recordedFrom: until))
+            bind(statement)
             defer { statement.reset() }
             while try statement.step() {
                 guard let event = StoredEvent(row: statement) else { continue }
