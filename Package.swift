@@ -81,6 +81,9 @@ let package = Package(
         tests("LedgerExportsTests", ["LedgerExports"]),
         tests(
             "LedgerCommandsTests",
-            ["LedgerCommands", "LedgerExports", "LedgerClient", "LedgerAPI", "JSON"]),
+            [
+                "LedgerCommands", "LedgerExports", "LedgerClient", "LedgerAPI", "LedgerStore",
+                "JSON",
+            ]),
     ]
 )
