@@ -165,6 +165,21 @@ class Faults(unittest.TestCase):
                 ask()
             self.assertEqual(refused.exception.kind, "books_damaged")
 
+    def test_what_a_damaged_row_made_due_too_early_is_found(self):
+        """R-BOOK-3, R-CLR-2"""
+        self.daemon.start().furnish()
+        self.line("claim.submit", submit("2026-10-01", 1, "early-00000001"))
+        self.client().change("claim.approve", claim="C1", **{"as": "E002"})
+        self.daemon.stop()
+        # The index must agree, so this is not SQLite's to find.
+        with contextlib.closing(sqlite3.connect(self.daemon.books)) as books, books:
+            books.execute("UPDATE claim SET deadline_at = deadline_at - 86400000 * 30")
+        self.daemon.start()
+        last = entries(self.client())[-1]
+        self.assertEqual((last["type"], last["actor"]), ("claim.credited.v1", "clock"))
+        found = self.client().call("books.verify", **{"as": "user:zhao"})
+        self.assertEqual(found["rows"], [{"seq": last["seq"], "what": "impossible"}])
+
     @unless_sanitized("the limit on files is met by the sanitizer's memory")
     def test_a_full_disk_refuses_changes_and_goes_on_reading(self):
         self.daemon.start().furnish()

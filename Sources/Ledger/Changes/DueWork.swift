@@ -70,6 +70,24 @@ extension LedgerState {
         return other.map { min($0, clearing) } ?? clearing
     }
 
+    /// Whether something that the clock recorded was due at that moment, as the rows before it
+    /// have it (R-CLR-2).
+    public func wasDue(_ event: Event, at moment: Instant) -> Bool {
+        switch event {
+        case .claim(let id, _):
+            switch claim(id)?.stage {
+            case .underReview(let due, overdue: false): due.at == moment
+            case .onNotice(_, let closes, openObjections: 0): closes.at == moment
+            default: false
+            }
+        case .redemption(let id, .lapsed):
+            if case .held(let due, _) = redemption(id)?.stage { due.at == moment } else { false }
+        case .redemption(_, .kept), .clearing:
+            books.map { moment == $0.time.end(ofYear: $0.openYear) } ?? false
+        default: false
+        }
+    }
+
     /// The events that a due item leads to.
     public func settle(_ item: DueItem) -> Settlement {
         guard let books else { return Settlement([]) }

@@ -73,9 +73,12 @@ final class Replay {
         guard let event, let actor = Actor(row.text(6)) else {
             return report(last.seq, .unreadable)
         }
+        let effectiveAt = Instant(milliseconds: row.int(5))
+        // A row that was damaged may have fallen due too early: the entry is then all that is left.
+        if actor == .clock, !state.wasDue(event, at: effectiveAt) { report(last.seq, .impossible) }
         RecordedEvent(
             seq: last.seq, event: event, recordedAt: Instant(milliseconds: lastRecordedAt),
-            effectiveAt: Instant(milliseconds: row.int(5)), actor: actor
+            effectiveAt: effectiveAt, actor: actor
         ).carry(into: state)
         if state.failure != nil {
             // Rows that refuse an event: what is stored cannot have happened.
