@@ -203,10 +203,10 @@ class SafetyMonth(Fair):
         self.assertEqual(bare(shown.split("\n", 1)[1]), bare(paper.replace(columns, "")))
 
         sheet = Path(self.daemon.folder, "form.csv")
-        self.run_as("E001", *words, "--csv", str(sheet))
+        self.run_as("E001", *words, "--csv", str(sheet), lang="zh")
         with sheet.open(encoding="utf-8-sig", newline="") as file:
             cells = "".join(cell for row in csv.reader(file) for cell in row)
-        self.assertEqual(bare(cells), bare(paper))
+        self.assertEqual(bare(cells), "【演练】" + bare(paper))
         page = Path(self.daemon.folder, "form.html")
         self.run_as("E001", *words, "--html", str(page), lang="zh")
         body = re.sub(r"<[^>]*>", "", re.split(r"<body[^>]*>", page.read_text())[1])

@@ -41,13 +41,13 @@ extension Command {
         params["participant"] = session.text(.only)
         let form = FormView(
             try session.ask("campaign.form", params), fills: session.arguments.values(.fill))
+        let title = Phrase(form.name)
         if let path = session.arguments.value(.csv) {
             let file = try OutputFile(path: path, replaces: session.arguments.has(.replacing))
-            try file.write(form.csv)
+            try file.write(form.csv(title: session.marked(title)[session.language]))
             try file.commit()
             return session.note(Phrase(zh: "已写到 \(path)。", en: "Written to \(path)."))
         }
-        let title = Phrase(form.name)
         if try session.writePage(title, form.paper, form.page(in: session)) { return }
         session.show(form.json) { form.text }
     }

@@ -55,9 +55,9 @@ struct FormView {
         return text
     }
 
-    var csv: [UInt8] {
+    func csv(title: String) -> [UInt8] {
         var writer = CSVWriter(dialect: .commas)
-        writer.write([.text(name)])
+        writer.write([.text(title)])
         if !head.isEmpty { writer.write(head.map { .text($0) }) }
         writer.write(columns.map { .text($0) })
         for row in rows { writer.write(row.map { .text($0.joined(separator: "\n")) }) }
