@@ -7,17 +7,21 @@ import Testing
 /// R-CLR-2: many accounts are cleared in steps, and others are served between them.
 @Suite struct `The clearing of many` {
     private static let count = 540
-    private static let policy = """
-        {
-            name: "办法", items: [{ code: "course", name: "培训", category: "training", from: 5, to: 20 }],
-            redemption: { windows: [] },
-        }
-        """
+    private static func policy(clearing mode: String) -> JSON {
+        .string(
+            """
+            {
+                name: "办法", redemption: { windows: [] }, clearing: \(mode),
+                items: [{ code: "course", name: "培训", category: "training", from: 5, to: 20 }],
+            }
+            """)
+    }
     private let office: Office
 
     init() throws {
         office = try Office()
-        office.change("policy.adopt", ["text": .string(Self.policy)], as: "user:zhao")
+        office.change(
+            "policy.adopt", ["text": Self.policy(clearing: #"{ mode: "clear" }"#)], as: "user:zhao")
         for start in stride(from: 0, to: Self.count, by: 270) {
             let people = (start..<start + 270).map { number -> JSON in
                 [
@@ -70,7 +74,7 @@ import Testing
         #expect(try keeper.writer.settle())
         let replies = try keeper.apply([
             ("redemption.request", ["product": "P1"], as: Self.name(538)),
-            ("stock.receive", ["product": "P1", "count": 1], as: "E001"),
+            ("claim.submit", ["item": "course"], as: Self.name(536)),
             ("redemption.cancel", ["redemption": "R1", "reason": "改主意"], as: Self.name(539)),
         ])
         #expect(replies[0].kind == "redemption.insufficient_points")
@@ -111,6 +115,23 @@ import Testing
         #expect(refused.kind == "opening.year_cleared")
         #expect(try !keeper.writer.settle())
         #expect(events().count { $0["type"] == "clearing.year-cleared.v1" } == 1)
+    }
+
+    /// R-ORG-5: who left is cleared whatever the mode, but only if they left before the year's end.
+    @Test func `who leaves in the middle of it was there at the year's end`() throws {
+        let keeps = Self.policy(clearing: #"{ mode: "carryOverUpTo", upTo: 42 }"#)
+        office.change("policy.adopt", ["text": keeps], as: "user:zhao")
+        let keeper = try newYear()
+        let left = try keeper.apply([
+            ("redemption.cancel", ["redemption": "R1", "reason": "改主意"], as: Self.name(539)),
+            ("employee.leave", ["employee": .string(Self.name(538))], as: "E001"),
+        ])
+        #expect(left.compactMap(\.kind) == [])
+        while try keeper.writer.settle() {}
+        for number in [0, 538, 539] {
+            #expect(office.read("account.balance", as: Self.name(number)).result["available"] == 40)
+        }
+        #expect(events().isEmpty)
     }
 
     @Test func `the journal keeps the order of the days`() throws {

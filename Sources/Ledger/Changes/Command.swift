@@ -34,12 +34,13 @@ public enum Command: Sendable {
         }
     }
 
-    /// Whether it may bear on anybody's due work: a year's days, rules, deadlines. It is decided
-    /// when all that is due was recorded; any other, when that of those it looks at was.
+    /// Whether it may bear on anybody's due work, or on goods that holds of anybody free: a year's
+    /// days, rules, deadlines, who is still there. It is decided when all that is due was recorded;
+    /// any other, when that of those it looks at was.
     public var concernsEverybody: Bool {
         switch self {
-        case .books, .policy, .calendar, .opening: true
-        case .role, .employee, .claim, .deduction, .product, .redemption, .budget, .campaign: false
+        case .books, .policy, .calendar, .opening, .employee, .product: true
+        case .role, .claim, .deduction, .redemption, .budget, .campaign: false
         }
     }
 }

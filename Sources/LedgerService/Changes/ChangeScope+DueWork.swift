@@ -3,8 +3,9 @@ import LedgerStore
 
 /// Decisions while what fell due of everybody is still being recorded, step by step.
 ///
-/// Nobody waits for all of it. Whoever a decision looks at goes first: a command finds the rows
-/// that it would find if all had been recorded at once (R-CLR-2).
+/// Nobody waits for all of it. Whoever a decision looks at goes first: a command finds the accounts,
+/// claims and holds that it would find if all had been recorded at once (R-CLR-2). Only goods that a
+/// hold of somebody else frees at this midnight are free no sooner than its turn comes.
 extension ChangeScope {
     /// Decides when nothing that is due of those it looks at is left.
     func decideAhead(_ command: Command, _ context: Context) throws(ServiceError) -> [Event] {

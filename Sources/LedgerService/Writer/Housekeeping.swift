@@ -58,9 +58,14 @@ extension LedgerWriter {
     /// - Returns: whether more is to be done soon.
     public func tidy() throws(StoreError) -> Bool {
         if options.soundness.isDamaged || shortage != nil { return false }
-        let (forgotten, isUnfinished) = try sweep.run(books, days: housekeeping.requestDays)
-        requestsForgotten += Int64(forgotten)
-        return isUnfinished
+        do {
+            let (forgotten, isUnfinished) = try sweep.run(books, days: housekeeping.requestDays)
+            requestsForgotten += Int64(forgotten)
+            return isUnfinished
+        } catch {
+            options.soundness.note(error)
+            throw error
+        }
     }
 
     /// What the disk lacks now; nil where there is room.

@@ -2,8 +2,8 @@ import Ledger
 public import LedgerStore
 
 extension LedgerWriter {
-    /// Events recorded in one step of due work, roughly: a few milliseconds.
-    private static let step = 256
+    /// Events recorded, or accounts looked at, in one step of due work, roughly: a few milliseconds.
+    private static let step = Int64(Clearing.step)
 
     /// Records what has fallen due until now, in the order in which it fell due, each with both
     /// times (R-CLR-2): a step of it, in a transaction of its own. On a disk without room it waits.
@@ -24,6 +24,7 @@ extension LedgerWriter {
         } catch {
             if case .unknownOutcome = error { throw error }
             try rollback()
+            options.soundness.note(error)
             throw error
         }
     }
@@ -40,10 +41,13 @@ extension LedgerWriter {
     }
 
     private func settleStep(at now: Instant) throws(StoreError) -> Bool {
-        let end = books.head.seq + Int64(Self.step)
+        var left = Self.step
         while let due = nextDueWork(until: now) {
-            if books.head.seq >= end { return true }
+            if left <= 0 { return true }
+            let before = books.head.seq
             restOfDueWork = try books.settle(due, recordedAt: now)
+            let isPart = restOfDueWork != nil
+            left -= isPart ? Int64(Clearing.step) : books.head.seq - before
         }
         try books.checkState()
         return false

@@ -101,6 +101,7 @@ extension StoredState {
     }
 
     public func hasOpenHold(of employee: EmployeeID, on product: ProductCode) -> Bool {
+        noteLook(at: employee)
         writeOut(redemptionsOf: employee)
         return stored(
             """
