@@ -95,9 +95,10 @@ enum BoardView {
         "objections", Phrase(zh: "异议", en: "objections")
     ) { value, language in
         (value.int ?? 0) > 0
-            ? Table.Cell(Phrase(zh: "有异议，暂停", en: "objected to, held")[language], .attention)
-            : Table.Cell("")
+            ? Table.Cell(objected[language], .attention) : Table.Cell("")
     }
+
+    static let objected = Phrase(zh: "有异议，暂停", en: "held: objection")
 
     static let criticism = [
         employee, name, .text("claim", Phrase(zh: "申报", en: "claim")), on,

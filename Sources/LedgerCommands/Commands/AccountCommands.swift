@@ -87,9 +87,8 @@ extension Session {
 enum Balance {
     /// What the figures are made of, a table each.
     static func sections(of balance: JSON, in session: Session) -> String {
-        let claim = ["claim", "itemName", "occurred", "points", "requestedPoints", "due"]
-        let claims: [Field] =
-            ClaimView.row.filter { claim.contains($0.name) }
+        let claim = ["claim", "itemName", "occurred", "points", "requestedPoints"]
+        let claims = ClaimView.row.filter { claim.contains($0.name) } + [ClaimView.due]
         return session.section(
             Phrase(zh: "待领取", en: "To be collected"), balance.member("waiting.collect")?.array,
             RedemptionView.row.filter {

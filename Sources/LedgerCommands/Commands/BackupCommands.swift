@@ -80,8 +80,16 @@ extension Command {
         examples: [.init("jifen restore", Phrase(zh: "只说明，不动台账", en: "explains; changes nothing"))]
     ) { session throws(Failure) in
         let file = session.arguments.word(.backupFile) ?? "/var/lib/jifen/backups/NAME.sqlite"
-        let books = session.environment["JIFEN_BOOKS"] ?? "/var/lib/jifen/books.sqlite"
-        let steps = """
+        let named = session.environment["JIFEN_BOOKS"]
+        // A copy of training books must not be led over the real ones.
+        let isTraining = (try? session.whoami())?["kind"] == "training"
+        let books = named ?? (isTraining ? "TRAINING.sqlite" : "/var/lib/jifen/books.sqlite")
+        let steps =
+            isTraining
+            ? """
+              jifend --restore \(file) --books \(books)
+            """
+            : """
               systemctl stop jifend.socket jifend
               runuser -u jifen -- jifend --restore \(file) --books \(books)
               systemctl start jifend.socket jifend

@@ -21,9 +21,15 @@ enum ClaimView {
         .text("occurred", Phrase(zh: "发生日期", en: "occurred")),
         .number("points", Phrase(zh: "分值", en: "points")),
         stage,
-        .deadline("due", Phrase(zh: "期限", en: "until")),
+        due,
         .mark("overdue", Phrase(zh: "超期", en: "overdue"), Phrase(zh: "超期", en: "overdue"), .bad),
     ]
+
+    /// The end of the review or of the notice, unless an objection holds it.
+    static let due = Field("", Phrase(zh: "期限", en: "until")) { claim, language in
+        objected(claim, language)
+            ?? Table.Cell(Facts(claim).text("due").map(Forms.deadline) ?? "")
+    }
 
     static let card: [Field] = [
         .text("claim", Phrase(zh: "申报", en: "claim")),
@@ -45,6 +51,7 @@ enum ClaimView {
         .text("approvedBy", Phrase(zh: "审核人", en: "approved by")),
         .instant("approvedAt", Phrase(zh: "审核时间", en: "approved")),
         Field("", Phrase(zh: "期限", en: "until")) { claim, language in
+            if let objected = objected(claim, language) { return objected }
             guard let due = Facts(claim).text("due") else { return Table.Cell("") }
             let mark = Facts(claim).isTrue("provisional") ? provisional : nil
             return Table.Cell(
@@ -53,6 +60,12 @@ enum ClaimView {
                         ?? ""))
         },
     ]
+
+    /// Instead of the end of its notice, of a claim that waits for an objection (R-NOTICE-2).
+    private static func objected(_ claim: JSON, _ language: Language) -> Table.Cell? {
+        (claim["openObjections"]?.int ?? 0) > 0
+            ? Table.Cell(BoardView.objected[language], .attention) : nil
+    }
 
     static let provisional = Phrase(zh: "暂定，那年的日历还没有通过", en: "provisional: no calendar yet")
 

@@ -117,13 +117,15 @@ extension Session {
 
     private func summary(_ importer: Importer, _ bad: Int, isApplied: Bool) -> Phrase {
         let badLines = Forms.count(Int64(bad), "bad line", "bad lines")
-        if bad > 0, !options.isDryRun,
-            !isApplied
-                || importer.applied == 0 && !arguments.has(.skipBad) && !arguments.has(.rejects)
-        {
-            return Phrase(
-                zh: "\(bad) 行有问题，一行也没有导入。改好后再来，或加 --skip-bad 跳过。",
-                en: "\(badLines); nothing was imported. Correct them, or use --skip-bad.")
+        if bad > 0, !arguments.has(.skipBad), !arguments.has(.rejects) {
+            let nothing =
+                options.isDryRun
+                ? Phrase(zh: "这样一行也不会导入", en: "nothing would go in")
+                : Phrase(zh: "一行也没有导入", en: "nothing was imported")
+            return Phrase(zh: "\(bad) 行有问题，", en: "\(badLines); ") + nothing
+                + Phrase(
+                    zh: "。改好后再来，或加 --skip-bad、--rejects 只导入其余的行。",
+                    en: ". Correct them, or import the others with --skip-bad or --rejects.")
         }
         let rows = Forms.count(Int64(importer.applied), "row", "rows")
         let done =
