@@ -96,7 +96,7 @@ struct BoardPage {
 extension BoardPage {
     private var columns: [[HTML]] {
         [
-            [ranking, short],
+            [ranking],
             [onNotice, redemptions],
             [departments]
                 + list(
@@ -104,7 +104,8 @@ extension BoardPage {
                     Phrase(zh: "虚假积分", en: "False claims"))
                 + list(
                     BoardView.Title.corrections, "corrections", BoardView.corrections,
-                    Phrase(zh: "对以前公布内容的更正", en: "What was published before, put right")),
+                    Phrase(zh: "对以前公布内容的更正", en: "What was published before, put right"))
+                + [short],
         ]
     }
 

@@ -83,11 +83,11 @@ public struct PageStyle: Sendable {
                 section { overflow-x: auto }
             }
             @media screen and (min-width: 1000px) {
-                main { grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) }
+                main { grid-template: auto 1fr / minmax(0, 1fr) minmax(0, 1fr) }
                 .column:first-child { grid-row: span 2 }
             }
             @media screen and (min-width: 1600px) {
-                main { grid-template-columns: minmax(0, 9fr) minmax(0, 12fr) minmax(0, 12fr) }
+                main { grid-template: auto / minmax(0, 9fr) minmax(0, 12fr) minmax(0, 12fr) }
                 .column:first-child { grid-row: auto }
             }
             @media print {
