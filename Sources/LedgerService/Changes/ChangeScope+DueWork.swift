@@ -40,7 +40,7 @@ extension ChangeScope {
     private func settle(_ employee: EmployeeID) throws(ServiceError) -> Bool {
         var hasSettled = false
         while let due = state.nextDueWork(of: employee, until: context.now) {
-            _ = try record(due)
+            try record(due)
             hasSettled = true
         }
         return hasSettled
@@ -48,12 +48,14 @@ extension ChangeScope {
 
     private func settleAll() throws(ServiceError) {
         var rest: DueItem?
-        while let due = rest ?? state.nextDueWork(until: context.now) { rest = try record(due) }
+        while let due = rest ?? state.nextDueWork(until: context.now) {
+            rest = try record(due).rest
+        }
     }
 
     /// As the writer records what is due between batches, whoever asks.
-    /// - Returns: what is left of it.
-    private func record(_ due: DueItem) throws(ServiceError) -> DueItem? {
+    @discardableResult
+    private func record(_ due: DueItem) throws(ServiceError) -> Settlement {
         try stored { () throws(StoreError) in
             try books.settle(due, recordedAt: context.now)
         }

@@ -63,11 +63,13 @@ final class ChangeScope: CallScope {
         var count = 0
         var rest: DueItem?
         while let due = rest ?? state.nextDueWork(until: moment) {
-            try stored { () throws(StoreError) in try books.checkState() }
-            let settlement = state.settle(due)
+            let settlement = try stored { () throws(StoreError) in
+                try books.settle(
+                    due, recordedAt: max(due.at, books.lastRecordedAt ?? due.at),
+                    requestID: requestID)
+            }
             count += settlement.events.count
-            let recordedAt = max(due.at, books.lastRecordedAt ?? due.at)
-            try record(settlement.events, at: recordedAt, by: .clock)
+            recorded += settlement.events
             rest = settlement.rest
         }
         try stored { () throws(StoreError) in try books.checkState() }

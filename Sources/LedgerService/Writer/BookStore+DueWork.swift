@@ -3,8 +3,11 @@ import LedgerStore
 
 extension BookStore {
     /// Records what a due item leads to, in the open batch, with both times (R-CLR-2).
-    /// - Returns: what is left of it, and comes before anything else that is due.
-    func settle(_ due: DueItem, recordedAt now: Instant) throws(StoreError) -> DueItem? {
+    /// - Parameter requestID: of the call that moved a simulated clock; nil: nobody asked.
+    @discardableResult
+    func settle(
+        _ due: DueItem, recordedAt: Instant, requestID: String? = nil
+    ) throws(StoreError) -> Settlement {
         try checkState()
         let settlement = state.settle(due)
         try checkState()
@@ -12,7 +15,8 @@ extension BookStore {
             throw .damaged(what: "due work", seq: nil)
         }
         try record(
-            settlement.events, by: .clock, recordedAt: now, effectiveAt: due.at, requestID: nil)
-        return settlement.rest
+            settlement.events, by: .clock, recordedAt: recordedAt, effectiveAt: due.at,
+            requestID: requestID)
+        return settlement
     }
 }

@@ -44,10 +44,9 @@ extension LedgerWriter {
         var left = Self.step
         while let due = nextDueWork(until: now) {
             if left <= 0 { return true }
-            let before = books.head.seq
-            restOfDueWork = try books.settle(due, recordedAt: now)
-            let isPart = restOfDueWork != nil
-            left -= isPart ? Int64(Clearing.step) : books.head.seq - before
+            let settlement = try books.settle(due, recordedAt: now)
+            restOfDueWork = settlement.rest
+            left -= settlement.rest == nil ? Int64(settlement.events.count) : Self.step
         }
         try books.checkState()
         return false
