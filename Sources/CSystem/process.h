@@ -3,6 +3,7 @@
 #define JIFEN_CSYSTEM_PROCESS_H
 
 #include <errno.h>
+#include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
 #include <stdint.h>
@@ -43,6 +44,13 @@ static inline int cs_random(void *buffer, size_t count) {
     }
     return 0;
 }
+
+/// Blocks of more than 128 KiB come from the system each and go back to it at once. Unless that is
+/// said, the C library takes ever larger ones from among the small, where they leave gaps.
+static inline void cs_keep_large_blocks_apart(void) { mallopt(M_MMAP_THRESHOLD, 128 << 10); }
+
+/// Gives free memory back to the system, which the C library would keep.
+static inline void cs_trim_memory(void) { malloc_trim(0); }
 
 /// Nanoseconds of a clock that never jumps; it does not run while the machine sleeps.
 static inline int64_t cs_monotonic_nanoseconds(void) {

@@ -58,6 +58,7 @@ public enum Daemon {
         _ backend: (Configuration, Log, Measures) throws -> any Backend
     ) -> Int32 {
         umask(0o077)
+        cs_keep_large_blocks_apart()
         let log = Log(configuration.log, environment: environment)
         do {
             let signals = try Signals()

@@ -17,6 +17,8 @@ struct ReaderThread: Sendable {
 
     /// Quick reads taken and reported together.
     private static let run = 16
+    /// An answer that took longer may leave much free memory behind.
+    private static let longAnswer = Duration.milliseconds(50)
 
     func run(_ backend: any Backend, _ startup: Startup) {
         let reader: any BackendReader
@@ -29,10 +31,12 @@ struct ReaderThread: Sendable {
         var jobs: [Job] = []
         var lines: [Report] = []
         while case .jobs = take(&jobs) {
+            let began = Monotonic.now()
             for job in jobs { answer(job, reader, &lines) }
             if isForStreams { jobs.forEach(mailbox.finish) }
             jobs.removeAll(keepingCapacity: true)
             reports.put(&lines)
+            if isForStreams, began.after(Self.longAnswer) < .now() { cs_trim_memory() }
         }
     }
 
