@@ -136,8 +136,11 @@ private func words(_ line: String) -> [String] {
         #expect(Set(options).count == options.count)
         #expect(Set(options).isDisjoint(with: GlobalOptions.all.map(\.name)))
         for language in Language.allCases {
-            let help = Help(table: .all, language: language).text(about: path)
+            let help = Help(table: .all, language: language, columns: 400).text(about: path)
             #expect(help.contains(command.usage[language]))
+            let narrow = Help(table: .all, language: language).text(about: path)
+            let prose = narrow.split(separator: "\n").filter { !$0.hasPrefix("  ") }
+            #expect(prose.allSatisfy { TextWidth.of(String($0)) <= 80 })
         }
     }
 

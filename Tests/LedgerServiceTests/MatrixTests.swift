@@ -178,6 +178,14 @@ import Testing
         #expect(office.read("claim.show", ["claim": "C1"], as: "E007").kind == "not_permitted")
     }
 
+    /// R-ORG-4
+    @Test func `a refusal names the roles that may`() throws {
+        let office = try Office()
+        #expect(
+            office.read("review.queue", as: "E008").facts
+                == ["roles": ["administrator", "reviewer", "leader", "auditor"]])
+    }
+
     /// R-ORG-7
     @Test func `a kiosk sees a balance and what waits, nothing else`() throws {
         let office = try Office()

@@ -9,6 +9,12 @@ from form import number
 
 SEEING_ALL = {"administrator", "reviewer", "leader", "auditor"}
 ROLES = SEEING_ALL | {"employee", "finance", "operator"}
+
+
+def in_order(roles):
+    """As a refusal names those that may."""
+    order = ["employee", "administrator", "reviewer", "finance", "leader", "auditor", "kiosk"]
+    return [role for role in [*order, "operator"] if role in roles]
 # Kinds of which another try may succeed do not occur here; these have numbers of JSON-RPC.
 CODES = {"invalid_params": -32602, "unknown_method": -32601}
 
@@ -167,7 +173,7 @@ class Call:
         if self.sees(roles):
             return asked
         if self.caller.employee is None or asked not in (None, self.caller.employee):
-            raise Unanswered("not_permitted")
+            raise Unanswered("not_permitted", roles=in_order(roles))
         return self.caller.employee
 
     def page(self, rows, key, row, form):

@@ -91,7 +91,7 @@ def submit_many(call):
     def one(params):
         own = call.caller.employee
         if not call.sees({"administrator"}) and params.get("employee", own) != own:
-            raise Unanswered("not_permitted")
+            raise Unanswered("not_permitted", roles=["administrator"])
         return submit(call, params)
     return each(call, "claims", one)
 

@@ -4,7 +4,7 @@ Written from the rulebook, and compared with the daemon by `differential.py`. On
 all in memory; nothing here is fast, stored or shared.
 """
 
-from calls import CODES, METHODS, Call, Refusal, identify, permits
+from calls import CODES, METHODS, Call, Refusal, identify, in_order, permits
 from chain import link
 from due import due_work
 from form import Malformed, check, nearest
@@ -105,7 +105,7 @@ class Model:
             raise Refusal("books_not_opened")
         caller = self.caller(params.get("as"))
         if not permits(self.state, method, caller, params):
-            raise Refusal("not_permitted")
+            raise Refusal("not_permitted", roles=in_order(method.roles))
         result = method.work(Call(self, params, caller, self.now()))
         return {"result": result if name in ASIDE else {**result, **self.books()}}
 
@@ -128,7 +128,7 @@ class Model:
                 raise Refusal("request_reused", request=params["request"])
             return reply
         if not permits(self.state, method, caller, params):
-            raise Refusal("not_permitted")
+            raise Refusal("not_permitted", roles=in_order(method.roles))
         call = Call(self, params, caller, self.now())
         if params.get("dryRun"):
             return self.rehearse(method, call)

@@ -2,13 +2,13 @@
 package struct Help {
     private let table: CommandTable
     private let language: Language
-    /// Of the terminal; nil where it is none, or as wide as it likes.
-    private let columns: Int?
+    private let columns: Int
 
+    /// - Parameter columns: of the terminal; nil where it is none.
     package init(table: CommandTable, language: Language, columns: Int? = nil) {
         self.table = table
         self.language = language
-        self.columns = columns
+        self.columns = columns ?? 80
     }
 
     /// About a command, a family, or, without words, about all.
@@ -42,10 +42,13 @@ package struct Help {
     private func text(about command: Command) -> String {
         var text = command.summary[language] + "\n\n"
         text += heading(zh: "用法", en: "Usage")
-        for line in command.usage(language, columns: columns.map { $0 - 2 }) {
+        for line in command.usage(language, columns: columns - 2) {
             text += "  " + line + "\n"
         }
-        for paragraph in command.details { text += "\n" + paragraph[language] + "\n" }
+        for paragraph in command.details {
+            text += "\n"
+            for line in paragraph[language].wrapped(toColumns: columns) { text += line + "\n" }
+        }
         if !command.arguments.isEmpty {
             text += "\n" + heading(zh: "参数", en: "Arguments")
             text += aligned(
@@ -83,11 +86,15 @@ package struct Help {
         Phrase(zh: chinese, en: english)[language] + "\n"
     }
 
+    /// Meanings in a column of their own, where there is room for one.
     private func aligned(_ rows: [(String, String)]) -> String {
         let width = rows.map { TextWidth.of($0.0) }.max() ?? 0
+        let indent = "\n" + String(repeating: " ", count: width + 4)
+        let room = max(20, columns - width - 4)
         return rows.map { name, meaning in
             let blanks = String(repeating: " ", count: width - TextWidth.of(name) + 2)
-            return "  \(name)\(blanks)\(meaning)\n"
+            let lines = meaning.wrapped(toColumns: room).joined(separator: indent)
+            return "  \(name)\(blanks)\(lines)\n"
         }.joined()
     }
 }

@@ -30,8 +30,8 @@ extension Command {
         examples: [
             .init("jifen board", Phrase(zh: "本月", en: "this month")),
             .init(
-                "jifen board --period 2026Q4 --department 一车间",
-                Phrase(zh: "一车间，四季度", en: "a quarter")),
+                "jifen board --period 2026Q4 --department 铸造车间",
+                Phrase(zh: "铸造车间，四季度", en: "a quarter")),
             .init(
                 "jifen board --html board.html --paper a3", Phrase(zh: "打印成 A3", en: "for A3 paper")
             ),

@@ -19,7 +19,7 @@ extension Command {
         arguments: [.employee, .name], options: [.department.required, .type, .user],
         examples: [
             .init(
-                "jifen employee add E061 张三 --department 一车间", Phrase(zh: "正式工", en: "a regular")),
+                "jifen employee add E061 张三 --department 铸造车间", Phrase(zh: "正式工", en: "a regular")),
             .init(
                 "jifen employee add W17 李四 --department 装卸 --type 外包人员 --user lisi",
                 Phrase(zh: "外包人员，登录名 lisi", en: "outsourced, with a system user")),
@@ -115,8 +115,8 @@ extension Command {
         options: [.department, .type, .leftOnly] + Option.paging,
         examples: [
             .init(
-                "jifen employee list --department 一车间",
-                Phrase(zh: "一车间的员工", en: "of one department"))
+                "jifen employee list --department 铸造车间",
+                Phrase(zh: "铸造车间的员工", en: "of one department"))
         ]
     ) { session throws(Failure) in
         var params: JSONObject = [:]

@@ -65,10 +65,21 @@ extension Command {
 
     static let calendarAdopt = Command(
         "calendar adopt", Phrase(zh: "通过一年的工作日历", en: "adopt a year's calendar"),
+        details: [
+            Phrase(
+                zh: "国务院的放假通知一般在上一年十一月公布。照随附的 2026.json5 写一份新的："
+                    + "year 写年份，source 写通知名称，off 写放假的日子，work 写调休上班的周六、周日，"
+                    + "没有列出的日子周一至周五上班；企业自己的放假和上班另写在 enterprise 的 off 和 work 里。",
+                en: "The State Council announces the holidays in November or so of the year "
+                    + "before. Write the file after the 2026.json5 that came with jifen: year; "
+                    + "source, the announcement's title; off, the public holidays; work, the "
+                    + "weekend days worked in exchange. All else is Monday to Friday. The "
+                    + "enterprise's own days go into off and work under enterprise.")
+        ],
         arguments: [.file],
         examples: [
             .init(
-                "jifen calendar adopt calendar-2026.json5",
+                "jifen calendar adopt 2027.json5",
                 Phrase(zh: "未完的期限随之重算", en: "open terms follow"))
         ]
     ) { session throws(Failure) in

@@ -33,8 +33,8 @@ extension Command {
             .init("jifen review approve C12", Phrase(zh: "按标准分通过", en: "with the standard points")),
             .init("jifen review approve C12 C13 --points 20", Phrase(zh: "各给 20 分", en: "20 each")),
             .init(
-                "jifen review approve --item training-attend --department 一车间 --dry-run",
-                Phrase(zh: "先看一车间的培训申报会怎样", en: "rehearse a whole batch")),
+                "jifen review approve --item training-attend --department 铸造车间 --dry-run",
+                Phrase(zh: "先看铸造车间的培训申报会怎样", en: "rehearse a whole batch")),
         ]
     ) { session throws(Failure) in
         let claims = session.arguments.words(.someClaims)

@@ -3,6 +3,17 @@ import JSON
 extension Facts {
     var role: Phrase { Glossary.roles.phrase(for: self("role")) }
 
+    var notPermitted: Phrase {
+        guard let roles = list("roles"), !roles.isEmpty else {
+            return Phrase(zh: "您没有办这件事的权限。", en: "You may not do this.")
+        }
+        let names = roles.map(Glossary.roles.phrase)
+        return Phrase(
+            zh: "这件事由\(names.map(\.chinese).joined(separator: "、"))办，您没有这个权限。",
+            en: "You may not do this. It takes the role "
+                + names.map(\.english).joined(separator: " or ") + ".")
+    }
+
     var outcome: Phrase { Glossary.decisions.phrase(for: self("outcome")) }
 
     /// 每天, 每月, 每年; day, month, year.

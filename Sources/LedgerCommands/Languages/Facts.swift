@@ -38,6 +38,11 @@ struct Facts {
         (object[name]?.array ?? []).compactMap { $0.object.map { Facts($0) } }
     }
 
+    /// A fact that is a list of texts.
+    func list(_ name: String) -> [String]? {
+        object[name]?.array.map { $0.compactMap { $0.string?.visible } }
+    }
+
     /// A fact that is an object.
     func object(_ name: String) -> Facts? {
         object[name]?.object.map { Facts($0) }

@@ -42,7 +42,7 @@ extension ErrorKind {
         case .requestReused:
             say("这个请求编号已用于另一件事。", "That request id was used for something else.")
         case .notPermitted:
-            say("您没有办这件事的权限\(f.all.chinese)。", "You may not do this\(f.all.english).")
+            f.notPermitted
         case .outcomeUnknown:
             say("写盘时出错：不知道办成没有。", "Writing to the disk failed: the outcome is unknown.")
         case .storageFull: f.full

@@ -42,11 +42,14 @@ extension String {
         var pieces: [String] = []
         var word = ""
         for character in text {
+            let endsWord = character == " " || TextWidth.of(character) > 1
+            if endsWord, !word.isEmpty {
+                pieces.append(word)
+                word = ""
+            }
             if closing.contains(character), word.isEmpty, let last = pieces.last, last != " " {
                 pieces[pieces.count - 1].append(character)
-            } else if character == " " || TextWidth.of(character) > 1 {
-                if !word.isEmpty { pieces.append(word) }
-                word = ""
+            } else if endsWord {
                 pieces.append(String(character))
             } else {
                 word.append(character)

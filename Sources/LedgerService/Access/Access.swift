@@ -44,10 +44,10 @@ extension Access {
         _ caller: Caller, _ arguments: Arguments, in state: some LedgerState
     ) -> ServiceError? {
         if anyone || caller.holds(any: roles) { return nil }
-        guard let owner, let employee = caller.employee else { return .notPermitted }
+        guard let owner, let employee = caller.employee else { return .notPermitted(takes: roles) }
         switch subject(owner, arguments, state) {
         case .absent: return nil
-        case .somebody(let subject): return subject == employee ? nil : .notPermitted
+        case .somebody(let subject): return subject == employee ? nil : .notPermitted(takes: roles)
         }
     }
 

@@ -72,7 +72,9 @@ extension ChangeScope {
             throw .invalid(InvalidParameter(path: "participant", problem: .missing))
         }
         let kind = item.choice("kind", ParticipantKind.self) ?? .person
-        if !caller.roles.contains(.administrator) && kind != .person { throw .notPermitted }
+        if !caller.roles.contains(.administrator) && kind != .person {
+            throw .notPermitted(takes: [.administrator])
+        }
         let name = item.text("name")
         let traits = item.list("traits").compactMap { $0.string.flatMap { CampaignKey($0) } }
         let participant = Participant(

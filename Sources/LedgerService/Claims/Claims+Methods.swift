@@ -41,7 +41,7 @@ extension Method {
             if !scope.caller.roles.contains(.administrator),
                 (item.employee("employee") ?? own) != own
             {
-                throw .notPermitted
+                throw .notPermitted(takes: [.administrator])
             }
             return try scope.submit(item)
         }

@@ -7,7 +7,8 @@ import LedgerStore
 enum ServiceError: Error {
     case refused(Refusal)
     case invalid(InvalidParameter)
-    case notPermitted
+    /// The roles that may.
+    case notPermitted(takes: Set<Role>)
     /// `as` on real books, or by somebody who is not the operator.
     case asRefused
     case booksNotOpened
@@ -39,7 +40,9 @@ extension ServiceError {
             return WireError(kind, facts: facts)
         case .invalid(let parameter):
             return WireError(.invalidParams, facts: parameter.facts)
-        case .notPermitted: return WireError(.notPermitted)
+        case .notPermitted(let roles):
+            let names = Role.allCases.filter(roles.contains).map { JSON.string($0.rawValue) }
+            return WireError(.notPermitted, facts: ["roles": .array(names)])
         case .asRefused: return WireError(.asRefused)
         case .booksNotOpened: return WireError(.booksNotOpened)
         case .clockBehind(let now, let last):

@@ -49,7 +49,7 @@ public final class LedgerReader {
         aside work: (ReadScope) throws(ServiceError) -> Void
     ) throws(StoreError) {
         do throws(ServiceError) {
-            var permitted: Result<ReadScope, ServiceError> = .failure(.notPermitted)
+            var permitted: Result<ReadScope, ServiceError> = .failure(.notPermitted(takes: []))
             try stored { () throws(StoreError) in
                 try books.snapshot(within: .seconds(2)) { () throws(StoreError) in
                     permitted = Result { () throws(ServiceError) in try scope(call).0 }

@@ -79,7 +79,7 @@ extension ReadScope {
         let asked = arguments.employee("employee")
         if sees(all: roles) { return asked }
         guard let own = caller.employee, asked == nil || asked == own else {
-            throw .notPermitted
+            throw .notPermitted(takes: roles)
         }
         return own
     }
