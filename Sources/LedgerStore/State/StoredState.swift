@@ -41,7 +41,7 @@ public final class StoredState: LedgerState {
     /// Empty rows without events, for a replay.
     init(shadow connection: Connection, keepsPostings: Bool) {
         self.connection = connection
-        capacity = 65_536
+        capacity = 16_384
         memory = RowMemory(capacity: capacity)
         postingSum = keepsPostings ? nil : PostingSum()
     }

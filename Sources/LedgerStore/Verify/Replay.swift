@@ -17,7 +17,7 @@ final class Replay {
     private var types = TypesSeen()
 
     /// Events between two times that rows in memory are written.
-    private static let interval: Int64 = 65_536
+    private static let interval: Int64 = 16_384
 
     /// - Parameter keepsPostings: whether they become shadow rows too; else their sum is kept.
     init(of books: Connection, keepsPostings: Bool) throws(StoreError) {
