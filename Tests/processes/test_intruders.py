@@ -136,6 +136,53 @@ class RealUsers(unittest.TestCase):
         self.assertIn("may not connect", done.stdout)
 
 
+# The file of the users is another one for this program and its children alone.
+WITH_USERS_OF_ITS_OWN = ["unshare", "--mount", "sh", "-c",
+                         'mount --bind "$0" /etc/passwd && exec "$@"']
+
+
+@unittest.skipUnless(os.geteuid() == 0, ROOT_ONLY)
+class Successors(unittest.TestCase):
+    """A number that belonged to somebody and is given to somebody else."""
+
+    def setUp(self):
+        self.daemon = Daemon(simulate=None, mode=0o755)
+        self.addCleanup(self.daemon.remove)
+        self.users = Path(self.daemon.folder, "passwd")
+        self.let_be("bob:x:47001:47001::/:/bin/sh")
+        self.daemon.start(wrap=[*WITH_USERS_OF_ITS_OWN, str(self.users)])
+        client = self.daemon.client()
+        client.change("books.open", enterprise="厂", kind="real", leader="user:bob")
+        client.close()
+
+    def let_be(self, *lines):
+        """Written in place: the file stays the one that is mounted."""
+        own = Path("/etc/passwd").read_text()
+        self.users.write_text(own + "".join(line + "\n" for line in lines))
+        self.users.chmod(0o644)
+
+    def grant(self, uid, who):
+        return as_user(uid, lambda: ask(
+            self.daemon.socket, "role.grant", request=f"grant-{who}", to=f"user:{who}",
+            role="auditor"))
+
+    def whoami(self, uid):
+        me = as_user(uid, lambda: ask(self.daemon.socket, "whoami"))
+        return me["user"], me["roles"]
+
+    def test_whoever_gets_a_number_gets_none_of_the_roles_that_went_with_it(self):
+        """R-ORG-2"""
+        for _ in range(8):
+            self.assertEqual(self.whoami(47_001), ("bob", ["leader"]))
+            self.assertEqual(self.whoami(47_002), (None, []))
+        self.assertIn("seq", self.grant(47_001, "dave"))
+        self.let_be("alice:x:47001:47001::/:/bin/sh", "carol:x:47002:47002::/:/bin/sh")
+        self.assertEqual(self.grant(47_001, "mallory"), "not_permitted")
+        for _ in range(8):
+            self.assertEqual(self.whoami(47_001), ("alice", []))
+            self.assertEqual(self.whoami(47_002), ("carol", []))
+
+
 class Places(unittest.TestCase):
     """Whatever is at the path of the socket stays as it is, and the start says why it fails."""
 
