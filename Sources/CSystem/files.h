@@ -48,12 +48,19 @@ static inline int cs_fstat(int descriptor, struct stat *result) {
 
 static inline int cs_is_directory(mode_t mode) { return S_ISDIR(mode); }
 static inline int cs_is_link(mode_t mode) { return S_ISLNK(mode); }
+static inline int cs_is_file(mode_t mode) { return S_ISREG(mode); }
 static inline int cs_is_socket(mode_t mode) { return S_ISSOCK(mode); }
 
 /// Takes the whole file for writing, without waiting, for this open file description: a lock that
 /// another descriptor of the same process cannot drop by closing. -EAGAIN: somebody else has it.
 static inline int cs_lock_file(int descriptor) {
     struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET};
+    return fcntl(descriptor, CS_F_OFD_SETLK, &lock) < 0 ? -errno : 0;
+}
+
+/// As `cs_lock_file`, but one byte only, which need not exist.
+static inline int cs_lock_byte(int descriptor, long long place) {
+    struct flock lock = {.l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = place, .l_len = 1};
     return fcntl(descriptor, CS_F_OFD_SETLK, &lock) < 0 ? -errno : 0;
 }
 

@@ -3,7 +3,8 @@ import CSystem
 /// A backup to be put in the place of books.
 public struct Restoration: Sendable, Hashable {
     public let file: String
-    public let books: String
+    /// Their own path, once the lock is held.
+    public fileprivate(set) var books: String
     /// Although the books go on beyond the backup.
     public let isForced: Bool
 }
@@ -63,6 +64,8 @@ public enum Daemon {
         do {
             let signals = try Signals()
             makeFolder(of: configuration.books)
+            var configuration = configuration
+            configuration.books = try BookPlace.resolved(configuration.books)
             let lock = try LockFile(beside: configuration.books)
             defer { withExtendedLifetime(lock) {} }
             let listener =
@@ -87,6 +90,8 @@ public enum Daemon {
         umask(0o077)
         do {
             makeFolder(of: wanted.books)
+            var wanted = wanted
+            wanted.books = try BookPlace.resolved(wanted.books)
             let lock = try LockFile(beside: wanted.books)
             defer { withExtendedLifetime(lock) {} }
             return say(try restore(wanted))

@@ -10,6 +10,16 @@ public enum ServerError: Error, Sendable, Hashable {
     case socket(path: String, SocketFault)
     /// Another daemon serves these books; its process id, if it could be read.
     case alreadyServed(books: String, by: Int32?)
+    /// The file of the books is not one to serve.
+    case books(path: String, BooksFault)
+}
+
+/// What is wrong with the file of the books, before it is opened.
+public enum BooksFault: Sendable, Hashable {
+    /// Hard links: a daemon that serves another of the names could not be told.
+    case hasOtherNames(count: Int)
+    /// A symbolic link to something that is not there.
+    case leadsNowhere
 }
 
 /// What is wrong with the path of a socket.
@@ -35,6 +45,20 @@ extension ServerError: CustomStringConvertible {
         case .alreadyServed(let books, let pid?):
             "\(books) is already served by process \(pid)"
         case .alreadyServed(let books, nil): "\(books) is already served by another process"
+        case .books(let path, let fault): "\(path) \(fault)"
+        }
+    }
+}
+
+extension BooksFault: CustomStringConvertible {
+    public var description: String {
+        switch self {
+        case .hasOtherNames(let count):
+            "has \(count) names (hard links), under each of which a daemon could serve it: leave "
+                + "it one, after finding them with find -xdev -samefile; a copy is made with cp"
+        case .leadsNowhere:
+            "is a symbolic link to a file that is not there: perhaps its disk is not mounted; for "
+                + "new books name the file itself"
         }
     }
 }

@@ -4,11 +4,15 @@ import CSystem
 ///
 /// The lock is on a file of its own beside the books and goes with the process, however it ends.
 /// The file stays, with the last holder's process id: to remove it would let two processes lock two
-/// files of one name.
+/// files of one name. Should somebody remove it, books that were there at the start are still
+/// locked themselves.
 public final class LockFile {
     private static let attempts = 20
+    /// A byte of the books that is locked as well: far behind all that SQLite locks or writes.
+    private static let farByte: Int64 = 1 << 62
     private let descriptor: Int32
 
+    /// - Parameter books: their own path, without symbolic links (`BookPlace`).
     public init(beside books: String) throws(ServerError) {
         let path = books + ".lock"
         descriptor = cs_open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
@@ -18,6 +22,7 @@ public final class LockFile {
             throw .alreadyServed(books: books, by: Self.holder(descriptor))
         }
         guard result == 0 else { throw .system(path, -result) }
+        try Self.hold(books)
         ftruncate(descriptor, 0)
         let text = Array("\(getpid())\n".utf8)
         pwrite(descriptor, text, text.count, 0)
@@ -25,6 +30,19 @@ public final class LockFile {
 
     deinit {
         if descriptor >= 0 { close(descriptor) }
+    }
+
+    /// Books that are there already, for as long as the process lives: its descriptor is never
+    /// closed, because closing any descriptor of a file drops all the locks that SQLite has on it.
+    private static func hold(_ books: String) throws(ServerError) {
+        var status = stat()
+        guard cs_stat(books, &status) == 0, cs_is_file(status.st_mode) != 0 else { return }
+        let descriptor = cs_open(books, O_RDWR | O_CLOEXEC | O_NOFOLLOW, 0)
+        // Then nobody of this user serves them either; what there is to say, opening them will.
+        guard descriptor >= 0 else { return }
+        let result = cs_lock_byte(descriptor, farByte)
+        if result == -EAGAIN || result == -EACCES { throw .alreadyServed(books: books, by: nil) }
+        guard result == 0 else { throw .system(books, -result) }
     }
 
     /// Between taking the lock and writing its id the holder needs a moment.
