@@ -47,6 +47,10 @@ import Testing
             let seesAll = !one.roles.subtracting(["employee"]).isDisjoint(with: named)
             return seesAll || isEmployee && named.contains("employee") && one.relation == .own
         }
+        if one.method == "employee.bind", one.relation == .own, isEmployee, one.roles.count > 1 {
+            // Roles go with a binding: where the works number holds some, it is the leader's.
+            return !one.roles.intersection(named).isDisjoint(with: ["leader"])
+        }
         if !one.roles.isDisjoint(with: named) { return true }
         guard let parameter = owned[one.method], isEmployee else { return false }
         // A number that nobody has is no one's: the rules say that there is none.

@@ -157,6 +157,11 @@ class Call:
         if is_so:
             raise Refusal("four_eyes", rule=rule)
 
+    def is_same(self, earlier):
+        """Was it the caller: under this name, or under the login that is bound to them by now."""
+        bound = self.caller.employee and self.caller.user
+        return earlier in (self.caller.actor, f"user:{bound}" if bound else None)
+
     def subject(self):
         """The employee asked for, or the caller."""
         employee = self.get("employee", self.caller.employee)

@@ -123,7 +123,7 @@ def approve(call, params):
     """Names the points, or those asked for, or the standard (R-REV-3)."""
     claim = require_under_review(call, params)
     call.forbid(call.caller.actor == claim.employee, "ownClaim")
-    call.forbid(call.caller.actor == claim.submitted_by, "submittedOnBehalf")
+    call.forbid(call.is_same(claim.submitted_by), "submittedOnBehalf")
     policy = call.require_policy()
     item = claim_item(call, claim)
     if item is None:

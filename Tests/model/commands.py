@@ -16,7 +16,11 @@ from writer import NAMES
 def request(w):
     employee = w.rich()
     had = [one.product for one in w.state.redemptions.values() if one.employee == employee]
-    if had and w.rng.random() < 0.4:
+    returned = [one for one in w.state.redemptions.values() if one.stage == "returned"]
+    if returned and w.rng.random() < 0.2:
+        again = w.rng.choice(returned)
+        employee, product = again.employee, again.product
+    elif had and w.rng.random() < 0.4:
         product = w.rng.choice(had)
     else:
         product = affordable(w, employee) if w.rng.random() < 0.8 else a_product(w)
@@ -81,7 +85,7 @@ def enrol(w):
     return {
         "employee": id, "name": w.rng.choice(NAMES), "department": w.rng.choice(w.DEPARTMENTS),
         "type": w.rng.choice(["regular", "temporary"]),
-        **w.maybe(0.3, user=w.rng.choice(["zhang", "li"]))}
+        **w.maybe(0.3, user=w.rng.choice(["zhang", "li", "clerk"]))}
 
 
 def enrol_many(w):
@@ -185,6 +189,15 @@ def of_employee(w, active=True, **more):
     return {"employee": w.employee(active), **more}, personnel(w)
 
 
+def bind(w):
+    """Often with roles at stake, now and then of one's own works number."""
+    user = w.rng.choice(["zhang", "li", "qian", "clerk", "guest", "hall"])
+    params, actor = of_employee(w, user=user)
+    if w.rng.random() < 0.4 and actor in w.state.employees:
+        params["employee"] = actor
+    return params, actor
+
+
 # How often, and what.
 CHANGES = {
     "claim.submit": (12, submit),
@@ -230,7 +243,7 @@ CHANGES = {
     "employee.leave": (1.2, of_employee),
     "employee.return": (2, lambda w: of_employee(
         w, active=False, **w.maybe(0.5, department=w.rng.choice(w.DEPARTMENTS)))),
-    "employee.bind": (0.4, lambda w: of_employee(w, user=w.rng.choice(["zhang", "li", "qian"]))),
+    "employee.bind": (1, bind),
     "employee.rename": (0.3, lambda w: of_employee(w, name=w.rng.choice(NAMES))),
     "employee.eraseName": (0.8, lambda w: of_employee(w, active=False)),
     "role.grant": (1, mandate),

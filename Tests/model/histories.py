@@ -44,7 +44,7 @@ class Historian(Writer):
              "type": rng.choice(["regular", "outsourced", "temporary"])}
             for id, name in self.PEOPLE
         ]
-        people[2]["user"] = "zhang"
+        people[2]["user"], people[3]["user"] = "zhang", "head"
         yield self.change("employee.addMany", {"employees": people}, "user:boss")
         for holder, role in self.ROLES:
             yield self.change("role.grant", {"to": holder, "role": role}, "user:boss")

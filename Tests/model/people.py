@@ -1,6 +1,6 @@
 """Employees and roles (R-ORG-1 to R-ORG-6)."""
 
-from calls import SEEING_ALL, Refusal, change, each, read
+from calls import SEEING_ALL, Refusal, Unanswered, change, each, read
 from form import is_works_number
 from points import available
 
@@ -14,8 +14,20 @@ def require_free(call, user, employee):
             raise Refusal("employee.user_taken", user=user, employee=other.id)
 
 
+def require_mandate_to_bind(call, user, employee):
+    """Whom a login name belongs to decides who has the roles of both: where there are any, it is
+    granting, and the leader's (R-ORG-2)."""
+    present = call.state.employees[employee].user if employee in call.state.employees else None
+    touched = {employee, "user:" + user} | ({"user:" + present} if present else set())
+    if "leader" not in call.caller.roles and any(
+            holder in touched for holder, _ in call.state.grants):
+        raise Unanswered("not_permitted", roles=["leader"])
+
+
 def enrol(call, params):
     id, user = params["employee"], params.get("user")
+    if user is not None:
+        require_mandate_to_bind(call, user, id)
     if id in call.state.employees:
         raise Refusal("employee.exists", employee=id)
     if user is not None:
@@ -92,10 +104,15 @@ def come_back(call):
 
 @change("employee.bind", *PERSONNEL)
 def bind(call):
+    user = call.params["user"]
+    require_mandate_to_bind(call, user, call.params["employee"])
     employee = call.require_employee(call.params["employee"], active=True)
-    require_free(call, call.params["user"], employee.id)
-    call.record("employee:" + employee.id, "employee.bound", user=call.params["user"])
-    return {"employee": employee.id}
+    previous = employee.user
+    call.forbid(previous is not None and call.caller.actor == employee.id, "ownBinding")
+    require_free(call, user, employee.id)
+    call.record("employee:" + employee.id, "employee.bound", user=user)
+    displaced = {} if previous in (None, user) else {"previousUser": previous}
+    return {"employee": employee.id, **displaced}
 
 
 @change("employee.rename", *PERSONNEL)

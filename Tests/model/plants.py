@@ -6,8 +6,8 @@ A fault in the model is as good as one in the daemon: all that counts is that th
 import sys
 from datetime import timedelta
 
-import board, calls, chain, days, due, exports, model, points, policies, redemptions  # noqa: E401
-import violations
+import board, calls, chain, days, due, exports, model, people, points, policies  # noqa: E401
+import redemptions, violations  # noqa: E401
 
 PLANTS = {}
 
@@ -78,6 +78,26 @@ def no_four_eyes_to_fulfil():
         call.forbid = lambda is_so, rule: None
         return right(call)
     calls.METHODS["redemption.fulfil"].work = fulfil
+
+
+@fault
+def administrators_bind_whom_they_like():
+    replace(people.require_mandate_to_bind, lambda call, user, employee: None)
+
+
+@fault
+def no_four_eyes_to_bind():
+    right = calls.METHODS["employee.bind"].work
+
+    def bind(call):
+        call.forbid = lambda is_so, rule: None
+        return right(call)
+    calls.METHODS["employee.bind"].work = bind
+
+
+@fault
+def another_before_the_login_was_bound():
+    calls.Call.is_same = lambda self, earlier: earlier == self.caller.actor
 
 
 @fault

@@ -56,7 +56,7 @@ def dismiss(call):
     passed."""
     objection, claim = require_open(call)
     call.forbid(call.caller.actor == claim.employee, "ownClaim")
-    call.forbid(call.caller.actor == claim.approved_by, "ownApproval")
+    call.forbid(call.is_same(claim.approved_by), "ownApproval")
     decided(call, objection, claim, "dismissed")
     if not call.state.open_objections(claim.id) and call.now >= claim.due.at:
         call.record(*credit(call.state, claim, claim.points, call.now))

@@ -161,7 +161,7 @@ SAMPLES = {
     "employee move": ["E001 E003 --department 装配车间 --dry-run"],
     "employee leave": ["E001 E003 --dry-run", "E001 E003"],
     "employee return": ["E001 E003"],
-    "employee bind": ["E001 E003 xiaoming --dry-run"],
+    "employee bind": ["E001 E003 xiaoming --dry-run", "E001 E002 xiaoming"],
     "employee rename": ["E001 E003 欧阳晓明 --dry-run"],
     "employee erase": ["E001 E003"],
     "employee list": ["E001"],

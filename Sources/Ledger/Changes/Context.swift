@@ -16,4 +16,15 @@ public struct Context: Sendable {
     func forbidSelf(_ employee: EmployeeID, _ rule: FourEyes) throws(Refusal) {
         if actor.is(employee) { throw .fourEyes(rule) }
     }
+
+    /// As above, of who did an earlier thing; also of a login name that was bound to the works
+    /// number only after it.
+    func forbidSame(
+        _ earlier: Actor, _ rule: FourEyes, _ state: some LedgerState
+    ) throws(Refusal) {
+        if actor == earlier { throw .fourEyes(rule) }
+        if case .user(let user) = earlier, let employee = state.employee(boundTo: user) {
+            try forbidSelf(employee, rule)
+        }
+    }
 }

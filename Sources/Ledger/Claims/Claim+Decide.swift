@@ -96,7 +96,7 @@ extension Claim {
         let claim = try state.requireClaim(id)
         guard case .underReview = claim.stage else { throw .claim(.notUnderReview(id)) }
         try context.forbidSelf(claim.employee, .ownClaim)
-        if context.actor == claim.submittedBy { throw .fourEyes(.submittedOnBehalf) }
+        try context.forbidSame(claim.submittedBy, .submittedOnBehalf, state)
 
         let policy = try state.policies.require(on: context.today)
         guard

@@ -44,7 +44,7 @@ extension Claim {
             throw .claim(.notOnNotice(claim.id))
         }
         try context.forbidSelf(claim.employee, .ownClaim)
-        if context.actor == award.approvedBy { throw .fourEyes(.ownApproval) }
+        try context.forbidSame(award.approvedBy, .ownApproval, state)
 
         let decided = Ledger.Event.claim(
             claim.id, .objectionDecided(id, .dismissed, reason: reason))

@@ -1,6 +1,7 @@
 extension Employee {
     /// Refuses, in this order: an unknown (or, enrolling, a known) works number; somebody who
-    /// left, or, for `return` and `eraseName`, did not; a user bound to somebody else.
+    /// left, or, for `return` and `eraseName`, did not; another user for oneself; a user bound to
+    /// somebody else.
     static func decide(
         _ command: Command, _ context: Context, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
@@ -29,7 +30,8 @@ extension Employee {
             return [.employee(id, .returned(department: department ?? employee.department))]
 
         case .bind(let id, let user):
-            _ = try state.requireActive(id)
+            let employee = try state.requireActive(id)
+            if employee.user != nil { try context.forbidSelf(id, .ownBinding) }
             try requireFree(user, for: id, state)
             return [.employee(id, .bound(user: user))]
 

@@ -17,4 +17,6 @@ public enum FourEyes: String, CaseIterable, Sendable {
     case ownOpening
     /// Recording a result for oneself whose evidence is to be judged.
     case ownResult
+    /// Giving one's own works number another login: who acts would no longer be who earns.
+    case ownBinding
 }

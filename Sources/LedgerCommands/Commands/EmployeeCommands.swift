@@ -81,9 +81,17 @@ extension Command {
                 Phrase(zh: "登录名 zhangsan 就是 E001", en: "so it is"))
         ]
     ) { session throws(Failure) in
-        try session.changeEmployee("employee.bind", ["user": session.text(Argument.user)]) {
-            Phrase(zh: "\($0) 已绑定。", en: "\($0) is bound.")
+        let employee = try session.arguments.required(.employee)
+        var params: JSONObject = ["employee": .string(employee)]
+        params["user"] = session.text(Argument.user)
+        let bound = try session.change("employee.bind", params)
+        var words = Phrase(zh: "\(employee) 已绑定。", en: "\(employee) is bound.")
+        if let previous = bound["previousUser"]?.string {
+            words = Phrase(
+                zh: "\(employee) 已绑定，原登录名 \(previous) 不再归 \(employee)。",
+                en: "\(employee) is bound; the user \(previous) is no longer theirs.")
         }
+        session.show(bound, words)
     }
 
     static let employeeRename = Command(

@@ -48,6 +48,8 @@ extension Facts {
             Phrase(zh: "自己正在兑换的商品不能由自己清点。", en: "Nobody counts stock that they hold.")
         case "ownOpening":
             Phrase(zh: "不能给自己转入旧账积分。", en: "Nobody brings points over for themself.")
+        case "ownBinding":
+            Phrase(zh: "不能给自己的工号换登录名。", en: "Nobody changes their own login.")
         default: Phrase(zh: "这件事不能由同一个人办。", en: "One person alone may not do this.")
         }
     }

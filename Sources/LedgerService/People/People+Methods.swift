@@ -15,7 +15,8 @@ extension Method {
     ]
 
     static let employeeAdd = change(
-        "Enrols an employee", personnel, newEmployee, result: "{employee}",
+        "Enrols an employee; a login name that holds roles is the leader's to give",
+        personnel, newEmployee, result: "{employee}",
         errors: [.employeeExists, .employeeUserTaken]
     ) { scope throws(ServiceError) in try scope.enrol(scope.arguments) }
 
@@ -74,13 +75,19 @@ extension Method {
     }
 
     static let employeeBind = change(
-        "Binds a login name to an employee", personnel,
+        "Binds a login name to an employee; the leader's alone where either holds roles", personnel,
         [.required("employee", .employee, "Who"), .required("user", .user, "The login name")],
-        result: "{employee}", errors: [.employeeUnknown, .employeeLeft, .employeeUserTaken]
+        result: "{employee, previousUser?}: the login name that was theirs, if another",
+        errors: [.employeeUnknown, .employeeLeft, .fourEyes, .employeeUserTaken]
     ) { scope throws(ServiceError) in
         let employee = scope.arguments.requiredEmployee()
-        try scope.apply(.employee(.bind(employee, user: scope.arguments.words("user"))))
-        return ["employee": .string(employee.text)]
+        let user = scope.arguments.words("user")
+        let previous = scope.state.employee(employee)?.user
+        try scope.requireMandate(toBind: user, to: employee)
+        try scope.apply(.employee(.bind(employee, user: user)))
+        var result: JSONObject = ["employee": .string(employee.text)]
+        if let previous, previous != user { result["previousUser"] = .string(previous) }
+        return result
     }
 
     static let employeeRename = change(
@@ -194,6 +201,7 @@ extension Method {
 extension ChangeScope {
     fileprivate func enrol(_ item: Arguments) throws(ServiceError) -> JSONObject {
         let id = item.requiredEmployee()
+        if let user = item.text("user") { try requireMandate(toBind: user, to: id) }
         try apply(
             .employee(
                 .enrol(
@@ -201,5 +209,18 @@ extension ChangeScope {
                     user: item.text("user"))))
         try name(id, item.words("name"))
         return ["employee": .string(id.text)]
+    }
+
+    /// Roles go with a binding, so where any are granted to the works number, to its present login
+    /// or to the one to be bound, binding is granting: the leader's alone (R-ORG-2).
+    fileprivate func requireMandate(
+        toBind user: String, to id: EmployeeID
+    ) throws(ServiceError) {
+        if caller.roles.contains(.leader) { return }
+        let logins = [user, state.employee(id)?.user].compactMap { $0 }
+        let holders = [RoleHolder.employee(id)] + logins.map { .user($0) }
+        if holders.contains(where: { !state.roles(of: $0).isEmpty }) {
+            throw .notPermitted(takes: [.leader])
+        }
     }
 }

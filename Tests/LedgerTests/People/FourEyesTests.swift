@@ -74,6 +74,30 @@ struct FourEyesTests {
         #expect(Self.holding.and(.count(10, by: .county)).surprises == [])
     }
 
+    @Test func `nobody gives their own works number another login`() {
+        let bound = Given(.bind(.zhang, to: "zs"))
+        for user in ["other", "zs"] {
+            bound.when(.bind(.zhang, to: user, by: .zhang)).refused(.fourEyes(.ownBinding))
+        }
+        bound.and(.bind(.wang, to: "taken")).when(.bind(.zhang, to: "taken", by: .zhang))
+            .refused(.fourEyes(.ownBinding))
+        bound.when(.bind(.wang, to: "zs", by: .zhang))
+            .refused(.employee(.userTaken(user: "zs", by: .zhang)))
+        bound.when(.bind(.zhang, to: "other")).then(.employee(.zhang, .bound(user: "other")))
+        Given().when(.bind(.zhang, to: "zs", by: .zhang))
+            .then(.employee(.zhang, .bound(user: "zs")))
+    }
+
+    @Test func `a login that is bound later is who acted under it before`() {
+        let clerk = Actor.user("clerk")
+        Given(.submit(by: clerk), .bind(.li, to: "clerk")).when(.approve("C1", by: .li))
+            .refused(.fourEyes(.submittedOnBehalf))
+        let noted = Given(.submit(), .approve("C1", by: clerk), .object(to: "C1"))
+        noted.and(.bind(.li, to: "clerk")).when(.dismiss("O1", by: .li))
+            .refused(.fourEyes(.ownApproval))
+        #expect(noted.and(.bind(.chen, to: "clerk"), .dismiss("O1", by: .li)).surprises == [])
+    }
+
     @Test func `refusing is always allowed`() {
         let refused = Given(.submit(), .submit(.drill, by: .li), .deduct(from: .chen))
             .and(
