@@ -17,6 +17,8 @@ PATIENCE = 0.1
 def crowds(bench, described):
     with bench.row("2,000 connections of one user, another is answered") as row:
         flood(bench, row)
+    with bench.row("16 connections of one user that never wait, another is answered") as row:
+        pipes(bench, row)
     with bench.row("long answers that nobody reads, others are answered") as row:
         slow_readers(bench, row)
 
@@ -44,10 +46,52 @@ print(made)
 """
 
 
+# Run as another user: sixteen connections that ask without waiting, and read all they are told.
+PIPES = """
+import json, socket, sys, threading, time
+path, until, method = sys.argv[1], time.monotonic() + float(sys.argv[2]), sys.argv[3]
+line = json.dumps({"jsonrpc": "2.0", "id": 1, "method": method, "params": {}}).encode()
+told = [0] * 16
+def read(link, place):
+    try:
+        while piece := link.recv(1 << 20):
+            told[place] += piece.count(bytes([10]))
+    except OSError:
+        pass
+for place in range(16):
+    link = socket.socket(socket.AF_UNIX)
+    link.connect(path)
+    threading.Thread(target=read, args=(link, place), daemon=True).start()
+    def write(link=link):
+        try:
+            while time.monotonic() < until:
+                link.sendall((line + bytes([10])) * 1000)
+        except OSError:
+            pass  # the daemon stops
+    threading.Thread(target=write, daemon=True).start()
+time.sleep(until - time.monotonic())
+print(sum(told))
+"""
+
+
 def flood(bench, row):
-    """Somebody else's requests, a read and a change by turns, before it and while it goes on."""
+    made = beside(row, FLOOD, bench.size(30, 3), [], bench.size(3, 2))
+    row.require(made >= 2000, f"only {made} connections came about")
+
+
+def pipes(bench, row):
+    """Calls that no thread but the loop's answers, more of them than it can."""
+    for method in ("rpc.discover", "server.ping", "no.such.method"):
+        told = beside(row, PIPES, bench.size(8, 2), [method], 1)
+        row.require(told >= 1000, f"only {told} of {method} were answered")
+
+
+def beside(row, program, seconds, words, count):
+    """Somebody else's requests, a read and a change by turns, before another user's flood and while
+    it goes on; then SIGTERM amid it. What the flooders counted."""
     if os.geteuid() != 0:
-        return row.fault("needs root, to be two users")
+        row.fault("needs root, to be two users")
+        return 0
     daemon = Daemon(mode=0o755).start().furnish()
     flooders = []
     try:
@@ -55,21 +99,25 @@ def flood(bench, row):
         calm = ask(row, daemon, lambda: time.monotonic() < begun + 1)
         flooders = [
             subprocess.Popen(
-                ["setpriv", "--reuid=games", "--clear-groups", sys.executable, "-c", FLOOD,
-                 daemon.socket, str(bench.size(30, 3))],
-                stdout=subprocess.PIPE, text=True, cwd="/")
-            for _ in range(bench.size(3, 2))]
-        spent = ask(row, daemon, lambda: any(one.poll() is None for one in flooders))
-        made = sum(int(one.communicate()[0]) for one in flooders)
+                ["setpriv", "--reuid=games", "--clear-groups", sys.executable, "-c", program,
+                 daemon.socket, str(seconds), *words], stdout=subprocess.PIPE, text=True, cwd="/")
+            for _ in range(count)]
+        begun = time.monotonic()
+        spent = ask(row, daemon, lambda: time.monotonic() < begun + seconds * 0.9)
+        began = time.monotonic()
+        ending = daemon.stop()
+        stopped = time.monotonic() - began
+        counted = sum(int(one.communicate()[0]) for one in flooders)
         typical, late = spent[len(spent) // 2], spent[len(spent) * 95 // 100]
         before = calm[len(calm) * 95 // 100]
         row.note(
-            f"{made} connections; 95 % answered within {before * 1000:.0f} ms before and "
-            f"{late * 1000:.0f} ms meanwhile, typically {typical * 1000:.1f} ms, the slowest in "
-            f"{spent[-1] * 1000:.0f} ms")
-        row.require(made >= 2000, f"only {made} connections came about")
+            f"{counted} {' '.join(words) or 'connections'}; 95 % answered within "
+            f"{before * 1000:.0f} ms before and {late * 1000:.0f} ms meanwhile, typically "
+            f"{typical * 1000:.1f} ms, the slowest in {spent[-1] * 1000:.0f} ms")
         # Where the machine itself is late without any flood, the flood is not to blame.
         row.require(late < max(PATIENCE, 4 * before), "too late")
+        row.require(ending == 0 and stopped < 5, f"SIGTERM: {ending} after {stopped:.1f} s")
+        return counted
     finally:
         for one in flooders:
             one.kill()

@@ -18,6 +18,9 @@ final class Connection {
     /// What was received may hold frames that were not taken.
     var hasFrames = false
 
+    /// The last round of the loop in which something was taken from it.
+    var round = 0
+
     /// Nothing more comes from the peer: it closed its side, or all of it.
     var isInputEnded = false
     /// Nothing more is taken from the peer: what it sent was unreadable, or the server stops.

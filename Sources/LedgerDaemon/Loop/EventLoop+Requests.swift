@@ -5,6 +5,9 @@ import LedgerAPI
 extension EventLoop {
     /// Most pieces read from one connection before the others have their turn.
     private static let pieces = 4
+    /// Time for one user's requests in a round, before the others have their turn: some that the
+    /// loop answers by itself cost it the better part of a millisecond.
+    private static let turn = Duration.milliseconds(1)
 
     func receive(_ connection: Connection, _ events: UInt32) {
         if events & (CS_EPOLLHUP | CS_EPOLLERR) != 0, !connection.isHungUp {
@@ -20,7 +23,7 @@ extension EventLoop {
 
     func read(_ connection: Connection) {
         var pieces = 0
-        while !connection.isInputEnded, connection.takesMore(limits) {
+        while !connection.isInputEnded, !connection.hasFrames, connection.takesMore(limits) {
             let count = cs_receive(connection.descriptor, inbox.baseAddress, inbox.count)
             if count > 0 {
                 connection.frames.append(UnsafeRawBufferPointer(rebasing: inbox[..<count]))
@@ -36,8 +39,14 @@ extension EventLoop {
         }
     }
 
-    /// Takes frames for as long as there is room for what they ask.
+    /// Takes frames for as long as there is room for what they ask and the user's turn lasts; in
+    /// every round one from each connection.
     func take(_ connection: Connection) {
+        guard connection.hasFrames, connection.takesMore(limits) else { return }
+        let ends = turns[connection.peer.uid] ?? Monotonic.now().after(Self.turn)
+        turns[connection.peer.uid] = ends
+        if connection.round == round, Monotonic.now() >= ends { return resting.append(connection) }
+        connection.round = round
         while connection.hasFrames, connection.takesMore(limits) {
             switch connection.frames.next() {
             case .line(let line):
@@ -48,6 +57,9 @@ extension EventLoop {
             case nil:
                 connection.hasFrames = false
                 connection.noteFrame(now)
+            }
+            if connection.hasFrames, Monotonic.now() >= ends {
+                return resting.append(connection)
             }
         }
     }

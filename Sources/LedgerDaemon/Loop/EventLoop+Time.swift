@@ -26,7 +26,7 @@ extension EventLoop {
         if !connection.output.isEmpty, isOver(limits.silenceTime, since: connection.lastProgress) {
             return drop(connection, "it does not read")
         }
-        if !connection.takesMore(limits) {
+        if connection.hasFrames || !connection.takesMore(limits) {
             connection.frameBegan?.at = now
         } else if let frame = connection.frameBegan, isOver(limits.frameTime, since: frame.at) {
             return refuse(connection, WireError(.timedOut))

@@ -30,8 +30,15 @@ final class EventLoop {
     var phase = Phase.serving
     /// Read once a round.
     var now = Monotonic.now()
+    /// Counts the rounds: what woke the loop is done with, then it waits again.
+    var round = 0
+    /// When the turn of each user is over in this round, of those from whom something was taken.
+    var turns: [UInt32: Monotonic] = [:]
     /// Connections to be looked after before the loop waits again.
     var dirty: [Connection] = []
+    /// Connections of users whose turn was over before all was taken that they sent: they go on in
+    /// the next round, which comes at once.
+    var resting: [Connection] = []
     var nextSweep = Monotonic.never
     /// Accepting pauses until then: the process has no descriptor left.
     var acceptingResumes: Monotonic?
@@ -77,7 +84,9 @@ final class EventLoop {
         if let interval = notifier.watchdog { nextSignOfLife = now.after(interval) }
         while true {
             if case .ended(let ending) = phase { return ending }
-            poller.wait(until: nextWake) { token, events in
+            round += 1
+            turns.removeAll(keepingCapacity: true)
+            poller.wait(until: resting.isEmpty ? nextWake : now) { token, events in
                 if token == Token.listener || token == Token.reports { return note(token) }
                 if token == Token.signals { return takeSignals() }
                 guard let connection = table[ConnectionID(token: token)] else { return }
@@ -86,6 +95,7 @@ final class EventLoop {
             now = .now()
             takeReports()
             acceptWaiting()
+            goOnWithResting()
             finishRound()
             sweepIfDue()
             log.flushIfDue(now)
@@ -111,6 +121,12 @@ final class EventLoop {
         for report in received { apply(report) }
         received.removeAll(keepingCapacity: true)
         admitWaiting()
+    }
+
+    private func goOnWithResting() {
+        let rested = resting
+        resting.removeAll(keepingCapacity: true)
+        rested.forEach(touch)
     }
 
     private var nextWake: Monotonic {

@@ -24,19 +24,19 @@ extension Method {
     static let discover = immediate(
         "Every method with its parameters, result, roles and errors",
         result: "{methods: […], errors: […]}"
-    ) {
-        [
-            "methods": .array(
-                MethodName.allCases.map { $0.method.described(as: $0.rawValue) }),
-            "errors": .array(
-                ErrorKind.allCases.map {
-                    [
-                        "kind": .string($0.rawValue), "code": .int($0.code),
-                        "retryable": .bool($0.isRetryable),
-                    ]
-                }),
-        ]
-    }
+    ) { allDescribed }
+
+    /// Made once: it is long, and the loop answers with it.
+    private static let allDescribed: JSONObject = [
+        "methods": .array(MethodName.allCases.map { $0.method.described(as: $0.rawValue) }),
+        "errors": .array(
+            ErrorKind.allCases.map {
+                [
+                    "kind": .string($0.rawValue), "code": .int($0.code),
+                    "retryable": .bool($0.isRetryable),
+                ]
+            }),
+    ]
 
     fileprivate func described(as name: String) -> JSON {
         var roles = access.anyone ? ["anyone"] : access.roles.map(\.rawValue).sorted()
