@@ -1,9 +1,10 @@
 """The command line as people and programs meet it, against the real daemon."""
 
 import json
+import subprocess
 import unittest
 
-from ledger import Daemon, jifen
+from ledger import Daemon, jifen, program
 
 READING = [
     "whoami", "board", "catalogue", "items", "items --negative", "notice list", "policy show",
@@ -68,6 +69,17 @@ class TheCommandLine(unittest.TestCase):
                     self.assertIn(done.returncode, (1, 2, 5))
                 else:
                     self.assertEqual(done.returncode, status, done.stdout + done.stderr)
+
+    def test_a_change_that_cannot_be_shown_is_not_called_refused(self):
+        with open("/dev/full", "w") as full:
+            told = subprocess.run(
+                [program("jifen"), "--socket", self.daemon.socket, "--lang", "en", "--as", "E003",
+                 "claim", "submit", "training-attend", "--about", "full disk", "--distinct"],
+                stdout=full, stderr=subprocess.PIPE, text=True)
+        self.assertEqual(told.returncode, 7)
+        self.assertIn("The change is recorded all the same.", told.stderr)
+        shown = jifen(self.daemon, "--as", "E003", "claim", "list", "--json", check=0).stdout
+        self.assertIn("full disk", shown)
 
     def test_a_mistyped_word_gets_the_nearest_one(self):
         done = jifen(self.daemon, "balanec")

@@ -9,7 +9,7 @@ package enum ExitStatus: Int32, Sendable {
     case notPermitted = 4
     case notFound = 5
     case conflict = 6
-    /// Timed out, or a change whose outcome is not known.
+    /// Timed out, or a change whose outcome is not known or could not be shown.
     case unknown = 7
     case damaged = 8
     case interrupted = 130

@@ -9,6 +9,8 @@ package final class Output {
     private var buffer: [UInt8] = []
     /// The errno of the first failed write; nothing is written after it.
     private var failure: Int32?
+    /// What is printed tells of a change that was recorded.
+    var tellsOfChange = false
 
     private static let flushSize = 1 << 16
 
@@ -51,7 +53,16 @@ package final class Output {
     func finish() throws(Failure) {
         flush()
         guard let failure, failure != EPIPE else { return }
-        throw .file(FileFault(path: "stdout", attempt: .write, errno: failure))
+        let fault = FileFault(path: "stdout", attempt: .write, errno: failure)
+        if tellsOfChange {
+            throw .said(
+                fault.explanation.what
+                    + Phrase(
+                        zh: "改动已经记入台账，只是没能显示。",
+                        en: " The change is recorded all the same."),
+                advice: Phrase(zh: "不要重办，先查一下。", en: "Do not repeat it: look first."), .unknown)
+        }
+        throw .file(fault)
     }
 
     /// Nil when all was written, else the errno.

@@ -61,7 +61,9 @@ extension Session {
         if dryRun ?? options.isDryRun { params["dryRun"] = true }
         if options.isVerbose { note(Phrase(zh: "请求编号 \(request)", en: "request \(request)")) }
         do {
-            return try client.call(method, params, seconds: seconds)
+            let result = try client.call(method, params, seconds: seconds)
+            if params["dryRun"] == nil { output.tellsOfChange = true }
+            return result
         } catch {
             throw failure(error, params)
         }
