@@ -3,7 +3,9 @@
 import json
 import os
 import shutil
+import signal
 import subprocess
+import time
 
 from ledger import Daemon, Refused
 
@@ -149,7 +151,8 @@ def full_disk(bench, row, described):
     recorder, daemon = Recorder(), Daemon(simulate=DAY)
     place = os.path.dirname(daemon.books)
     os.mkdir(place)
-    script = f'mount -t tmpfs -o size=6m,mode=700 none {place} && exec "$@"'
+    # The shell holds on to the file system when the first daemon is killed, and becomes the second.
+    script = f'mount -t tmpfs -o size=6m,mode=700 none {place} && {{ "$@"; exec "$@"; }}'
     daemon.start(wrap=["unshare", "-Urm", "sh", "-c", script, "small"])
     try:
         inside = f"/proc/{daemon.process.pid}/root{place}"
@@ -164,6 +167,13 @@ def full_disk(bench, row, described):
         kinds = fill(daemon, recorder, work.changes)
         row.check(kinds == {"storage_full"}, f"a full disk: {kinds}")
         probe(row, client)
+        client.close()
+        first = subprocess.check_output(["pgrep", "-P", str(daemon.process.pid)], text=True)
+        os.kill(int(first), signal.SIGKILL)
+        wait_for(lambda: not os.path.exists(f"/proc/{int(first)}"))
+        daemon.wait_until_it_serves()
+        client = daemon.client()
+        probe(row, client)
         os.remove(inside + "/ballast")
         # By itself: the same daemon takes the same requests.
         for piece in in_pieces(recorder.calls(recorder.open)):
@@ -176,6 +186,12 @@ def full_disk(bench, row, described):
         row.require(daemon.stop() == 0, "it does not stop in order")
     finally:
         daemon.remove()
+
+
+def wait_for(holds):
+    deadline = time.monotonic() + 10
+    while not holds() and time.monotonic() < deadline:
+        time.sleep(0.001)
 
 
 def probe(row, client):

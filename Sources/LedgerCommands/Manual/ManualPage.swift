@@ -75,9 +75,9 @@ extension ManualPage {
         roff.line(
             Phrase(
                 zh: "0 办成，1 规则不允许，2 用法不对，3 连不上 jifend，4 没有权限，5 没有找到，6 冲突，"
-                    + "7 超时或不知道办成没有，8 台账损坏，130 被中断。",
+                    + "7 超时、不知道办成没有，或者办成了没能显示，8 台账损坏，130 被中断。",
                 en: "0 done, 1 refused by a rule, 2 usage, 3 daemon unreachable, 4 not permitted, "
-                    + "5 not found, 6 conflict, 7 timed out or outcome unknown, 8 books damaged, "
+                    + "5 not found, 6 conflict, 7 timed out, outcome unknown, or recorded but not shown, 8 books damaged, "
                     + "130 interrupted.")[language])
         roff.macro("SH", headings.seeAlso[language])
         roff.bold("jifen", then: "(1)")

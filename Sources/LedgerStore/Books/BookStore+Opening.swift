@@ -18,7 +18,12 @@ extension BookStore {
     /// shows it as committed all the same, and a repeated request would be answered from it without
     /// any sync; so all of it is brought to the disk before anybody is told of it.
     static func secure(_ connection: Connection, _ path: String) throws(StoreError) {
-        _ = try store { () throws(SQLiteError) in try connection.checkpoint(.truncate) }
+        do {
+            _ = try store { () throws(SQLiteError) in try connection.checkpoint(.truncate) }
+        } catch {
+            // Without room for the checkpoint, the log that is there is synced and read from.
+            guard case .full = error else { throw error }
+        }
         let log = path + "-wal"
         guard DiskFile.exists(log) else { return }
         do {
