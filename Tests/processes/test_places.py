@@ -1,11 +1,13 @@
 """One file of books has one daemon, whatever it is called; and what beside it belongs to it."""
 
+import json
 import os
+import shutil
 import subprocess
 import unittest
 from pathlib import Path
 
-from ledger import Daemon, jifen, program
+from ledger import Daemon, Refused, jifen, program
 
 
 class Case(unittest.TestCase):
@@ -105,6 +107,93 @@ class Names(Case):
         self.assertIn("claim", self.submit(self.client(), "kept"))
         self.assertEqual(
             self.client().call("books.verify", **{"as": "user:zhao"})["verdict"], "intact")
+
+
+class Absence(Case):
+    """Books that are not in their place while they are served."""
+
+    def setUp(self):
+        super().setUp()
+        self.submit(self.client(), "before-0")
+
+    def refuses(self):
+        client = self.client()
+        for method, params in (
+            ("claim.submit", {"item": "drill", "request": "request-after", "as": "E003"}),
+            ("books.rebuild", {"request": "request-rebuild"}), ("books.backup", {"name": "x"}),
+        ):
+            with self.assertRaises(Refused) as refused:
+                client.call(method, **params)
+            self.assertEqual(refused.exception.kind, "read_only", method)
+            self.assertEqual(
+                refused.exception.error["data"]["facts"], {"reason": "notInPlace"}, method)
+        # Reads go on from the file that is open.
+        self.assertEqual(client.call("claim.list", **{"as": "E003"})["rows"][0]["claim"], "C1")
+        self.assertIs(client.call("server.health")["inPlace"], False)
+        metrics = client.call("server.metrics")["text"]
+        self.assertIn("\njifen_read_only 1\n", metrics)
+        found = json.loads(jifen(self.daemon, "doctor", "--json", check=1).stdout)["findings"]
+        self.assertIn(("place", "problem"), [(f["name"], f["verdict"]) for f in found])
+        self.assertIn("不在原处", jifen(self.daemon, "doctor", lang="zh", check=1).stdout)
+        said = jifen(self.daemon, "--as", "E003", "claim", "submit", "drill", check=1)
+        self.assertIn("not in its place", said.stderr)
+        self.assertEqual(self.log().count(f"critical the books are not at {self.daemon.books}"), 1)
+
+    def goes_on(self):
+        self.assertIn("the books are in their place again", self.log())
+        self.daemon.kill()
+        self.daemon.start()
+        client = self.client()
+        self.submit(client, "before-0")
+        self.submit(client, "again-00")
+        self.assertEqual(len(client.call("claim.list", **{"as": "E003"})["rows"]), 3)
+        self.assertEqual(
+            client.call("books.verify", **{"as": "user:zhao"})["verdict"], "intact")
+
+    def test_removed(self):
+        os.unlink(self.daemon.books)
+        self.refuses()
+        self.assertEqual(self.daemon.stop(), 0)
+
+    def test_replaced_and_put_back(self):
+        aside, other = self.daemon.books + ".aside", self.daemon.books + ".other"
+        shutil.copy(self.daemon.books, other)
+        os.rename(self.daemon.books, aside)
+        os.rename(other, self.daemon.books)
+        before = Path(self.daemon.books).read_bytes()
+        self.refuses()
+        self.assertEqual(self.daemon.stop(), 0)
+        # Whatever has the name now gets nothing of the log of what had it before.
+        self.assertEqual(Path(self.daemon.books).read_bytes(), before)
+        self.assertFalse(Path(self.daemon.books + "-wal").exists()
+                         and os.path.getsize(self.daemon.books + "-wal"))
+        os.rename(aside, self.daemon.books)
+        self.daemon.start()
+        self.assertEqual(
+            len(self.client().call("claim.list", **{"as": "E003"})["rows"]), 1)
+
+    def test_a_folder_that_was_moved_and_put_back(self):
+        folder = os.path.dirname(self.daemon.books)
+        os.rename(folder, folder + ".away")
+        self.refuses()
+        os.rename(folder + ".away", folder)
+        self.submit(self.client(), "after-00")
+        self.goes_on()
+
+    def test_a_link_that_leads_elsewhere(self):
+        self.daemon.stop()
+        real = self.daemon.books
+        link = self.folder / "current"
+        link.symlink_to(self.folder / "books")
+        self.daemon.books = str(link / "books.sqlite")
+        self.daemon.start()
+        self.submit(self.client(), "linked-0")
+        copy = self.folder / "copy"
+        shutil.copytree(self.folder / "books", copy)
+        link.unlink()
+        link.symlink_to(copy)
+        self.daemon.books = real
+        self.refuses()
 
 
 if __name__ == "__main__":

@@ -5,8 +5,9 @@ import os
 import subprocess
 import time
 import unittest
+from pathlib import Path
 
-from ledger import Daemon, Refused, program, unless_sanitized
+from ledger import Daemon, Refused, jifen, program, unless_sanitized
 
 LEADER = {"as": "user:zhao"}
 
@@ -103,6 +104,43 @@ class Time(unittest.TestCase):
         self.daemon.stop()
         self.daemon.start(**faked(self.daemon, "2027-02-01 11:00:00"))
         self.client().change("role.grant", to="user:b", role="finance", **LEADER)
+
+    @unless_sanitized("libfaketime cannot start")
+    def test_a_clock_beyond_2999_records_nothing(self):
+        """R-TIME-2"""
+        self.daemon.simulate = None
+        self.daemon.start(**faked(self.daemon, "2999-12-31 15:59:00"))
+        client = self.client()
+        client.change("books.open", enterprise="厂", kind="training", leader="user:zhao")
+        client.change("employee.add", employee="E003", name="某人", department="车间",
+                      type="regular", **LEADER)
+        head = client.call("books.status")["head"]
+        self.daemon.stop()
+        for moment in ("2999-12-31 16:00:00", "9999-12-31 23:00:00"):
+            # The year's end is over, and is not recorded either.
+            self.daemon.start(**faked(self.daemon, moment))
+            client = self.client()
+            with self.assertRaises(Refused) as refused:
+                client.change("role.grant", to="user:b", role="finance", **LEADER)
+            self.assertEqual(refused.exception.kind, "read_only")
+            facts = refused.exception.error["data"]["facts"]
+            self.assertEqual(facts["reason"], "clockBeyond")
+            status = client.call("books.status")
+            self.assertEqual(
+                (status["head"], status["beyond"], status["behind"]), (head, True, False))
+            said = jifen(self.daemon, "doctor", check=1).stdout
+            self.assertIn("which cannot be right", said)
+            self.assertEqual(client.call("books.verify")["verdict"], "intact")
+            self.daemon.stop()
+        self.daemon.start(**faked(self.daemon, "2999-12-31 15:59:30"))
+        self.client().change("role.grant", to="user:b", role="finance", **LEADER)
+
+    @unless_sanitized("libfaketime cannot start")
+    def test_the_log_of_a_host_before_1970_has_times(self):
+        self.daemon.simulate = None
+        self.daemon.start(**faked(self.daemon, "1960-01-01 00:00:01"))
+        line = Path(self.daemon.folder, "log").read_text().splitlines()[0]
+        self.assertRegex(line, r"^1960-01-01T00:00:01\.\d{3}Z notice ready$")
 
     @unless_sanitized("libfaketime cannot start")
     def test_a_year_s_end_of_many_accounts_lets_others_through(self):

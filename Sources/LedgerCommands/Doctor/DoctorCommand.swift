@@ -55,6 +55,7 @@ extension Session {
         do throws(Failure) {
             let status = try ask("books.status", seconds: 10)
             let health = try ask("server.health", seconds: 10)
+            findings.addPlace(health)
             findings.addDisk(health)
             findings.addClock(status, health)
             findings.addBooks(status)

@@ -8,7 +8,15 @@ extension Findings {
         let facts: JSONObject = [
             "now": status["now"] ?? .null, "lastRecordedAt": health["lastRecordedAt"] ?? .null,
         ]
-        if r.isTrue("behind") {
+        if r.isTrue("beyond") {
+            add(
+                "clock", .problem,
+                Phrase(
+                    zh: "主机时钟显示 \(r.instant("now"))，不可能是对的：不能入账。",
+                    en: "The host's clock shows \(r.instant("now")), which cannot be right: no "
+                        + "changes are taken."),
+                remedy: Phrase(zh: "校准时钟（timedatectl）。", en: "Set the clock (timedatectl)."), facts)
+        } else if r.isTrue("behind") {
             add(
                 "clock", .problem,
                 Phrase(

@@ -7,6 +7,25 @@ extension Findings {
     private static let longLog: Int64 = 64 << 20
 
     /// As the daemon sees it.
+    /// The file that is served, and what is found under its name now.
+    mutating func addPlace(_ health: JSON) {
+        guard health["inPlace"]?.bool == false else { return }
+        add(
+            "place", .problem,
+            Phrase(
+                zh: "台账文件已不在原处（被删除、替换或移走）：只能查询，不能入账。",
+                en:
+                    "The file of the books is not in its place any more (removed, replaced or moved): "
+                    + "reads only."),
+            remedy: Phrase(
+                zh: "把原来的文件放回原名，就能继续入账；找不到就停止服务，用备份恢复（jifen restore）。服务停止前，"
+                    + "已删除的文件还在 /proc/进程号/fd 下。",
+                en:
+                    "Put the same file back under its name, and it goes on. If it is gone, stop the "
+                    + "daemon and restore a backup (jifen restore). Until then a removed file is still "
+                    + "to be had from /proc/PID/fd."))
+    }
+
     mutating func addDisk(_ health: JSON) {
         guard let disk = health["disk"], let free = disk["free"]?.int,
             let reserve = disk["reserve"]?.int

@@ -14,6 +14,24 @@ extension Facts {
                 + names.map(\.english).joined(separator: " or ") + ".")
     }
 
+    /// Why nothing is recorded for now.
+    var readOnly: Phrase {
+        switch self("reason") {
+        case "notInPlace":
+            Phrase(
+                zh: "台账文件已不在原处（被删除、替换或移走），不能入账，也不能备份；查询照常。",
+                en: "The file of the books is not in its place any more (removed, replaced or "
+                    + "moved): no changes are taken, and no backups.")
+        case "clockBeyond":
+            Phrase(
+                zh: "主机时钟显示 \(instant("now"))，不可能是对的，暂不办理改动。",
+                en: "The host's clock shows \(instant("now")), which cannot be right: no changes "
+                    + "are taken.")
+        default:
+            Phrase(zh: "台账现在只读\(all.chinese)。", en: "The books are read-only now\(all.english).")
+        }
+    }
+
     var outcome: Phrase { Glossary.decisions.phrase(for: self("outcome")) }
 
     /// 每天, 每月, 每年; day, month, year.

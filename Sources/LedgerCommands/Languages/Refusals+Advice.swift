@@ -27,7 +27,7 @@ extension ErrorKind {
             say("请运维人员校准时间；查询不受影响。", "Have the clock corrected; queries still work.")
         case .booksDamaged:
             say("jifen verify 说明坏在哪里；不要改动文件。", "jifen verify says where; touch no file.")
-        case .readOnly: say("jifen status 说明原因。", "jifen status says why.")
+        case .readOnly: say("jifen doctor 说明原因。", "jifen doctor says why.")
         case .clockNotSimulated:
             say("用 jifend --simulate 日期 启动。", "Start it as jifend --simulate DAY.")
         case .roleAlreadyHeld, .roleNotHeld:

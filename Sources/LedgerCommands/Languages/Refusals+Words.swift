@@ -54,7 +54,7 @@ extension ErrorKind {
                     + "\(f.instant("lastRecordedAt")): no changes are taken.")
         case .booksDamaged: say("台账损坏\(f.all.chinese)。", "The books are damaged\(f.all.english).")
         case .readOnly:
-            say("台账现在只读\(f.all.chinese)。", "The books are read-only now\(f.all.english).")
+            f.readOnly
 
         case .booksAlreadyOpened:
             say(

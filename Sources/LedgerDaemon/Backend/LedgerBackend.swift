@@ -56,6 +56,8 @@ private final class WriterOfBooks: BackendWriter {
     private let process: ProcessMeasures
     /// The disk had less than its reserve when it was looked at last.
     private var isShort = false
+    /// The books were not in their place when they were looked for last.
+    private var isGone = false
 
     init(
         _ books: LedgerWriter, _ log: Log, _ measures: Measures, _ process: ProcessMeasures
@@ -68,6 +70,7 @@ private final class WriterOfBooks: BackendWriter {
 
     func apply(_ batch: [Call]) -> WriterOutcome {
         lookAtDisk()
+        lookAtPlace()
         do {
             let calls = batch.map { ServiceCall($0.request, uid: $0.peer.uid) }
             return WriterOutcome(replies: try books.apply(calls).map { $0.line() })
@@ -93,12 +96,27 @@ private final class WriterOfBooks: BackendWriter {
         isShort = shortage != nil
     }
 
+    private func lookAtPlace() {
+        let isGone = !books.isInPlace
+        if isGone, !self.isGone {
+            log.note(
+                .critical,
+                "the books are not at \(books.path) any more: they were removed, replaced or moved "
+                    + "while they were served. Changes are refused, reads go on. Put the same file "
+                    + "back under its name; if it is gone, stop and restore a backup")
+        } else if !isGone, self.isGone {
+            log.note(.notice, "the books are in their place again: changes are taken")
+        }
+        self.isGone = isGone
+    }
+
     func untilNextDue() -> Duration? {
         books.untilNextDue().map { .milliseconds($0) }
     }
 
     func settle() -> ChoreOutcome {
         lookAtDisk()
+        lookAtPlace()
         do {
             return try books.settle() ? .unfinished : .done
         } catch .unknownOutcome(let error) {
@@ -114,6 +132,7 @@ private final class WriterOfBooks: BackendWriter {
     }
 
     func checkpoint() {
+        lookAtPlace()
         do {
             _ = try books.checkpoint()
         } catch {
@@ -159,6 +178,7 @@ extension ServiceOptions {
         self.init(
             path: configuration.books, backups: configuration.backups, operators: [0, uid],
             simulatedFrom: start, housekeeping: Housekeeping(configuration.upkeep))
+        givenPath = configuration.givenBooks
     }
 }
 

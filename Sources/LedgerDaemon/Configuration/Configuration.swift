@@ -6,6 +6,8 @@ import JSON
 public struct Configuration: Sendable, Hashable {
     /// An absolute path.
     public var books: String
+    /// The same as it was given: `books` becomes the file's own path before it is served.
+    public let givenBooks: String
     /// The folder of the backups; nil for the usual one beside the books.
     public var backups: String?
     public var socket: String
@@ -42,7 +44,8 @@ public struct Configuration: Sendable, Hashable {
             let socket = arguments.socket ?? variable("JIFEN_SOCKET") ?? file.socket
                 ?? places.socket
         else { throw .noPlace(of: "socket", flag: "--socket") }
-        self.books = Self.absolute(books)
+        givenBooks = Self.absolute(books)
+        self.books = givenBooks
         backups = (arguments.backups ?? variable("JIFEN_BACKUPS") ?? file.backups)
             .map { Self.absolute($0) }
         self.socket = socket

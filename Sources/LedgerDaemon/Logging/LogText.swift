@@ -39,7 +39,9 @@ extension [UInt8] {
 
     /// UTC, as in `2026-11-03T01:00:00.000Z`.
     mutating func appendTime(milliseconds: Int64) {
-        var seconds = time_t(milliseconds / 1000)
+        // Before 1970 too: a host without a clock of its own may begin anywhere.
+        let thousandths = (milliseconds % 1000 + 1000) % 1000
+        var seconds = time_t((milliseconds - thousandths) / 1000)
         var parts = tm()
         gmtime_r(&seconds, &parts)
         appendNumber(Int64(parts.tm_year) + 1900)
@@ -52,7 +54,7 @@ extension [UInt8] {
             appendNumber(Int64(number % 10))
         }
         appendText(".")
-        for divisor in [100, 10, 1] as [Int64] { appendNumber(milliseconds / divisor % 10) }
+        for divisor in [100, 10, 1] as [Int64] { appendNumber(thousandths / divisor % 10) }
         appendText("Z")
     }
 }

@@ -56,14 +56,17 @@ extension Method {
 
     static let booksStatus = read(
         "How the books stand", .known, [],
-        result: "{enterprise?, kind?, now, clock, behind, events, bytes, sqlite, version, …}"
+        result:
+            "{enterprise?, kind?, now, clock, behind, beyond?, events, bytes, sqlite, version, …}"
     ) { scope in
         let counts = scope.state.counts()
+        let isBeyond = LedgerClock.isBeyond(scope.clock.shown(scope.time), scope.time)
         var result: JSONObject = [
             "now": scope.rows.instant(scope.now),
             "clock": scope.clock.isSimulated ? "simulated" : "system",
             "behind": .bool(
-                scope.clock.now(after: scope.books.lastRecordedAt, time: scope.time) == nil),
+                !isBeyond
+                    && scope.clock.now(after: scope.books.lastRecordedAt, time: scope.time) == nil),
             "events": .int(scope.books.head.seq), "bytes": .int(counts.bytes),
             "sqlite": .string(BookStore.sqliteVersion), "version": .string(scope.options.version),
             "employees": .int(counts.employees),
@@ -74,6 +77,7 @@ extension Method {
             "holds": .int(counts.holds),
             "calendars": .array(scope.state.calendar.years.keys.sorted().map { .int(Int64($0)) }),
         ]
+        if isBeyond { result["beyond"] = true }
         if let books = scope.state.books {
             result["enterprise"] = .string(books.enterprise)
             result["kind"] = .string(books.kind.rawValue)

@@ -14,6 +14,7 @@ enum ServiceError: Error {
     case booksNotOpened
     case clockBehind(now: Instant, last: Instant)
     case clockNotSimulated
+    case readOnly(ReadOnly)
     /// The disk has less room than its reserve: nothing is begun.
     case noRoom(DiskShortage)
     case requestRequired
@@ -24,6 +25,14 @@ enum ServiceError: Error {
     case batch(refused: [JSON], of: Int)
     case backup(BackupError)
     case store(StoreError)
+}
+
+/// Why nothing is recorded for now, and reads go on.
+enum ReadOnly {
+    /// The file of the books was removed, replaced or moved while it was served.
+    case notInPlace
+    /// The host's clock shows a year that it cannot be.
+    case clockBeyond(now: Instant)
 }
 
 /// Where a file that was sent is wrong.
@@ -53,6 +62,11 @@ extension ServiceError {
                     "lastRecordedAt": .string(time.text(of: last)),
                 ])
         case .clockNotSimulated: return WireError(.clockNotSimulated)
+        case .readOnly(.notInPlace):
+            return WireError(.readOnly, facts: ["reason": "notInPlace"])
+        case .readOnly(.clockBeyond(let now)):
+            return WireError(
+                .readOnly, facts: ["reason": "clockBeyond", "now": .string(time.text(of: now))])
         case .noRoom(let disk):
             return WireError(
                 .storageFull, facts: ["free": .int(disk.free), "reserve": .int(disk.reserve)])

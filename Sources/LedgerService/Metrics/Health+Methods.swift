@@ -4,13 +4,15 @@ import LedgerStore
 
 extension Method {
     static let health = read(
-        "How the machine stands: room on the disk, the last backup, the last verification",
+        "How the machine stands: the books' file, room on the disk, the last backup and verification",
         .known, [],
         result:
-            "{walBytes, disk?: {free, reserve, short}, lastRecordedAt?, lastBackup?, lastVerify?}"
+            "{inPlace, walBytes, disk?: {free, reserve, short}, lastRecordedAt?, lastBackup?, lastVerify?}"
     ) { scope in
-        var result: JSONObject = ["walBytes": .int(scope.files.logBytes)]
         let options = scope.options
+        var result: JSONObject = [
+            "inPlace": .bool(options.areBooksInPlace), "walBytes": .int(scope.files.logBytes),
+        ]
         let reserve = options.measures?.diskReserve ?? options.housekeeping.diskReserve
         if let free = scope.files.free {
             result["disk"] = [

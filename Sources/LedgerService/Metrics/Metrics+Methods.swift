@@ -23,8 +23,9 @@ extension ReadScope {
     fileprivate func writeBooks(into text: inout MetricsText) {
         let counts = state.counts()
         text.single(
-            "jifen_read_only", .gauge, "Whether damage was found: then nothing is recorded.",
-            options.soundness.isDamaged ? 1 : 0)
+            "jifen_read_only", .gauge,
+            "Whether damage was found, or the file is not in its place: then nothing is recorded.",
+            options.soundness.isDamaged || !options.areBooksInPlace ? 1 : 0)
         text.single("jifen_events", .gauge, "Entries in the books.", books.head.seq)
         text.single("jifen_books_bytes", .gauge, "Size of the books.", counts.bytes)
         text.single("jifen_wal_bytes", .gauge, "Size of the log beside the books.", files.logBytes)

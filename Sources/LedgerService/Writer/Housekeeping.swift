@@ -57,7 +57,7 @@ extension LedgerWriter {
     /// A small piece of what keeps the books in order; to be called between batches.
     /// - Returns: whether more is to be done soon.
     public func tidy() throws(StoreError) -> Bool {
-        if options.soundness.isDamaged || shortage != nil { return false }
+        if isClosed { return false }
         do {
             let (forgotten, isUnfinished) = try sweep.run(books, days: housekeeping.requestDays)
             requestsForgotten += Int64(forgotten)
@@ -67,6 +67,14 @@ extension LedgerWriter {
             throw error
         }
     }
+
+    /// Whether nothing is recorded or removed now, not even what falls due.
+    var isClosed: Bool {
+        options.soundness.isDamaged || shortage != nil || !options.areBooksInPlace
+    }
+
+    /// Whether the file of the books is still where it was when it was opened.
+    public var isInPlace: Bool { options.areBooksInPlace }
 
     /// What the disk lacks now; nil where there is room.
     public var shortage: DiskShortage? {

@@ -6,7 +6,8 @@ import Ledger
 struct LedgerClock: Sendable {
     let simulatedFrom: ServiceOptions.SimulatedStart?
 
-    /// The last year that a simulated clock can be moved to; days are written with four digits.
+    /// The last year in which anything is recorded; days are written with four digits. A host's
+    /// clock beyond it cannot be right, and what it recorded would end all changes until then.
     static let lastYear = 2999
 
     /// How far the host's clock may be behind the last entry (R-TIME-2).
@@ -14,9 +15,15 @@ struct LedgerClock: Sendable {
 
     var isSimulated: Bool { simulatedFrom != nil }
 
-    /// - Returns: the moment to record at, or nil where the clock is behind by more than a minute.
+    static func isBeyond(_ shown: Instant, _ time: LedgerTime) -> Bool {
+        shown >= time.end(ofYear: lastYear)
+    }
+
+    /// - Returns: the moment to record at, or nil where the clock is behind by more than a minute,
+    ///   or beyond the last year.
     func now(after last: Instant?, time: LedgerTime) -> Instant? {
         let shown = shown(time)
+        if Self.isBeyond(shown, time) { return nil }
         guard let last, shown < last else { return shown }
         return isSimulated || shown.adding(milliseconds: Self.tolerance) >= last ? last : nil
     }

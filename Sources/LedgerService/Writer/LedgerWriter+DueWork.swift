@@ -9,7 +9,7 @@ extension LedgerWriter {
     /// times (R-CLR-2): a step of it, in a transaction of its own. On a disk without room it waits.
     /// - Returns: whether there is more to record now.
     public func settle() throws(StoreError) -> Bool {
-        if options.soundness.isDamaged || shortage != nil { return false }
+        if isClosed { return false }
         guard let now = clock.now(after: books.lastRecordedAt, time: time),
             nextDueWork(until: now) != nil
         else {
@@ -77,8 +77,10 @@ extension LedgerWriter {
         return max(0, due.at.milliseconds - clock.shown(time).milliseconds)
     }
 
-    /// Copies the log into the file; call it between batches.
+    /// Copies the log into the file; call it between batches. A file that is not in its place any
+    /// more gets all of it, and the log is emptied: another file may have the name now, and the
+    /// next start would carry the log into that.
     public func checkpoint() throws(StoreError) -> (log: Int, done: Int) {
-        try books.checkpoint()
+        options.areBooksInPlace ? try books.checkpoint() : try books.emptyLog()
     }
 }

@@ -10,6 +10,8 @@ public final class LedgerWriter {
     let clock: LedgerClock
     let books: BookStore
     private let users = UserNames()
+    /// The file of the books.
+    public var path: String { books.path }
     /// As the options have it, until somebody changes it.
     public var housekeeping: Housekeeping
     /// Since the books were opened.
@@ -24,6 +26,7 @@ public final class LedgerWriter {
         housekeeping = options.housekeeping
         clock = LedgerClock(simulatedFrom: options.simulatedFrom)
         books = try BookStore(path: options.path)
+        options.presence.begin(options.path)
         if options.simulatedFrom != nil, let kind = books.state.books?.kind, kind == .real {
             throw .damaged(what: "simulated clock on real books", seq: nil)
         }
@@ -33,6 +36,10 @@ public final class LedgerWriter {
     /// - Throws: `unknownOutcome` where that cannot be known: all are to be answered so, and
     ///   nothing more may be done with these books before they are opened again.
     public func apply(_ calls: [ServiceCall]) throws(StoreError) -> [Reply] {
+        guard options.areBooksInPlace else {
+            let gone = ServiceError.readOnly(.notInPlace).wire(time)
+            return calls.map { .failure($0.request.id, gone) }
+        }
         let isRebuild = calls.map(\.request.method) == [MethodName.booksRebuild.rawValue]
         if options.soundness.isDamaged, !isRebuild { return try applyToDamaged(calls) }
         do {
@@ -98,7 +105,7 @@ public final class LedgerWriter {
         return reply
     }
 
-    /// The order in which a change is refused: its parameters, books not opened, a clock behind,
+    /// The order in which a change is refused: its parameters, books not opened, a wrong clock,
     /// the request's id, the role, a disk without room, then the rules.
     private func change(
         _ call: ServiceCall, now: Instant?, shortage: DiskShortage?, dueWaits: Bool
@@ -111,7 +118,7 @@ public final class LedgerWriter {
         do { try name.method.parameters.check(params) } catch { throw .invalid(error) }
         let arguments = Arguments(params)
         if books.state.books == nil && name != .booksOpen { throw .booksNotOpened }
-        guard let now else { throw behind }
+        guard let now else { throw wrongClock }
         let caller = try identify(call, arguments)
         let requestID = arguments.words("request")
         let digest = Self.digest(call.request)
@@ -184,8 +191,9 @@ public final class LedgerWriter {
             call.uid, users, options, as: arguments.holder("as"), in: books.state)
     }
 
-    private var behind: ServiceError {
+    private var wrongClock: ServiceError {
         let shown = clock.shown(time)
+        if LedgerClock.isBeyond(shown, time) { return .readOnly(.clockBeyond(now: shown)) }
         return .clockBehind(now: shown, last: books.lastRecordedAt ?? shown)
     }
 

@@ -5,6 +5,8 @@ import LedgerAPI
 public struct ServiceOptions: Sendable {
     /// The file of the books.
     public var path: String
+    /// As it was given, where it leads there by symbolic links.
+    public var givenPath: String
     /// The folder of the backups.
     public var backups: String
     /// Users that hold the role `operator`: root, and the daemon's own.
@@ -18,6 +20,7 @@ public struct ServiceOptions: Sendable {
     public var version: String
     /// What the last verification found.
     public let soundness = Soundness()
+    let presence = Presence()
 
     /// A day's beginning in the ledger's own time, or a moment.
     public enum SimulatedStart: Sendable, Hashable {
@@ -32,6 +35,7 @@ public struct ServiceOptions: Sendable {
         measures: (any ServiceMeasures)? = nil, version: String = ServiceOptions.currentVersion
     ) {
         self.path = path
+        givenPath = path
         self.backups = backups ?? Self.usualBackups(of: path)
         self.operators = operators
         self.simulatedFrom = simulatedFrom

@@ -128,6 +128,12 @@ public final class BookStore {
         try store { () throws(SQLiteError) in try connection.checkpoint(.passive) }
     }
 
+    /// As `checkpoint`, and leaves an empty log. Waits for readers, but not for long: then it fails.
+    @discardableResult
+    public func emptyLog() throws(StoreError) -> (log: Int, done: Int) {
+        try store { () throws(SQLiteError) in try connection.checkpoint(.truncate) }
+    }
+
     private func restore(_ mark: Mark) throws(StoreError) {
         head = mark.head
         lastRecordedAt = mark.lastRecordedAt
