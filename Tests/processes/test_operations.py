@@ -249,6 +249,29 @@ class Configuration(Case):
         self.assertIn(":3: disc: is unknown; is disk meant?", said)
 
 
+    def test_a_pipe_in_its_place_holds_up_nobody(self):
+        daemon = self.daemon()
+        path = daemon.folder + "/jifend.json5"
+        os.mkfifo(path)
+        for words in (["--check-config"], []):
+            done = subprocess.run(
+                [program("jifend"), "--config", path, *words], capture_output=True, text=True,
+                timeout=20)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn("jifend.json5: is not a file", done.stderr)
+        os.unlink(path)
+        self.configure(daemon, "{}")
+        daemon.start(JIFEN_CONFIG=path)
+        client = self.client(daemon)
+        os.unlink(path)
+        os.mkfifo(path)
+        daemon.process.send_signal(signal.SIGHUP)
+        wait_until(lambda: "stays as it was" in self.log(daemon), "the fault is logged")
+        self.assertIn("is not a file", self.log(daemon))
+        self.assertEqual(client.call("server.ping"), {})
+        self.assertEqual(daemon.stop(), 0)
+
+
 class Systemd(Case):
     def listen(self, daemon):
         path = daemon.folder + "/notify"

@@ -69,10 +69,15 @@ public struct Configuration: Sendable, Hashable {
     private static func read(
         _ path: String, isOptional: Bool
     ) throws(ConfigurationError) -> [UInt8]? {
-        let descriptor = cs_open(path, O_RDONLY | O_CLOEXEC, 0)
+        // A pipe without a writer would be waited for, and everybody with it.
+        let descriptor = cs_open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK, 0)
         if descriptor == -ENOENT, isOptional { return nil }
         guard descriptor >= 0 else { throw .unreadable(file: path, -descriptor) }
         defer { close(descriptor) }
+        var status = stat()
+        guard cs_fstat(descriptor, &status) == 0, cs_is_file(status.st_mode) != 0 else {
+            throw .notAFile(path)
+        }
         var text: [UInt8] = []
         var piece = [UInt8](repeating: 0, count: 16 << 10)
         while true {

@@ -9,6 +9,8 @@ public enum ConfigurationError: Error, Sendable, Hashable {
     case badValue(of: String, String, wanted: String)
     /// The file was named and cannot be read.
     case unreadable(file: String, Int32)
+    /// What was named is no regular file, such as a pipe or a directory.
+    case notAFile(String)
     /// All that is wrong in the file.
     case faults(file: String, [ConfigurationFault])
     /// Nothing says where it is to be, and there is no place to assume.
@@ -34,6 +36,7 @@ extension ConfigurationError: CustomStringConvertible {
         case .needlessValue(let name): "\(name) takes no value"
         case .badValue(let name, let value, let wanted): "\(name): \(value) is not \(wanted)"
         case .unreadable(let file, let number): "\(file): \(words(number))"
+        case .notAFile(let file): "\(file): is not a file; the configuration is read from one"
         case .faults(let file, let faults):
             faults.map { "\(file):\($0.line): \($0.description)" }.joined(separator: "\n")
         case .noPlace(let what, let flag):

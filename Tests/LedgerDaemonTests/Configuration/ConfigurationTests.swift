@@ -1,3 +1,4 @@
+import Foundation
 import LedgerDaemon
 import Testing
 
@@ -115,6 +116,16 @@ import Testing
     @Test func `a file that was named has to be there`() {
         #expect(throws: ConfigurationError.unreadable(file: "/nowhere/a", 2)) {
             try configuration(["--config", "/nowhere/a"], home)
+        }
+    }
+
+    @Test(.timeLimit(.minutes(1)))
+    func `a pipe or a directory is not waited for, nor read`() throws {
+        #expect(mkfifo(folder.file("pipe"), 0o600) == 0)
+        for path in [folder.file("pipe"), folder.path, "/dev/null"] {
+            #expect(throws: ConfigurationError.notAFile(path)) {
+                try configuration(["--config", path], home)
+            }
         }
     }
 
