@@ -73,6 +73,7 @@ func python(_ program: String) throws -> String {
         ("\u{2066}x\u{2069}\u{200E}\u{61C}", "\\u{2066}x\\u{2069}\\u{200E}\\u{61C}"),
         ("zero\u{200B}width\u{FEFF}", "zero\\u{200B}width\\u{FEFF}"),
         ("line\u{2028}para\u{2029}", "line\\u{2028}para\\u{2029}"),
+        ("a\u{FFFE}\u{10FFFF}\u{FFFD}", "a\\u{FFFE}\\u{10FFFF}\u{FFFD}"),
         ("tag\u{E0041}", "tag\\u{E0041}"), ("👷🏽‍♂️ ❤️", "👷🏽‍♂️ ❤️"), ("\0", "␀"),
     ])
     func `is made visible`(text: String, visible: String) {

@@ -127,6 +127,29 @@ import Testing
         #expect(move.kind == "invalid_params")
     }
 
+    /// The compiler takes it in no literal.
+    private static let notACharacter = Unicode.Scalar(0xFDD0).map { String($0) } ?? ""
+
+    @Test(arguments: ["张\u{FFFE}三", "\u{FFFF}", "\u{10FFFE}a", Self.notACharacter])
+    func `what is no character at all is refused in names, reasons and departments`(text: String) {
+        let calls: [(String, JSONObject)] = [
+            ("employee.rename", ["employee": "E008", "name": .string(text)]),
+            ("employee.move", ["employee": "E008", "department": .string(text)]),
+            (
+                "product.add",
+                [
+                    "product": "soap", "name": .string(text), "kind": "household",
+                    "valueFen": 500,
+                ]
+            ),
+        ]
+        for (method, params) in calls {
+            let reply = office.change(method, params, as: "E001")
+            #expect(reply.kind == "invalid_params", "\(method)")
+            #expect(reply.facts?["problem"] == "invalid", "\(method)")
+        }
+    }
+
     /// R-TIME-5
     @Test func `a simulated clock goes no further than days can be written`() {
         #expect(office.change("clock.advance", ["by": "3000-01-01"]).kind == "invalid_params")

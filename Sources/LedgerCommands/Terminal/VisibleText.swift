@@ -21,6 +21,10 @@ extension String {
 }
 
 private enum VisibleText {
+    private static func written(_ scalar: Unicode.Scalar) -> String {
+        "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+    }
+
     static func replacement(for scalar: Unicode.Scalar) -> String? {
         switch scalar.value {
         case 0x00..<0x20: Unicode.Scalar(0x2400 + scalar.value).map { String($0) }
@@ -28,9 +32,10 @@ private enum VisibleText {
         case 0x80..<0xA0,
             0x00AD, 0x061C, 0x115F, 0x1160, 0x180E,
             0x200B, 0x200C, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F,
-            0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF:
-            "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
-        default: nil
+            0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF, 0xFDD0...0xFDEF:
+            written(scalar)
+        // What is no character in any plane.
+        default: scalar.value & 0xFFFE == 0xFFFE ? written(scalar) : nil
         }
     }
 }

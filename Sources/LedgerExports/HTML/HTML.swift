@@ -59,7 +59,9 @@ public indirect enum HTML: Sendable {
             case "\0"..."\u{1F}", "\u{7F}"..."\u{9F}", "\u{61C}", "\u{200E}", "\u{200F}",
                 "\u{2028}"..."\u{202E}", "\u{2066}"..."\u{2069}":
                 escaped += "\u{FFFD}"
-            default: escaped.unicodeScalars.append(scalar)
+            default:
+                let isCharacter = scalar.value & 0xFFFE != 0xFFFE
+                escaped.unicodeScalars.append(isCharacter ? scalar : "\u{FFFD}")
             }
         }
         return escaped

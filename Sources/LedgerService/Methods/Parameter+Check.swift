@@ -78,6 +78,7 @@ extension Parameter.Kind {
         case .words(let longest):
             text.unicodeScalars.count <= longest
                 && text.unicodeScalars.contains { !$0.properties.isWhitespace }
+                && !text.unicodeScalars.contains { $0.isNoncharacter }
         case .label(let longest): text.unicodeScalars.count <= longest && text.isLabel
         case .day: Day(text) != nil
         case .moment: Moment(text) != nil
@@ -120,9 +121,16 @@ extension String {
         return unicodeScalars.allSatisfy { scalar in
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
-            default: !scalar.properties.isDefaultIgnorableCodePoint
+            default: !scalar.properties.isDefaultIgnorableCodePoint && !scalar.isNoncharacter
             }
         }
+    }
+}
+
+extension Unicode.Scalar {
+    /// Such as U+FFFE: of no meaning to anybody, and forbidden in XML.
+    fileprivate var isNoncharacter: Bool {
+        value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value)
     }
 }
 

@@ -11,7 +11,7 @@ struct Parameter: Sendable {
 
     indirect enum Kind: Sendable {
         case text(longest: Int)
-        /// A text that is not blank.
+        /// A text that is not blank, and all of characters.
         case words(longest: Int)
         /// Words that tell things apart, such as a department: what looks the same must be the
         /// same, so no blanks around them and no invisible characters in them.
