@@ -57,6 +57,17 @@ class Faults(unittest.TestCase):
         self.assertEqual(len(submitted), 1)
         self.assertEqual(self.verdict(), "intact")
 
+    def wait_until_nobody_serves(self):
+        """Whom strace traced ends a moment after strace itself."""
+        deadline = time.monotonic() + 20
+        while time.monotonic() < deadline:
+            try:
+                self.daemon.client().close()
+            except OSError:
+                return
+            time.sleep(0.005)
+        raise AssertionError("the traced daemon goes on")
+
     def test_a_kill_at_any_write_loses_nothing_acknowledged(self):
         self.daemon.start().furnish()
         self.daemon.stop()
@@ -81,6 +92,7 @@ class Faults(unittest.TestCase):
             except (OSError, AssertionError):
                 pass
             self.daemon.kill()
+            self.wait_until_nobody_serves()
         self.daemon.start()
         client = self.client()
         self.assertGreater(len(acknowledged), 20)
