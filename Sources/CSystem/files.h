@@ -18,6 +18,13 @@ int renameat2(int fromFolder, const char *from, int toFolder, const char *to, un
 
 static inline int cs_errno(void) { return errno; }
 
+/// Gives those of the descriptors 0, 1 and 2 that are closed a file on which reading, or writing,
+/// fails; else the next file or socket that is opened would be taken for them.
+static inline void cs_occupy_standard_descriptors(void) {
+    for (int number = 0; number < 3; number++)
+        if (fcntl(number, F_GETFD) < 0) open("/dev/null", number == 0 ? O_WRONLY : O_RDONLY);
+}
+
 static inline int cs_open(const char *path, int flags, mode_t mode) {
     int descriptor = open(path, flags, mode);
     return descriptor < 0 ? -errno : descriptor;

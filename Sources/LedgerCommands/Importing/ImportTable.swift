@@ -64,7 +64,8 @@ package struct ImportTable: Sendable {
     package init(_ table: CSVTable, _ columns: [ImportColumn]) throws(MissingColumns) {
         let headings = table.columns.map(ImportColumn.key)
         let places = columns.map { column in
-            headings.firstIndex { column.names.map(ImportColumn.key).contains($0) }
+            let names = Set(column.names.map(ImportColumn.key))
+            return headings.firstIndex(where: names.contains)
         }
         let missing = zip(columns, places).filter { $0.isRequired && $1 == nil }.map(\.0)
         if !missing.isEmpty {
@@ -93,10 +94,10 @@ package struct ImportTable: Sendable {
             let english = names.map { name in
                 name.chinese == name.english ? name.english : "\(name.english) (\(name.chinese))"
             }.joined(separator: ", ")
+            let some = found.count > 30 ? found.prefix(30) + ["…"] : found
             let lacking = Phrase(
-                zh: "表头缺少：\(chinese)。找到的是：\(found.joined(separator: "、").visible)。",
-                en:
-                    "The header lacks: \(english). It has: \(found.joined(separator: ", ").visible)."
+                zh: "表头缺少：\(chinese)。找到的是：\(some.joined(separator: "、").visible)。",
+                en: "The header lacks: \(english). It has: \(some.joined(separator: ", ").visible)."
             )
             return isUndivided ? lacking + Self.delimiters : lacking
         }

@@ -5,6 +5,9 @@ import JSON
 ///
 /// - Parameter arguments: the words after the program's name.
 public func main(arguments: [String], environment: [String: String]) -> Int32 {
+    cs_occupy_standard_descriptors()
+    // A file that may not grow is an error of the write, not the end of the program.
+    cs_ignore_signal(SIGXFSZ)
     let language = Language.chosen(arguments: arguments, environment: environment)
     let output = Output(environment: environment)
     var parser = CommandLineParser(.all)
