@@ -16,8 +16,8 @@ public struct CSVTable: Sendable {
         guard let header = try reader.next() else { throw .empty }
         var names = header.fields.map(Self.trimmed)
         while names.last == "" { names.removeLast() }
-        for (index, name) in names.enumerated()
-        where !name.isEmpty && names[..<index].contains(name) {
+        var seen: Set<String> = []
+        for name in names where !name.isEmpty && !seen.insert(name).inserted {
             throw .repeatedColumn(name: name)
         }
         columns = names
