@@ -70,14 +70,18 @@ def lapse_a_day_late():
     replace(right, due_items)
 
 
-@fault
-def no_four_eyes_to_fulfil():
-    right = calls.METHODS["redemption.fulfil"].work
+def without_four_eyes(method):
+    right = calls.METHODS[method].work
 
-    def fulfil(call):
+    def work(call):
         call.forbid = lambda is_so, rule: None
         return right(call)
-    calls.METHODS["redemption.fulfil"].work = fulfil
+    calls.METHODS[method].work = work
+
+
+@fault
+def no_four_eyes_to_fulfil():
+    without_four_eyes("redemption.fulfil")
 
 
 @fault
@@ -87,12 +91,7 @@ def administrators_bind_whom_they_like():
 
 @fault
 def no_four_eyes_to_bind():
-    right = calls.METHODS["employee.bind"].work
-
-    def bind(call):
-        call.forbid = lambda is_so, rule: None
-        return right(call)
-    calls.METHODS["employee.bind"].work = bind
+    without_four_eyes("employee.bind")
 
 
 @fault

@@ -81,10 +81,8 @@ extension Command {
                 Phrase(zh: "登录名 zhangsan 就是 E001", en: "so it is"))
         ]
     ) { session throws(Failure) in
-        let employee = try session.arguments.required(.employee)
-        var params: JSONObject = ["employee": .string(employee)]
-        params["user"] = session.text(Argument.user)
-        let bound = try session.change("employee.bind", params)
+        let (employee, bound) = try session.changedEmployee(
+            "employee.bind", ["user": session.text(Argument.user)])
         var words = Phrase(zh: "\(employee) 已绑定。", en: "\(employee) is bound.")
         if let previous = bound["previousUser"]?.string {
             words = Phrase(
@@ -152,10 +150,18 @@ extension Session {
     fileprivate func changeEmployee(
         _ method: String, _ more: [String: JSON?] = [:], _ words: (String) -> Phrase
     ) throws(Failure) {
+        let (employee, result) = try changedEmployee(method, more)
+        show(result, words(employee))
+    }
+
+    /// As above, with more to show than its name.
+    fileprivate func changedEmployee(
+        _ method: String, _ more: [String: JSON?]
+    ) throws(Failure) -> (employee: String, result: JSON) {
         let employee = try arguments.required(.employee)
         var params: JSONObject = ["employee": .string(employee)]
         for (name, value) in more { params[name] = value }
-        show(try change(method, params), words(employee))
+        return (employee, try change(method, params))
     }
 }
 

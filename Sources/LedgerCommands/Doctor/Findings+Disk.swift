@@ -6,7 +6,6 @@ extension Findings {
     /// A log that is longer than this is not being copied into the books.
     private static let longLog: Int64 = 64 << 20
 
-    /// As the daemon sees it.
     /// The file that is served, and what is found under its name now.
     mutating func addPlace(_ health: JSON) {
         guard health["inPlace"]?.bool == false else { return }
@@ -26,6 +25,7 @@ extension Findings {
                     + "to be had from /proc/PID/fd."))
     }
 
+    /// As the daemon sees it.
     mutating func addDisk(_ health: JSON) {
         guard let disk = health["disk"], let free = disk["free"]?.int,
             let reserve = disk["reserve"]?.int

@@ -45,9 +45,11 @@ extension EventLoop {
         guard connection.hasFrames, connection.takesMore(limits) else { return }
         let ends = turns[connection.peer.uid] ?? Monotonic.now().after(Self.turn)
         turns[connection.peer.uid] = ends
-        if connection.round == round, Monotonic.now() >= ends { return resting.append(connection) }
-        connection.round = round
         while connection.hasFrames, connection.takesMore(limits) {
+            if connection.round == round, Monotonic.now() >= ends {
+                return resting.append(connection)
+            }
+            connection.round = round
             switch connection.frames.next() {
             case .line(let line):
                 connection.lastActivity = now
@@ -57,9 +59,6 @@ extension EventLoop {
             case nil:
                 connection.hasFrames = false
                 connection.noteFrame(now)
-            }
-            if connection.hasFrames, Monotonic.now() >= ends {
-                return resting.append(connection)
             }
         }
     }
