@@ -9,13 +9,20 @@ private let columns = [
 ]
 
 private func table(_ text: String) throws -> ImportTable {
-    try ImportTable(try CSVTable(file: Array(text.utf8)), columns)
+    let csv = try CSVTable(file: Array(text.utf8)) { ImportTable.recognised($0, columns) }
+    return try ImportTable(csv, columns)
+}
+
+private func headerFault(_ text: String) -> HeaderFault? {
+    #expect(throws: HeaderFault.self) { try table(text) }
 }
 
 @Suite struct `An import file` {
     @Test(arguments: [
         "工号,单价(元),说明\nE1,2,x\n", "说明, 工号* ,单价（元）\nx,E1,2\n", "Value,EMPLOYEE,note\n2,E1,x\n",
         "工号\t单价 (元)\t说明\r\nE1\t2\tx\r\n", "\r\n工号;单价（元）;说明\r\nE1;2;x\r\n",
+        "sep=;\r\n工号;单价（元）;说明\r\nE1;2;x\r\n", "SEP=,\n工号,单价（元）,说明\nE1,2,x\n",
+        "示范厂2026年9月\n\n单位：元\n工号;单价（元）;说明\nE1;2;x\n", "九月,单价,表\n工号,单价（元）,说明\nE1,2,x\n",
     ])
     func `finds its columns by their headings`(text: String) throws {
         let table = try table(text)
@@ -25,13 +32,43 @@ private func table(_ text: String) throws -> ImportTable {
     }
 
     @Test func `names the columns that it lacks and those it has too many`() throws {
-        let missing = #expect(throws: ImportTable.MissingColumns.self) { try table("工号,备注\n") }
-        #expect(missing?.names.map(\.chinese) == ["单价(元)"])
-        #expect(missing?.phrase.chinese == "表头缺少：单价(元)。找到的是：工号、备注。")
-        #expect(missing?.phrase.english == "The header lacks: value (单价(元)). It has: 工号, 备注.")
-        let undivided = #expect(throws: ImportTable.MissingColumns.self) { try table("工号，单价(元)\n") }
-        #expect(undivided?.phrase.chinese.hasSuffix("列与列之间要用半角的逗号、分号或制表符。") == true)
+        #expect(headerFault("工号,备注\n")?.phrase.chinese == "表头缺少：单价(元)。找到的是：工号、备注。")
+        #expect(
+            headerFault("工号,备注\n")?.phrase.english
+                == "The header lacks: value (单价(元)). It has: 工号, 备注.")
+        #expect(
+            headerFault("工号，单价(元)\n")?.phrase.chinese.hasSuffix("列与列之间要用半角的逗号、分号或制表符。")
+                == true)
+        #expect(
+            headerFault("九月份\n工号,备注\n")?.phrase.chinese
+                == "第 2 行的表头缺少：单价(元)。找到的是：工号、备注。")
+        #expect(
+            headerFault("九月份\n")?.phrase.chinese
+                == "表头缺少：工号、单价(元)。找到的是：九月份。列名要在文件前 10 行里的一行上。")
         #expect(try table("工号,单价(元),备注\n").unknownHeadings == ["备注"])
+    }
+
+    @Test(arguments: ["工号,单价(元),说明,NOTE\n", "工号,value,单价（元）\n", "工号, 工号*,单价(元)\n"])
+    func `does not choose between two columns that fit one`(header: String) {
+        guard case .ambiguous(_, let found) = headerFault(header + "E1,2,x,y\n") else {
+            Issue.record("one was chosen")
+            return
+        }
+        #expect(found.count == 2)
+    }
+
+    @Test(arguments: ["\"甲, 乙\"", "\"a\nb\"\"c, d\""])
+    func `is set apart by what stands outside of quotes`(heading: String) throws {
+        let table = try table("工号;单价(元);说明;\(heading)\nE1;2;x;y\n")
+        #expect(table.headings.count == 4)
+        #expect(table.rows.map { $0[2] } == ["x"])
+        let text = Array("\(heading);b\n1,2\n".utf8)
+        #expect(CSVDialect.detected(in: text) == .semicolons)
+    }
+
+    @Test func `knows lines by their numbers below what stands above the header`() throws {
+        let table = try table("sep=,\n九月份\n工号,单价(元)\n\nE1,2\n")
+        #expect(table.rows.map(\.line) == [5])
     }
 
     @Test func `knows each row's line and which fields are empty`() throws {
@@ -89,6 +126,12 @@ private func table(_ text: String) throws -> ImportTable {
         #expect(batch.elements.map(\.line) == [7])
     }
 
+    @Test func `have what they are about in a column of its own, not in the note's`() throws {
+        let batch = try batch("工号,项目,日期,事由\nE1,ppe,2026-11-03,十一月抽查\n")
+        #expect(batch.elements.map { $0.json["note"] } == ["十一月抽查"])
+        #expect(batch.elements.map { $0.json["occurrence"] } == [nil])
+    }
+
     @Test func `go out in requests that the wire takes`() throws {
         var text = "工号,项目,发生日期,说明,事由编号,分值\n"
         let note = String(repeating: "长", count: 700)
@@ -140,5 +183,68 @@ private func table(_ text: String) throws -> ImportTable {
                 ["product": "towel", "count": 100], ["product": "towel", "count": 20],
             ])
         #expect(deliveries.faults.map(\.line) == [4])
+    }
+}
+
+@Suite struct `Numbers in a file` {
+    private func price(_ text: String) throws -> (JSON?, String?) {
+        let batch = try ImportBatch.products(
+            try CSVTable(file: Array("编码;名称;类别;单价\nQ1;肥皂;生活用品;\(text)\n".utf8)))
+        return (batch.elements.first?.json["valueFen"], batch.faults.first?.reason.chinese)
+    }
+
+    @Test(arguments: [
+        "12.5", "12.50", "¥12.5", "￥ 12.50", "12.50元", "１２．５", "+12.5", "012.50",
+    ])
+    func `are amounts as people write them`(text: String) throws {
+        #expect(try price(text).0 == 1250)
+    }
+
+    @Test(arguments: ["1,200", "1,200.00", "1，200", "¥1,200.0", "1200"])
+    func `may set thousands apart`(text: String) throws {
+        #expect(try price(text).0 == 120_000)
+    }
+
+    @Test(arguments: [
+        "12,5", "2,00", "1,2345", "1,20.5", "1234,567", "0,125", ",5", "12,", "1,,200", "12.5,0",
+        "1，2",
+        "¥12,5",
+    ])
+    func `never take a comma for nothing`(text: String) throws {
+        let (fen, reason) = try price(text)
+        #expect(fen == nil)
+        #expect(reason?.contains("不是千位分隔") == true)
+    }
+
+    @Test(arguments: [
+        "", "-12", "(12)", "1 200", "12 5", "12.505", "1.200", "1.", ".", "1e3", "十二",
+    ])
+    func `are refused where they are none, or none that a price can be`(text: String) throws {
+        #expect(try price(text).0 == nil)
+    }
+
+    private func opening(_ points: String, _ balance: String) throws -> [JSON?] {
+        let header = "工号;日期;积分;出处;结余\n"
+        let batch = try ImportBatch.openings(
+            try CSVTable(file: Array("\(header)E1;2025-12-31;\(points);p1;\(balance)\n".utf8)))
+        return batch.elements.flatMap { [$0.json["points"], $0.json["balance"]] }
+    }
+
+    @Test(arguments: [
+        ("15.00", "1,200", 15, 1200), ("15分", "1200.00", 15, 1200), ("１５", "1200.0", 15, 1200),
+        ("(120)", "−120", -120, -120), ("（120）", "-120", -120, -120), ("–120", "－１２０", -120, -120),
+        ("-1,200.00", "(1,200)", -1200, -1200), ("- 120", "(120分)", -120, -120),
+    ])
+    func `are whole numbers as spreadsheets write them`(
+        points: String, balance: String, inPoints: Int64, inBalance: Int64
+    ) throws {
+        #expect(try opening(points, balance) == [.int(inPoints), .int(inBalance)])
+    }
+
+    @Test(arguments: [
+        "15.5", "1,5", "1.000", "(-5)", "--5", "5-", "1 5", "5分分", "0x5", "99999999999999999999",
+    ])
+    func `are not guessed`(points: String) throws {
+        #expect(try opening(points, "5") == [])
     }
 }

@@ -171,6 +171,83 @@ class Imports(unittest.TestCase):
                 writer.writerow([*row[:2], *sheet.corrections[int(row[0])]])
 
 
+class Files(unittest.TestCase):
+    """Single files that went wrong once."""
+
+    def setUp(self):
+        self.daemon = Daemon(simulate=str(TODAY)).start().furnish()
+        self.addCleanup(self.daemon.remove)
+
+    def path(self, name):
+        return str(Path(self.daemon.folder, name))
+
+    def write(self, name, text):
+        Path(self.path(name)).write_text(text, encoding="utf-8", newline="")
+        return self.path(name)
+
+    def run_import(self, kind, name, *words, who="E001", lang="en"):
+        done = jifen(
+            self.daemon, "--as", who, "--lang", lang, *kind.split(), "import", self.path(name),
+            *words)
+        return done.returncode, done.stdout + done.stderr
+
+    def test_a_comma_is_no_decimal_sign_and_never_nothing(self):
+        self.write("dc.csv", "编码;名称;类别;单价(元)\nQ1;肥皂;生活用品;12,5\nQ3;毛巾;生活用品;2,00\n")
+        status, said = self.run_import("product", "dc.csv")
+        self.assertEqual(status, 1, said)
+        self.assertIn("line 2: value: the comma in ‘12,5’ sets no thousands apart", said)
+        self.assertIn("line 3: value: the comma in ‘2,00’", said)
+        self.assertIn("nothing was imported", said)
+
+    def test_of_two_columns_that_fit_none_is_chosen(self):
+        self.write("two.csv", "工号,项目,日期,发生日期\nE001,ppe,2026-10-09,2026-09-15\n")
+        status, said = self.run_import("claim", "two.csv")
+        self.assertEqual(status, 2, said)
+        self.assertIn("Several columns could be ‘date’: 日期, 发生日期.", said)
+
+    def test_a_title_and_a_separator_line_are_passed_over(self):
+        self.write("t.csv", "sep=;\r\n示范厂2026年10月;;\r\n工号;项目;日期\r\nE001;ppe;2026-10-09\r\n")
+        status, said = self.run_import("claim", "t.csv", "--dry-run")
+        self.assertEqual(status, 0, said)
+        self.assertIn("Not read, above the header: 示范厂2026年10月", said)
+        self.assertIn("1 row would go in.", said)
+
+    def test_apostrophes_come_back_from_the_rejects_file_as_they_went(self):
+        notes = ["'五一'前检查", "''", "'", "=1+1", "-5℃", "'=1", "＝2"]
+        rows = [f"E99{at},ppe,2026-10-0{at + 1},{note}\n" for at, note in enumerate(notes)]
+        self.write("a.csv", "工号,项目,日期,说明\n" + "".join(rows))
+        status, _ = self.run_import("claim", "a.csv", "--rejects", self.path("r.csv"))
+        self.assertEqual(status, 1)
+        corrected = Path(self.path("r.csv")).read_text(encoding="utf-8-sig")
+        for at in range(len(notes)):
+            corrected = corrected.replace(f"E99{at},ppe", "E001,ppe")
+        self.write("c.csv", corrected)
+        status, said = self.run_import("claim", "c.csv")
+        self.assertEqual(status, 0, said)
+        claims = [f"C{at + 1}" for at in range(len(notes))]
+        found = [
+            json.loads(jifen(self.daemon, "--as", "E001", "--json", "claim", "show", claim).stdout)
+            for claim in claims]
+        self.assertEqual([claim["note"] for claim in found], notes)
+
+    def test_a_file_with_a_column_of_reasons_is_not_taken_for_a_rejects_file(self):
+        self.write("own.csv", "工号,项目,日期,说明,原因\nE001,ppe,2026-10-01,'安全帽' 未戴,x\n")
+        self.assertEqual(self.run_import("claim", "own.csv")[0], 0)
+        claim = json.loads(
+            jifen(self.daemon, "--as", "E001", "--json", "claim", "show", "C1").stdout)
+        self.assertEqual(claim["note"], "'安全帽' 未戴")
+
+    def test_the_rejects_of_an_earlier_run_are_gone(self):
+        self.write("bad.csv", "工号,项目,日期\nE999,ppe,2026-10-01\n")
+        self.run_import("claim", "bad.csv", "--rejects", self.path("r.csv"))
+        self.assertTrue(Path(self.path("r.csv")).exists())
+        self.write("good.csv", "工号,项目,日期\nE001,ppe,2026-10-01\n")
+        status, said = self.run_import(
+            "claim", "good.csv", "--rejects", self.path("r.csv"), "--force")
+        self.assertEqual(status, 0, said)
+        self.assertFalse(Path(self.path("r.csv")).exists())
+
+
 def trial(seed):
     return lambda self: self.trial(seed)
 

@@ -93,8 +93,8 @@ extension ImportKind {
             ImportColumn(["工号", "employee"], required: true),
             ImportColumn(["项目", "积分项目", "item"], required: true),
             ImportColumn(["发生日期", "日期", "date", "on"], required: true),
-            ImportColumn(["说明", "note"]),
-            ImportColumn(["事由编号", "事由", "occurrence"]),
+            ImportColumn(["说明", "事由", "note"]),
+            ImportColumn(["事由编号", "occurrence"]),
             ImportColumn(["分值", "points"]),
         ]
         return ImportKind(
@@ -119,7 +119,7 @@ extension ImportKind {
             ]
             claim["note"] = try row.text(3, columns, longest: 2000).map { .string($0) }
             claim["occurrence"] = try row.text(4, columns, longest: 100).map { .string($0) }
-            claim["points"] = try row.integer(5, columns, in: 1...200).map { .int($0) }
+            claim["points"] = try row.integer(5, columns, in: 1...200, unit: "分").map { .int($0) }
             return claim
         }
     }
@@ -180,7 +180,9 @@ extension ImportKind {
                 throw RowFault(Phrase(zh: "缺少单价(元)。", en: "value is missing."))
             }
             product["valueFen"] = .int(fen)
-            product["price"] = try row.integer(4, columns, in: 1...1_000_000).map { .int($0) }
+            product["price"] = try row.integer(4, columns, in: 1...1_000_000, unit: "分").map {
+                .int($0)
+            }
             var limit: JSONObject = [:]
             limit["month"] = try row.integer(5, columns, in: 1...1000).map { .int($0) }
             limit["year"] = try row.integer(6, columns, in: 1...1000).map { .int($0) }

@@ -83,7 +83,10 @@ extension ImportKind {
                 ["\(Facts(line)("employee"))\u{0}\(Facts(line)("reference"))"]
             }
         ) { row throws(RowFault) in
-            guard let points = try row.integer(2, columns, in: -1_000_000...1_000_000) else {
+            guard
+                let points = try row.integer(
+                    2, columns, in: -1_000_000...1_000_000, unit: "分")
+            else {
                 throw RowFault(Phrase(zh: "缺少积分。", en: "points is missing."))
             }
             var line: JSONObject = [
@@ -95,8 +98,9 @@ extension ImportKind {
                     try row.required(try row.text(3, columns, longest: 100), columns[3])),
             ]
             line["note"] = try row.text(4, columns, longest: 500).map { .string($0) }
-            line["balance"] = try row.integer(5, columns, in: -1_000_000_000...1_000_000_000)
-                .map { .int($0) }
+            line["balance"] = try row.integer(
+                5, columns, in: -1_000_000_000...1_000_000_000, unit: "分"
+            ).map { .int($0) }
             return line
         }
     }()

@@ -53,30 +53,52 @@ extension ImportTable.Row {
     }
 
     /// A whole number; `12.0`, as spreadsheets write it, is one.
+    /// - Parameter unit: a word that may stand behind it.
     func integer(
-        _ column: Int, _ columns: [ImportColumn], in range: ClosedRange<Int64>
+        _ column: Int, _ columns: [ImportColumn], in range: ClosedRange<Int64>,
+        unit: String? = nil
     ) throws(RowFault) -> Int64? {
-        guard let text = self[column]?.narrowed else { return nil }
-        let whole = text.hasSuffix(".0") ? String(text.dropLast(2)) : text
-        guard let number = Int64(whole), range.contains(number) else {
-            let limits = "\(range.lowerBound)–\(range.upperBound)"
-            throw RowFault(
-                column: columns[column].heading, text,
-                wanted: Phrase(zh: "整数（\(limits)）", en: "a whole number (\(limits))"))
+        guard let text = self[column] else { return nil }
+        let limits = "\(range.lowerBound)–\(range.upperBound)"
+        let wanted = Phrase(zh: "整数（\(limits)）", en: "a whole number (\(limits))")
+        let number = try written(text, columns[column], wanted) { () throws(WrittenNumber.Fault) in
+            try WrittenNumber(reading: text, unit: unit).integer
+        }
+        guard range.contains(number) else {
+            throw RowFault(column: columns[column].heading, text, wanted: wanted)
         }
         return number
     }
 
     /// Yuan as fen; `¥12.50`, `12.5元` and `1,200` are read too.
     func fen(_ column: Int, _ columns: [ImportColumn]) throws(RowFault) -> Int64? {
-        guard let text = self[column]?.narrowed else { return nil }
-        let bare = text.filter { !"¥￥元, ".contains($0) }
-        guard let fen = Forms.fen(bare) else {
-            throw RowFault(
-                column: columns[column].heading, text,
-                wanted: Phrase(zh: "金额（元），如 12.50", en: "an amount in yuan, such as 12.50"))
+        guard let text = self[column] else { return nil }
+        let wanted = Phrase(zh: "金额（元），如 12.50", en: "an amount in yuan, such as 12.50")
+        return try written(text, columns[column], wanted) { () throws(WrittenNumber.Fault) in
+            try WrittenNumber.amount(reading: text).fen
         }
-        return fen
+    }
+
+    private func written(
+        _ text: String, _ column: ImportColumn, _ wanted: Phrase,
+        _ read: () throws(WrittenNumber.Fault) -> Int64?
+    ) throws(RowFault) -> Int64 {
+        let number: Int64?
+        do {
+            number = try read()
+        } catch {
+            guard error == .comma else {
+                throw RowFault(column: column.heading, text, wanted: wanted)
+            }
+            throw RowFault(
+                Phrase(
+                    zh: "\(column.heading.chinese)：“\(text.visible)”里的逗号不是千位分隔（如 1,200）；小数点要写“.”。",
+                    en:
+                        "\(column.heading.english): the comma in ‘\(text.visible)’ sets no thousands "
+                        + "apart, as in 1,200; a decimal point is written ‘.’."))
+        }
+        guard let number else { throw RowFault(column: column.heading, text, wanted: wanted) }
+        return number
     }
 
     func term(

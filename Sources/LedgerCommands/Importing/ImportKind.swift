@@ -72,25 +72,29 @@ extension ImportBatch {
     /// - Parameter items: of the policy, with `code` and `name`.
     package static func claims(
         _ table: CSVTable, items: [JSON]
-    ) throws(ImportTable.MissingColumns) -> ImportBatch {
+    ) throws(HeaderFault) -> ImportBatch {
         try read(table, .claims(ItemNames(items)))
     }
 
     package static func employees(
         _ table: CSVTable
-    ) throws(ImportTable.MissingColumns) -> ImportBatch { try read(table, .employees) }
+    ) throws(HeaderFault) -> ImportBatch { try read(table, .employees) }
 
     package static func products(
         _ table: CSVTable
-    ) throws(ImportTable.MissingColumns) -> ImportBatch { try read(table, .products) }
+    ) throws(HeaderFault) -> ImportBatch { try read(table, .products) }
 
     package static func deliveries(
         _ table: CSVTable
-    ) throws(ImportTable.MissingColumns) -> ImportBatch { try read(table, .deliveries) }
+    ) throws(HeaderFault) -> ImportBatch { try read(table, .deliveries) }
+
+    package static func openings(
+        _ table: CSVTable
+    ) throws(HeaderFault) -> ImportBatch { try read(table, .openings) }
 
     private static func read(
         _ table: CSVTable, _ kind: ImportKind
-    ) throws(ImportTable.MissingColumns) -> ImportBatch {
+    ) throws(HeaderFault) -> ImportBatch {
         ImportBatch(try ImportTable(table, kind.columns), kind)
     }
 }

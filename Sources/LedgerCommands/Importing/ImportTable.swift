@@ -22,6 +22,9 @@ package struct ImportColumn: Sendable {
     static func key(_ name: String) -> String {
         name.narrowed.filter { !$0.isWhitespace && $0 != "*" }.lowercased()
     }
+
+    /// - Parameter key: of a heading.
+    func fits(_ key: String) -> Bool { names.contains { Self.key($0) == key } }
 }
 
 /// Why a line of an import file is not taken.
@@ -61,63 +64,41 @@ package struct ImportTable: Sendable {
     /// Headings that no column knows; what stands under them is not read.
     package let unknownHeadings: [String]
 
-    package init(_ table: CSVTable, _ columns: [ImportColumn]) throws(MissingColumns) {
+    package init(_ table: CSVTable, _ columns: [ImportColumn]) throws(HeaderFault) {
         let headings = table.columns.map(ImportColumn.key)
-        let places = columns.map { column in
-            let names = Set(column.names.map(ImportColumn.key))
-            return headings.firstIndex(where: names.contains)
+        var places: [Int?] = []
+        for column in columns {
+            let fitting = headings.indices.filter { column.fits(headings[$0]) }
+            guard fitting.count <= 1 else {
+                throw .ambiguous(column.heading, fitting.map { table.columns[$0] })
+            }
+            places.append(fitting.first)
         }
-        let missing = zip(columns, places).filter { $0.isRequired && $1 == nil }.map(\.0)
+        let missing = zip(columns, places).filter { $0.isRequired && $1 == nil }.map(\.0.heading)
         if !missing.isEmpty {
-            throw MissingColumns(names: missing.map(\.heading), found: table.columns)
+            throw .missing(missing, found: table.columns, line: table.headerLine)
         }
         self.headings = table.columns
         unknownHeadings = table.columns.indices
             .filter { !places.contains($0) && !table.columns[$0].isEmpty }
             .map { table.columns[$0] }
             .filter { !RejectsFile.headings.contains(ImportColumn.key($0)) }
-        // What RejectsFile defended against formulas is meant without its apostrophe.
-        let isDefended = !RejectsFile.headings.isDisjoint(with: headings)
+        let isRejects = RejectsFile.begins(headings)
         rows = table.rows.map { row in
             Row(
-                isDefended ? row.withoutDefence : row, places: places,
+                isRejects ? RejectsFile.undefended(row) : row, places: places,
                 headings: table.columns.count)
         }
     }
 
-    package struct MissingColumns: Error {
-        package let names: [Phrase]
-        package let found: [String]
-
-        package var phrase: Phrase {
-            let chinese = names.map(\.chinese).joined(separator: "、")
-            let english = names.map { name in
-                name.chinese == name.english ? name.english : "\(name.english) (\(name.chinese))"
-            }.joined(separator: ", ")
-            let some = found.count > 30 ? found.prefix(30) + ["…"] : found
-            let lacking = Phrase(
-                zh: "表头缺少：\(chinese)。找到的是：\(some.joined(separator: "、").visible)。",
-                en: "The header lacks: \(english). It has: \(some.joined(separator: ", ").visible)."
-            )
-            return isUndivided ? lacking + Self.delimiters : lacking
-        }
-
-        /// One heading in which another sign stands where columns should end.
-        private var isUndivided: Bool {
-            found.count == 1 && found[0].contains { "，；、|".contains($0) }
-        }
-
-        private static let delimiters = Phrase(
-            zh: "列与列之间要用半角的逗号、分号或制表符。",
-            en: " Columns are set apart by commas, semicolons or tabs.")
-    }
-}
-
-extension CSVRow {
-    fileprivate var withoutDefence: CSVRow {
-        CSVRow(
-            line: line,
-            fields: fields.map { $0.first == "'" && $0.count > 1 ? String($0.dropFirst()) : $0 })
+    /// How many of the columns these names are the header of; nil where it is a whole header.
+    package static func recognised(_ names: [String], _ columns: [ImportColumn])
+        -> CSVTable.Likeness
+    {
+        let keys = names.map(ImportColumn.key)
+        let found = columns.filter { column in keys.contains(where: column.fits) }
+        return columns.allSatisfy { !$0.isRequired || found.map(\.names).contains($0.names) }
+            ? .header : .columns(found.count)
     }
 }
 

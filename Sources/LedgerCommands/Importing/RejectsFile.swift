@@ -1,3 +1,4 @@
+import CSystem
 import LedgerExports
 
 /// The bad lines of an import file in a file of their own, each with its number and what is wrong
@@ -13,12 +14,41 @@ struct RejectsFile {
     static let headings = Set(
         [line, reason].flatMap { [ImportColumn.key($0.chinese), ImportColumn.key($0.english)] })
 
+    /// Whether a header is one that this writes: its two columns in front.
+    static func begins(_ keys: [String]) -> Bool {
+        [\Phrase.chinese, \Phrase.english].contains { word in
+            keys.starts(with: [line, reason].map { ImportColumn.key($0[keyPath: word]) })
+        }
+    }
+
+    /// A row as it stood in the file from which it came: without the apostrophe that keeps a
+    /// formula from running, or marks one that was there.
+    static func undefended(_ row: CSVRow) -> CSVRow {
+        CSVRow(
+            line: row.line,
+            fields: row.fields.map { $0.first == "'" ? String($0.dropFirst()) : $0 })
+    }
+
+    private static func defended(_ field: String) -> CSVField {
+        if field.isEmpty { return .empty }
+        return .text(field.first == "'" ? "'" + field : field)
+    }
+
     /// - Parameter path: nil where no such file is wanted. A file that is there already is refused
     ///   before anything is imported.
     init?(path: String?, replaces: Bool) throws(Failure) {
         guard let path else { return nil }
         self.path = path
         file = try OutputFile(path: path, replaces: replaces)
+    }
+
+    /// Removes the bad lines of an earlier run, which would look like those of this one.
+    func removeOld() {
+        var status = stat()
+        let isFile =
+            cs_lstat(path, &status) == 0 && status.st_mode & mode_t(S_IFMT) == mode_t(S_IFREG)
+        guard isFile else { return }
+        cs_unlink(path)
     }
 
     func write(
@@ -30,7 +60,7 @@ struct RejectsFile {
         let width = rows.map(\.fields.count).reduce(table.headings.count) { max($0, $1) }
         func padded(_ fields: [String]) -> [CSVField] {
             (fields + Array(repeating: "", count: width - fields.count))
-                .map { $0.isEmpty ? .empty : .text($0) }
+                .map(Self.defended)
         }
         var writer = CSVWriter(dialect: .commas)
         // In front, where they are seen and cannot slip under another column.

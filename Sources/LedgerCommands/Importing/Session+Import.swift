@@ -1,5 +1,6 @@
 import JSON
 import LedgerClient
+import LedgerExports
 
 extension Option {
     static let again = Option(
@@ -18,6 +19,7 @@ extension Session {
         let rejects = try RejectsFile(
             path: arguments.value(.rejects), replaces: arguments.has(.force))
         let table = try readTable(kind)
+        rejects?.removeOld()
         let batch = ImportBatch(table, kind)
         let skipsBad = arguments.has(.skipBad) || rejects != nil
         let importer = try Importer(
@@ -59,12 +61,21 @@ extension Session {
 
     private func readTable(_ kind: ImportKind) throws(Failure) -> ImportTable {
         let path = try arguments.required(.file)
-        let csv = try TextInput.table(path)
+        let csv = try TextInput.table(path) { ImportTable.recognised($0, kind.columns) }
         let table: ImportTable
         do {
             table = try ImportTable(csv, kind.columns)
         } catch {
             throw .said(error.phrase, .usage)
+        }
+        if !csv.above.isEmpty {
+            let lines = csv.above.map { row in
+                row.fields.filter { !$0.isEmpty }.joined(separator: " ").visible
+            }
+            note(
+                Phrase(
+                    zh: "表头上面的没有读：\(lines.joined(separator: " / "))",
+                    en: "Not read, above the header: \(lines.joined(separator: " / "))"))
         }
         if !table.unknownHeadings.isEmpty {
             let headings = table.unknownHeadings.map(\.visible)

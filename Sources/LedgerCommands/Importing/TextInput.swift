@@ -12,10 +12,13 @@ enum TextInput {
         }
     }
 
-    static func table(_ path: String) throws(Failure) -> CSVTable {
+    /// - Parameter likeness: how far a row is the header.
+    static func table(
+        _ path: String, _ likeness: ([String]) -> CSVTable.Likeness
+    ) throws(Failure) -> CSVTable {
         let bytes = try LocalFile.read(path)
         do {
-            return try CSVTable(file: bytes)
+            return try CSVTable(file: bytes, likeness)
         } catch {
             throw .said(error.phrase(path), .usage)
         }

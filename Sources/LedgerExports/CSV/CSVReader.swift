@@ -18,15 +18,18 @@ public struct CSVReader {
     private let text: [UInt8]
     private let delimiter: UInt8
     private var position = 0
-    private var line = 1
+    private var line: Int
 
     private static let quote = UInt8(ascii: "\"")
     private static let newline = UInt8(ascii: "\n")
     private static let carriageReturn = UInt8(ascii: "\r")
 
-    /// - Parameter text: UTF-8 without a byte order mark, as ``TextFile/decoded(_:)`` returns it.
-    public init(_ text: [UInt8], dialect: CSVDialect) {
+    /// - Parameters:
+    ///   - text: UTF-8 without a byte order mark, as ``TextFile/decoded(_:)`` returns it.
+    ///   - firstLine: the number of its first line in the file.
+    public init(_ text: [UInt8], dialect: CSVDialect, firstLine: Int = 1) {
         self.text = text
+        line = firstLine
         self.delimiter = dialect.delimiter
     }
 

@@ -4,17 +4,57 @@ public struct CSVTable: Sendable {
     /// The rows below the header, without those whose fields are all blank.
     public let rows: [CSVRow]
 
-    /// Reads a file's bytes: finds out encoding and delimiter, and takes the first row as header.
+    /// The line on which the header begins.
+    public let headerLine: Int
+    /// What stands above the header: a title, a unit.
+    public let above: [CSVRow]
+
+    /// How many rows at the head of a file may be the header.
+    public static let headerLines = 10
+
+    /// How far a row is the header that is looked for.
+    public enum Likeness: Sendable, Hashable {
+        /// All that is needed is there.
+        case header
+        /// So many columns are known.
+        case columns(Int)
+
+        fileprivate var rank: Int {
+            switch self {
+            case .header: .max
+            case .columns(let count): count
+            }
+        }
+    }
+
+    /// Reads a file's bytes, and takes its first row as header.
+    public init(file bytes: [UInt8]) throws(CSVFault) {
+        try self.init(file: bytes) { _ in .columns(0) }
+    }
+
+    /// Reads a file's bytes: finds out encoding, delimiter and header.
+    ///
+    /// The header is the first row among ``headerLines`` that is one, under the delimiter that
+    /// makes it one; where none is, the one most like it. Excel's own `sep=;` is passed over.
     ///
     /// A row may have fewer fields than the header (the rest is empty) or blank ones beyond it,
     /// as spreadsheets save them. What else stands beyond it is kept, for the reader to refuse the
     /// row.
-    public init(file bytes: [UInt8]) throws(CSVFault) {
+    public init(
+        file bytes: [UInt8], _ likeness: ([String]) -> Likeness
+    ) throws(CSVFault) {
         if Self.isWorkbook(bytes) { throw .workbook }
-        let text = try TextFile.decoded(bytes)
-        var reader = CSVReader(text, dialect: .detected(in: text))
+        let text = Self.withoutSeparatorLine(try TextFile.decoded(bytes))
+        let (dialect, place) = Self.headerPlace(in: text.bytes, likeness)
+        var reader = CSVReader(text.bytes, dialect: dialect, firstLine: text.firstLine)
+        var above: [CSVRow] = []
+        for _ in 0..<place {
+            if let row = try reader.next()?.trimmed { above.append(row) }
+        }
         guard let header = try reader.next() else { throw .empty }
-        var names = header.fields.map(Self.trimmed)
+        self.above = above.filter { $0.fields.contains { !$0.isEmpty } }
+        headerLine = header.line
+        var names = header.trimmed.fields
         while names.last == "" { names.removeLast() }
         var seen: Set<String> = []
         for name in names where !name.isEmpty && !seen.insert(name).inserted {
@@ -23,12 +63,44 @@ public struct CSVTable: Sendable {
         columns = names
         var rows: [CSVRow] = []
         while let row = try reader.next() {
-            let fields = row.fields.map(Self.trimmed)
+            let fields = row.trimmed.fields
             guard let last = fields.lastIndex(where: { !$0.isEmpty }) else { continue }
             let count = max(last + 1, min(names.count, fields.count))
             rows.append(CSVRow(line: row.line, fields: Array(fields.prefix(count))))
         }
         self.rows = rows
+    }
+
+    /// Under which delimiter the header is found, below how many rows.
+    private static func headerPlace(
+        in text: [UInt8], _ likeness: ([String]) -> Likeness
+    ) -> (CSVDialect, Int) {
+        let usual = CSVDialect.detected(in: text)
+        var best = (dialect: usual, place: 0, rank: 0)
+        for dialect in [usual] + CSVDialect.inOrder.filter({ $0 != usual }) {
+            var reader = CSVReader(text, dialect: dialect)
+            for place in 0..<headerLines {
+                // What cannot be read under this delimiter is told if it is the one.
+                guard let row = try? reader.next()?.trimmed else { break }
+                let rank = likeness(row.fields).rank
+                if rank > best.rank { best = (dialect, place, rank) }
+                if rank == .max { return (dialect, place) }
+            }
+        }
+        return (best.dialect, best.place)
+    }
+
+    /// Without a first line `sep=;`, with which a file tells Excel its delimiter.
+    private static func withoutSeparatorLine(
+        _ text: [UInt8]
+    ) -> (bytes: [UInt8], firstLine: Int) {
+        let ends: Set = [UInt8(ascii: "\n"), UInt8(ascii: "\r")]
+        let line = text.prefix(while: { !ends.contains($0) })
+        let bare = line.filter { $0 != UInt8(ascii: "\"") }
+        guard bare.count <= 6, bare.starts(with: "sep=".utf8) || bare.starts(with: "SEP=".utf8)
+        else { return (text, 1) }
+        let isPair = text.dropFirst(line.count).starts(with: "\r\n".utf8)
+        return (Array(text.dropFirst(line.count + (isPair ? 2 : 1))), 2)
     }
 
     /// ZIP (xlsx, ods) or the container of older Excel and WPS files (xls, et).
@@ -41,7 +113,15 @@ public struct CSVTable: Sendable {
     public func column(named names: [String]) -> Int? {
         columns.firstIndex { names.contains($0) }
     }
+}
 
+extension CSVRow {
+    fileprivate var trimmed: CSVRow {
+        CSVRow(line: line, fields: fields.map(CSVTable.trimmed))
+    }
+}
+
+extension CSVTable {
     /// Without the blanks around it, the ideographic and the no-break space included.
     static func trimmed(_ text: String) -> String {
         var slice = text[...]
