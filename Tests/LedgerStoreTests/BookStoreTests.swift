@@ -158,7 +158,7 @@ import Testing
         #expect {
             _ = try BookStore(path: folder.path)
         } throws: { error in
-            if case .newerVersion(found: 99, known: 2)? = error as? StoreError {
+            if case .newerVersion(found: 99, known: 3)? = error as? StoreError {
                 true
             } else {
                 false

@@ -10,7 +10,8 @@ public protocol Backend: Sendable {
     func answerImmediately(_ call: Call) -> [UInt8]
 
     /// Called once, on the thread of the writer, before anything is served.
-    func makeWriter() throws -> any BackendWriter
+    /// - Parameter start: is to be told again and again that it goes on, where it takes long.
+    func makeWriter(_ start: LongStart) throws -> any BackendWriter
 
     /// Called once on each thread that reads, after the writer was made.
     func makeReader() throws -> any BackendReader

@@ -40,8 +40,10 @@ public struct LedgerBackend: Backend {
         service.answerImmediately(call.request).line()
     }
 
-    public func makeWriter() throws -> any BackendWriter {
-        WriterOfBooks(try LedgerWriter(service.options), log, measures, process)
+    public func makeWriter(_ start: LongStart) throws -> any BackendWriter {
+        let opening = Opening(log, start)
+        let writer = try LedgerWriter(service.options) { opening.note($0) }
+        return WriterOfBooks(writer, log, measures, process)
     }
 
     public func makeReader() throws -> any BackendReader {

@@ -42,11 +42,12 @@ public final class Server {
     /// ready. The calling thread becomes the loop.
     public func run() throws(ServerError) -> Ending {
         Descriptors.raiseLimit(for: parts.limits.connections)
-        let crew = Crew(parts.limits, reports, parts.measures)
+        let start = LongStart(parts.notifier)
+        let crew = Crew(parts.limits, reports, parts.measures, start)
         let ending: Ending
         do {
             try crew.start(parts.backend)
-            ending = try serve(crew)
+            ending = try serve(crew, start)
         } catch {
             _ = crew.dismiss(within: parts.limits.stopTime)
             throw error
@@ -56,7 +57,7 @@ public final class Server {
         return !isDone && ending == .stopped ? .hasty : ending
     }
 
-    private func serve(_ crew: Crew) throws(ServerError) -> Ending {
+    private func serve(_ crew: Crew, _ start: LongStart) throws(ServerError) -> Ending {
         let reader: any BackendReader
         do {
             reader = try parts.backend.makeReader()
@@ -66,7 +67,7 @@ public final class Server {
         let loop = try EventLoop(
             parts, reports: reports, flows: crew.flows, queues: crew.queues, reader: reader)
         try parts.listener.publish()
-        parts.notifier.send("READY=1")
+        start.isDone()
         parts.log.note(.notice, "ready")
         return loop.run()
     }

@@ -6,13 +6,17 @@ final class Crew {
     private let limits: ServerLimits
     private let reports: Reports
     private let measures: Measures
+    private let start: LongStart
     private let running = Monitor(0)
     private var threads: [Thread] = []
 
-    init(_ limits: ServerLimits, _ reports: Reports, _ measures: Measures) {
+    init(
+        _ limits: ServerLimits, _ reports: Reports, _ measures: Measures, _ start: LongStart
+    ) {
         self.limits = limits
         self.reports = reports
         self.measures = measures
+        self.start = start
         queues = LaneQueues(limits)
         flows = (0..<limits.readers + limits.streamers).map { _ in Flow() }
     }
@@ -22,7 +26,7 @@ final class Crew {
     func start(_ backend: any Backend) throws(ServerError) {
         let writer = WriterThread(
             mailbox: queues.writer.mailbox, reports: reports, limits: limits,
-            measures: measures)
+            measures: measures, start: start)
         let first = Startup(threads: 1)
         try add("writer") { writer.run(backend, first) }
         try first.wait()

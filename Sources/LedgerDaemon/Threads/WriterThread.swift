@@ -7,6 +7,7 @@ struct WriterThread: Sendable {
     let reports: Reports
     let limits: ServerLimits
     let measures: Measures
+    let start: LongStart
     /// Between two pieces of housekeeping when nothing else waits.
     private static let rest = Duration.milliseconds(5)
     /// A step of due work writes about as many pages as so many batches: many accounts, each at a
@@ -16,7 +17,7 @@ struct WriterThread: Sendable {
     func run(_ backend: any Backend, _ startup: Startup) {
         let writer: any BackendWriter
         do {
-            writer = try backend.makeWriter()
+            writer = try backend.makeWriter(start)
         } catch {
             return startup.report(error)
         }
@@ -34,6 +35,7 @@ struct WriterThread: Sendable {
             case .stop(let reason): return reason
             case .unfinished:
                 steps += 1
+                start.goesOn("recording what fell due")
                 if steps % limits.checkpointBatches == 0 { writer.checkpoint() }
             }
         }

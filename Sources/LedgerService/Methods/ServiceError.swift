@@ -103,7 +103,11 @@ extension StoreError {
             var facts: JSONObject = ["what": .string(what)]
             if let seq { facts["seq"] = .int(seq) }
             return WireError(.booksDamaged, facts: facts)
-        case .notBooks, .newerVersion, .logWithoutBooks, .restoreInterrupted, .notSecured, .failed:
+        case .tablesDiffer(_, let tables):
+            let what = "table " + tables.joined(separator: ", ")
+            return WireError(.booksDamaged, facts: ["what": .string(what)])
+        case .notBooks, .newerVersion, .logWithoutBooks, .restoreInterrupted, .notSecured,
+            .cannotRenew, .failed:
             return WireError(.internalError)
         }
     }

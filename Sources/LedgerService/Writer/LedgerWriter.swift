@@ -21,11 +21,14 @@ public final class LedgerWriter {
     var restOfDueWork: DueItem?
 
     /// Opens the books, or makes empty ones.
-    public init(_ options: ServiceOptions) throws(StoreError) {
+    /// - Parameter note: is told what has to be done first, such as an upgrade.
+    public init(
+        _ options: ServiceOptions, note: @escaping (OpeningStep) -> Void = { _ in }
+    ) throws(StoreError) {
         self.options = options
         housekeeping = options.housekeeping
         clock = LedgerClock(simulatedFrom: options.simulatedFrom)
-        books = try BookStore(path: options.path)
+        books = try BookStore(path: options.path, note: note)
         options.presence.begin(options.path)
         if options.simulatedFrom != nil, let kind = books.state.books?.kind, kind == .real {
             throw .damaged(what: "simulated clock on real books", seq: nil)

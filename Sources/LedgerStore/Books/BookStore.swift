@@ -29,14 +29,17 @@ public final class BookStore {
     }
 
     /// Opens the books, or makes empty ones with mode 0600.
-    public init(path: String) throws(StoreError) {
+    /// - Parameter note: is told what has to be done first, such as an upgrade.
+    public init(
+        path: String, note: @escaping (OpeningStep) -> Void = { _ in }
+    ) throws(StoreError) {
         self.path = path
         try Self.refuseToBeginAnew(path)
         let connection = try store { () throws(SQLiteError) in
             try Connection(path: path, mode: .readWrite)
         }
         self.connection = connection
-        try Schema.prepare(connection, path: path)
+        try Schema.prepare(connection, path: path, note: note)
         try Self.secure(connection, path)
         state = try StoredState(of: connection, capacity: Self.rowsInMemory)
         requests = RecentRequests(after: try Self.lastRequest(connection))

@@ -9,6 +9,10 @@ public enum StoreError: Error, Sendable {
     case logWithoutBooks(path: String)
     /// A restore set the books aside and ended before the backup was in their place.
     case restoreInterrupted(path: String)
+    /// Tables that no replay gives again are missing, or not as this program makes them.
+    case tablesDiffer(path: String, tables: [String])
+    /// Tables are to be made anew from the entries, and those are damaged from one on.
+    case cannotRenew(path: String, seq: Int64?)
     /// What is in the log could not be brought to the disk at start.
     case notSecured(path: String)
     /// No room: nothing was changed, and it may be tried again.
@@ -50,6 +54,14 @@ extension StoreError: CustomStringConvertible {
         case .restoreInterrupted(let path):
             "restoring \(path) was interrupted: jifend --restore does it again, and what was there "
                 + "lies beside it under a name with .replaced"
+        case .tablesDiffer(let path, let tables):
+            "in \(path) another program changed or removed what cannot be made anew from the "
+                + "entries: table \(tables.joined(separator: ", ")); restore a backup. "
+                + "The file is left as it is"
+        case .cannotRenew(let path, let seq):
+            "the tables of \(path) must be made anew from the entries, and these are damaged"
+                + (seq.map { " at entry \($0)" } ?? "") + ": restore a backup. "
+                + "The file is left as it is; the jifend that served it can still read it"
         case .notSecured(let path): "\(path) cannot be synced to the disk"
         case .full: "there is no room on the disk"
         case .damaged(let what, let seq):

@@ -1,9 +1,13 @@
 import SQLite
 
 extension Schema {
-    /// Makes the tables of new books, or checks that old ones are of a version known here.
-    /// A file of a newer version, or of something else, is refused untouched.
-    static func prepare(_ connection: Connection, path: String) throws(StoreError) {
+    /// Makes the tables of new books. Old ones are brought to this version, and tables that differ
+    /// from this program's are made anew from the entries, in one transaction: a process that is
+    /// killed leaves the books as they were. A file of a newer version, or of something else, is
+    /// refused untouched, and so are books whose tables cannot be put right.
+    static func prepare(
+        _ connection: Connection, path: String, note: @escaping (OpeningStep) -> Void
+    ) throws(StoreError) {
         let application = try number("PRAGMA application_id", connection)
         let found = try number("PRAGMA user_version", connection)
         if application == 0 && found == 0 {
@@ -15,8 +19,8 @@ extension Schema {
             throw .notBooks(path: path)
         } else if found > version {
             throw .newerVersion(found: found, known: version)
-        } else if found < version {
-            try upgrade(connection)
+        } else {
+            try upgrade(connection, path: path, from: found, note)
         }
     }
 
@@ -30,24 +34,50 @@ extension Schema {
         }
     }
 
-    /// Gives books of an older version the tables that came since, empty: what they hold follows
-    /// from events that such books do not have yet. Indexes and triggers, which hold nothing, are
-    /// made as they are today.
-    private static func upgrade(_ connection: Connection) throws(StoreError) {
-        try store { () throws(SQLiteError) in
-            let today = try objectsOfToday()
-            let found = try objects(of: connection)
-            try connection.transaction(.immediate) { () throws(SQLiteError) in
-                for (key, object) in today where found[key] == nil && key.hasPrefix("table ") {
-                    try connection.execute(object.sql)
-                }
-                for (key, object) in today where found[key] != object && !object.sql.isEmpty {
-                    if key.hasPrefix("table ") { continue }
-                    try connection.execute("DROP \(key.replacing(" ", with: " IF EXISTS "))")
-                    try connection.execute(object.sql)
-                }
+    /// Older books have their rows compared with the entries, too: how rows follow from entries may
+    /// have changed where no table did.
+    private static func upgrade(
+        _ connection: Connection, path: String, from found: Int64,
+        _ note: @escaping (OpeningStep) -> Void
+    ) throws(StoreError) {
+        let difference = try store { () throws(SQLiteError) in
+            try SchemaDifference(of: connection)
+        }
+        if !difference.foreign.isEmpty { note(.foreign(difference.foreign)) }
+        let isOlder = found < version
+        if !isOlder && difference.isHarmless { return }
+        note(isOlder ? .upgrade(from: found, to: version) : .differs(difference.names))
+        let renewed = try connection.transaction(.immediate, failure: { StoreError($0) }) {
+            () throws(StoreError) in
+            let renewed = try renew(connection, path: path, from: found, note)
+            try store { () throws(SQLiteError) in
                 try connection.execute("PRAGMA user_version = \(version)")
             }
+            return renewed
+        }
+        note(.renewed(renewed, version: version))
+    }
+
+    /// - Returns: the tables that were filled anew.
+    private static func renew(
+        _ connection: Connection, path: String, from found: Int64,
+        _ note: @escaping (OpeningStep) -> Void
+    ) throws(StoreError) -> [String] {
+        let difference = try store { () throws(SQLiteError) in
+            for step in versions where step.number > found && !step.statements.isEmpty {
+                try connection.execute(step.statements)
+            }
+            return try SchemaDifference(of: connection)
+        }
+        guard difference.irreplaceable.isEmpty else {
+            throw .tablesDiffer(path: path, tables: difference.irreplaceable)
+        }
+        let last = try number("SELECT seq FROM head", connection)
+        let renewal = Renewal(of: connection, difference) { note(.replayed($0, of: last)) }
+        do throws(StoreError) {
+            return try renewal.run(comparesRows: found < version).tables
+        } catch .damaged(_, let seq) {
+            throw .cannotRenew(path: path, seq: seq)
         }
     }
 

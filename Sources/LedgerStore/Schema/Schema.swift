@@ -1,8 +1,6 @@
 /// The tables of the books. The events are the truth; every other table but `person`, `request`
 /// and `head` is a projection that a replay gives again.
 enum Schema {
-    /// `PRAGMA user_version` of the books that this program writes.
-    static let version: Int64 = 2
     /// `PRAGMA application_id`: "jifn".
     static let applicationID: Int64 = 0x6A69_666E
 

@@ -12,10 +12,10 @@ struct Comparison {
     }
 
     /// One fault a differing row, at most ten a table.
-    /// - Parameter leavingOut: a table that the shadow does not have.
-    func faults(leavingOut name: String? = nil) throws(StoreError) -> [BookFault] {
+    /// - Parameter leavingOut: tables that are not to be looked at.
+    func faults(leavingOut names: Set<String>) throws(StoreError) -> [BookFault] {
         var faults: [BookFault] = []
-        for (table, key) in Schema.projectionTables where table != name {
+        for (table, key) in Schema.projectionTables where !names.contains(table) {
             faults += try store { () throws(SQLiteError) in try compare(table, key) }
         }
         return faults

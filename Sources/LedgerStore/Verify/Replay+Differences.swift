@@ -4,21 +4,25 @@ extension Replay {
     /// Replays all events of the books. Their postings are compared by their sum; where that
     /// differs, all is replayed once more with their rows, so that those that differ can be named
     /// and put right.
+    /// - Parameter comparingPostings: false where their table is to be made anew in any case.
     static func run(
-        of books: Connection, progress: (Int64) -> Void = { _ in }
+        of books: Connection, comparingPostings: Bool = true, progress: (Int64) -> Void = { _ in }
     ) throws(StoreError) -> Replay {
-        let replay = try Replay(of: books, keepsPostings: false)
-        try replay.run(progress: progress)
-        if try replay.postingsAgree() { return replay }
+        if comparingPostings {
+            let replay = try Replay(of: books, keepsPostings: false)
+            try replay.run(progress: progress)
+            if try replay.postingsAgree() { return replay }
+        }
         let again = try Replay(of: books, keepsPostings: true)
         try again.run(progress: progress)
         return again
     }
 
     /// Rows of the books that differ from what the replay gives: at most ten a table.
-    func differences() throws(StoreError) -> [BookFault] {
+    /// - Parameter leavingOut: tables that are not to be looked at.
+    func differences(leavingOut names: Set<String> = []) throws(StoreError) -> [BookFault] {
         try Comparison(of: books, with: shadow)
-            .faults(leavingOut: postingSum == nil ? nil : "posting")
+            .faults(leavingOut: postingSum == nil ? names : names.union(["posting"]))
     }
 
     private func postingsAgree() throws(StoreError) -> Bool {

@@ -46,12 +46,25 @@ extension BookReader {
     /// Reads the whole chain, hashes it again, replays it, and compares every projection. To be
     /// called in a `snapshot`.
     public func verify(progress: (Int64) -> Void = { _ in }) throws(StoreError) -> Verification {
-        let replay = try Replay.run(of: connection, progress: progress)
+        var different = Set<String>()
+        let schema = try fileFaults { () throws(StoreError) in
+            let difference = try store { () throws(SQLiteError) in
+                try SchemaDifference(of: connection)
+            }
+            different = difference.tables
+            return try schemaFaults(difference)
+        }
+        let replay = try Replay.run(
+            of: connection, comparingPostings: !different.contains("posting"), progress: progress)
         var faults = replay.faults
         faults += try fileFaults { () throws(StoreError) in try headFaults(replay) }
-        faults += try fileFaults { () throws(StoreError) in try replay.differences() }
-        faults += try fileFaults { () throws(StoreError) in try sumFaults() }
-        faults += try fileFaults { () throws(StoreError) in try schemaFaults() }
+        faults += try fileFaults { () throws(StoreError) in
+            try replay.differences(leavingOut: different)
+        }
+        if different.isDisjoint(with: ["account", "total", "posting"]) {
+            faults += try fileFaults { () throws(StoreError) in try sumFaults() }
+        }
+        faults += schema
         faults += try fileFaults { () throws(StoreError) in try storageFaults() }
         return Verification(
             events: replay.last.seq, head: head, faults: Array(faults.prefix(100)),
@@ -79,15 +92,13 @@ extension BookReader {
     }
 
     /// What keeps entries from being changed stands in the schema, so a changed trigger is a fault.
-    private func schemaFaults() throws(StoreError) -> [BookFault] {
-        let (found, made) = try store { () throws(SQLiteError) in
-            (try Schema.objects(of: connection), try Schema.objectsOfToday())
-        }
-        var names = Set(found.keys).union(made.keys).filter { found[$0] != made[$0] }
+    /// So is a column too many or too few; rows of such a table are not compared.
+    private func schemaFaults(_ difference: SchemaDifference) throws(StoreError) -> [BookFault] {
+        var names = difference.names
         if try Schema.number("PRAGMA user_version", connection) != Schema.version {
-            names.insert("user_version")
+            names.append("user_version")
         }
-        return names.sorted().map { BookFault(seq: nil, what: .schema(name: $0)) }
+        return names.map { BookFault(seq: nil, what: .schema(name: $0)) }
     }
 
     private func storageFaults() throws(StoreError) -> [BookFault] {

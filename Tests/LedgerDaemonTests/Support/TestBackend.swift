@@ -48,7 +48,7 @@ struct TestBackend: Backend {
         }
     }
 
-    func makeWriter() throws -> any BackendWriter {
+    func makeWriter(_ start: LongStart) throws -> any BackendWriter {
         if let failure { throw WireError(.internalError, message: failure) }
         return Writer(backend: self)
     }
