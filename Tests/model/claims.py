@@ -5,7 +5,8 @@ from datetime import timedelta
 from calls import Refusal, Unanswered, change, each
 from days import as_day, deadline, limit_days
 from due import credit
-from points import available, takeable
+from mistakes import left_of_mistake
+from points import available
 from policies import item_of
 from rows import claim_row
 from rules import claim_item
@@ -180,11 +181,15 @@ def revoke(call):
     if claim.stage == "onNotice":
         call.record(stream, "claim.rejected", ground=kind, reason=reason)
     else:
-        taken = takeable(call.state, claim.employee, claim.credited, call.today)
+        # A floor at zero is for deductions: either kind may leave a debt (R-NEG-2).
+        taken = (
+            left_of_mistake(call.state, claim.id) if kind == "mistake" else claim.credited)
         call.record(
             stream, "claim.revoked", employee=claim.employee, credited=claim.credited,
             forgone=claim.forgone, year=claim.year, department=claim.department, kind=kind,
             reason=reason, taken=taken)
         result = {"taken": taken, "available": available(call.state, claim.employee)}
+        if taken < claim.credited:
+            result["cleared"] = claim.credited - taken
     until = consequences(call, claim) if kind == "false" else None
     return result_of(call, claim) | result | until_text(call, until)

@@ -78,6 +78,8 @@ class Historian(Writer):
             yield from self.repeat()
         elif dice < 0.24:
             yield self.read()
+        elif dice < 0.26:
+            yield from self.put_right()
         else:
             yield from self.command()
 
@@ -106,6 +108,19 @@ class Historian(Writer):
             if other:
                 other["params"]["request"] = step["params"]["request"]
                 yield other
+
+    def put_right(self):
+        """Several credits of one person prove to be mistakes, a clearing or more after them."""
+        met = [
+            claim for claim in self.state.claims.values()
+            if claim.stage == "credited" and claim.credited and claim.year < self.state.open_year]
+        if not met:
+            return
+        employee = self.rng.choice(met).employee
+        for claim in [claim for claim in met if claim.employee == employee][:3]:
+            yield self.change(
+                "claim.revoke", {"claim": claim.id, "kind": "mistake", "reason": "登记错了"},
+                self.one_with("reviewer", [employee]))
 
     def command(self):
         weights = [weight for weight, _ in CHANGES.values()]

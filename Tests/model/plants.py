@@ -7,7 +7,7 @@ import sys
 from datetime import timedelta
 
 import board, calls, chain, days, due, exports, model, people, points, policies  # noqa: E401
-import redemptions, violations  # noqa: E401
+import mistakes, redemptions, violations  # noqa: E401
 
 PLANTS = {}
 
@@ -228,3 +228,29 @@ def year_end_exported_on_the_first_of_january():
 def entries_chained_without_their_request():
     right = chain.link
     replace(right, lambda fact, request, previous: right(fact, None, previous))
+
+
+@fault
+def cleared_points_taken_again_by_a_mistake():
+    replace(mistakes.left_of_mistake, lambda state, claim: state.claims[claim].credited)
+
+
+@fault
+def cleared_points_spared_twice():
+    right = mistakes.follow
+
+    def follow(credit, end, clearings, entered):
+        return right(credit, end, clearings, dict.fromkeys(entered, 0))
+    replace(right, follow)
+
+
+@fault
+def floor_at_zero_for_a_false_claim():
+    right = calls.Call.record
+
+    def record(call, stream, what, body=None, **more):
+        if what == "claim.revoked":
+            more["taken"] = points.takeable(
+                call.state, more["employee"], more["taken"], call.today)
+        return right(call, stream, what, *([] if body is None else [body]), **more)
+    calls.Call.record = record

@@ -112,7 +112,8 @@ def creditable(state, employee, points, day):
 
 
 def takeable(state, employee, points, day):
-    """How much leaves an account: a debt, or down to zero, as the policy says (R-NEG-2)."""
+    """How much of a deduction leaves an account: a debt, or down to zero, as the policy says
+    (R-NEG-2)."""
     policy = state.policy(day)
     if policy is None or policy["negativeBalance"] == "carry":
         return points

@@ -3,6 +3,8 @@
 public protocol LedgerState {
     /// The first entry of a stream; nil before it.
     func beginning(of stream: Stream) -> Beginning?
+    /// All entries of a stream, the oldest first: of one life, of which there are few.
+    func entries(of stream: Stream) -> [RecordedEvent]
 
     // The books, people and rules
     var books: Books? { get }
@@ -28,6 +30,7 @@ public protocol LedgerState {
     func claimsUnderReview(of employee: EmployeeID) -> [ClaimID]
     /// Claims under review or on notice.
     func openClaims() -> [ClaimID]
+    func revokedClaims(of employee: EmployeeID) -> [ClaimID]
 
     // Points
     func account(of employee: EmployeeID) -> EmployeeAccount
@@ -37,6 +40,8 @@ public protocol LedgerState {
     func accountsToClear(after employee: EmployeeID?, limit: Int) -> [EmployeeID]
     /// The day of the last entry that moved points of somebody; nil before the first.
     func lastMovement(of employee: EmployeeID) -> Day?
+    /// What clearings took from somebody, the oldest first.
+    func losses(of employee: EmployeeID) -> [ClearingLoss]
     /// How many accounts lost points at the end of a year, and how many in all.
     func clearedAtEnd(ofYear year: Int) -> (accounts: Int64, points: Points)
     /// What all lines brought from the old book come to (R-BOOK-6).

@@ -73,7 +73,8 @@ extension Claim {
         public let reason: String
         public let employee: EmployeeID
         public let credit: Credit
-        /// What left the account; less than the credit only under `floorAtZero` (R-NEG-2).
+        /// What left the account: of a mistake less than the credit where a clearing took some of
+        /// it before (R-FRAUD-2). Entries of the first edition took less under `floorAtZero`.
         public let taken: Points
 
         public init(

@@ -1,7 +1,9 @@
 extension Claim {
     /// Refuses, in this order: an unknown claim; one that is neither credited nor on notice;
     /// one's own (R-ORG-3). A claim on notice was not credited: it is rejected, with the same
-    /// consequences and no points to take back (R-FRAUD-1, R-FRAUD-2).
+    /// consequences and no points to take back (R-FRAUD-1, R-FRAUD-2). As false all that was
+    /// credited is taken back; as a mistake what no clearing has taken since. Either may leave a
+    /// debt, whatever the policy says of deductions (R-NEG-2).
     static func revoke(
         _ id: ClaimID, _ kind: RevocationKind, _ reason: String, _ context: Context,
         _ state: some LedgerState
@@ -17,21 +19,12 @@ extension Claim {
             try context.forbidSelf(claim.employee, .ownRevocation)
             let revoked = Revoked(
                 kind: kind, reason: reason, employee: claim.employee, credit: credit,
-                taken: state.taking(credit.credited, from: claim.employee, on: context.today))
+                taken: kind == .mistake ? state.left(ofMistake: id) : credit.credited)
             events = [.claim(id, .revoked(revoked))]
         case .underReview, .approved, .rejected, .withdrawn, .revoked:
             throw .claim(.notRevocable(id))
         }
         if kind == .false { events += Suspension.events(for: claim, context, state) }
         return events
-    }
-}
-
-extension LedgerState {
-    /// How much of `points` leaves an account: all, or what is there where the policy lets no
-    /// balance fall below zero (R-NEG-2).
-    func taking(_ points: Points, from employee: EmployeeID, on day: Day) -> Points {
-        guard policies.policy(on: day)?.negativeBalance == .floorAtZero else { return points }
-        return min(points, max(0, account(of: employee).available))
     }
 }

@@ -105,6 +105,31 @@ public enum Clearing {
     }
 }
 
+/// What a clearing took from somebody: from their balance, or, when a hold of an earlier period
+/// ended unfulfilled, from that hold (R-RED-5).
+public struct ClearingLoss: Hashable, Sendable {
+    /// The entry that took it, and the one in which the clearing met what it took: the same, but
+    /// for holds.
+    public let seq: Int64
+    public let seen: Int64
+    public var points: Points
+
+    public init(seq: Int64, seen: Int64, points: Points) {
+        self.seq = seq
+        self.seen = seen
+        self.points = points
+    }
+}
+
+extension LedgerState {
+    /// The entry in which a clearing met an open hold; nil where none did.
+    public func clearingMet(_ hold: RedemptionID) -> Int64? {
+        entries(of: .redemption(hold)).last { entry in
+            if case .redemption(_, .kept) = entry.event { true } else { false }
+        }?.seq
+    }
+}
+
 extension RecordedEvent {
     func evolve(_ event: Clearing.Event, _ state: inout some LedgerState) {
         guard case .yearCleared(let year, _, _) = event, var books = state.books else { return }

@@ -83,6 +83,13 @@ extension Deduction {
 }
 
 extension LedgerState {
+    /// How much of a deduction leaves an account: all, or what is there where the policy lets no
+    /// deduction make a debt (R-NEG-2).
+    fileprivate func taking(_ points: Points, from employee: EmployeeID, on day: Day) -> Points {
+        guard policies.policy(on: day)?.negativeBalance == .floorAtZero else { return points }
+        return min(points, max(0, account(of: employee).available))
+    }
+
     fileprivate func requireOpenAppeal(_ id: AppealID) throws(Refusal) -> Appeal {
         guard let appeal = appeal(id) else { throw .deduction(.appealUnknown(id)) }
         if appeal.outcome != .open { throw .deduction(.appealDecided(id, appeal.outcome)) }

@@ -30,12 +30,7 @@ extension Command {
         params["reason"] = session.text(.reason)
         let result = try session.change("deduction.record", params)
         let r = Facts(result)
-        session.show(
-            result,
-            Phrase(
-                zh: "\(r("deduction"))：\(employee) 扣 \(r("points")) 分，余额 \(r("available")) 分。",
-                en: "\(r("deduction")): \(r("points")) points taken from \(employee); "
-                    + "\(r("available")) left."))
+        session.show(result, ViolationView.deducted(r, from: employee))
     }
 
     static let deductionList = Command(
@@ -66,13 +61,15 @@ extension Command {
     ) { session throws(Failure) in
         let isFalse = session.arguments.has(.asFalse)
         let claim = try session.arguments.required(.claim)
-        if !session.options.agreesToAll, !session.options.isDryRun {
-            let shown = Facts(try session.ask("claim.show", ["claim": .string(claim)]))
-            try session.confirm(ViolationView.revoking(shown, isFalse: isFalse))
-        }
         var params: JSONObject = ["claim": .string(claim)]
         params["kind"] = isFalse ? "false" : "mistake"
         params["reason"] = session.text(.reason)
+        if !session.options.agreesToAll, !session.options.isDryRun {
+            let shown = Facts(try session.ask("claim.show", ["claim": .string(claim)]))
+            let foreseen = Facts(try session.change("claim.revoke", params, dryRun: true))
+            try session.confirm(
+                ViolationView.revoking(shown, foreseen, isFalse: isFalse))
+        }
         let result = try session.change("claim.revoke", params)
         session.show(
             result,
@@ -140,16 +137,28 @@ enum ViolationView {
         .term("outcome", Phrase(zh: "结果", en: "outcome"), .decisions),
     ]
 
+    /// Fewer points than the violation costs are taken where the policy lets no deduction make a
+    /// debt (R-NEG-2).
+    static func deducted(_ r: Facts, from employee: String) -> Phrase {
+        let (points, taken, available) = (r("points"), r("taken"), r("available"))
+        if r.number("taken") == r.number("points") {
+            return Phrase(
+                zh: "\(r("deduction"))：\(employee) 扣 \(points) 分，余额 \(available) 分。",
+                en: "\(r("deduction")): \(points) points taken from \(employee); "
+                    + "\(available) left.")
+        }
+        return Phrase(
+            zh: "\(r("deduction"))：\(employee) 应扣 \(points) 分，余额不足，实扣 \(taken) 分，"
+                + "余额 \(available) 分。",
+            en: "\(r("deduction")): \(taken) of \(points) points taken from \(employee), who has "
+                + "no more; \(available) left.")
+    }
+
     /// What a revocation or a rejection as false led to.
     static func consequences(_ result: Facts) -> Phrase {
         var words = Phrase("")
-        if let taken = result.text("taken") {
-            let available = result("available")
-            words =
-                words
-                + Phrase(
-                    zh: "扣回 \(taken) 分，余额 \(available) 分。",
-                    en: " \(taken) points go back; \(available) are left.")
+        if result.text("taken") != nil {
+            words = words + Phrase(zh: "", en: " ") + taking(result)
         }
         if result.text("suspendedUntil") != nil {
             let until = result.deadline("suspendedUntil")
@@ -160,8 +169,25 @@ enum ViolationView {
         return words
     }
 
+    /// How many points go back, and why not all (R-FRAUD-2).
+    private static func taking(_ result: Facts) -> Phrase {
+        let (taken, available) = (result("taken"), result("available"))
+        guard let cleared = result.text("cleared") else {
+            return Phrase(
+                zh: "扣回 \(taken) 分，余额 \(available) 分。",
+                en: "\(taken) points go back; \(available) are left.")
+        }
+        let credited = result("credited")
+        return Phrase(
+            zh: "计入的 \(credited) 分中，\(cleared) 分清零时已经扣除，不再扣；"
+                + "扣回 \(taken) 分，余额 \(available) 分。",
+            en: "\(taken) of \(credited) points go back, because a clearing has taken "
+                + "\(cleared) already; \(available) are left.")
+    }
+
     /// What is about to be undone, with ids and amounts as the daemon has them.
-    static func revoking(_ claim: Facts, isFalse: Bool) -> Phrase {
+    /// - Parameter foreseen: what a rehearsal says that it leads to.
+    static func revoking(_ claim: Facts, _ foreseen: Facts, isFalse: Bool) -> Phrase {
         let amount = claim.text("credited") ?? claim("points")
         let what = Phrase(
             zh: "撤销 \(claim("claim"))：\(claim("employee")) \(claim("name"))，"
@@ -172,6 +198,7 @@ enum ViolationView {
             isFalse
             ? Phrase(zh: "；并取消当月兑换资格、通报批评。", en: "; with suspension and public criticism.")
             : Phrase(zh: "。", en: ".")
-        return what + more
+        guard foreseen.text("taken") != nil else { return what + more }
+        return what + more + Phrase(zh: "", en: " ") + taking(foreseen)
     }
 }

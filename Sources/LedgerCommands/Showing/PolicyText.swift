@@ -116,12 +116,19 @@ struct PolicyText {
                     "不够扣的记为欠分，以后的积分先抵；有欠分时不能兑换。",
                     "What a balance does not cover is owed; later points repay it first, and "
                         + "nothing is redeemed meanwhile.")
-                : say("扣到零为止，未扣部分只作记录。", "A balance is not taken below zero."))
+                : say(
+                    "扣分扣到零为止，未扣部分只作记录；撤销的积分仍全数追回，不足部分记为欠分。",
+                    "A deduction takes no balance below zero; what is not taken is recorded. A "
+                        + "revocation may leave a debt."))
         section.lines.append(
             say(
                 "虚假积分撤销，取消当月兑换资格，并通报批评。",
                 "A false claim is revoked, suspends redemption until the end of the month, and "
                     + "is published."))
+        section.lines.append(
+            say(
+                "误记的积分撤销时，清零已经扣除的部分不再扣。",
+                "Of points granted by mistake, what a clearing has taken is not taken again."))
         return section
     }
 

@@ -92,7 +92,7 @@ extension Method {
             .required("kind", .choice(Claim.RevocationKind.self), "False, or a mistake"),
             .required("reason", .reason, "Why"),
         ],
-        result: "{claim, stage, taken?, available?, suspendedUntil?}",
+        result: "{claim, stage, taken?, cleared?, available?, suspendedUntil?}",
         errors: [.claimUnknown, .claimNotRevocable, .fourEyes]
     ) { scope throws(ServiceError) in
         let kind: Claim.RevocationKind = scope.arguments.requiredChoice("kind")
@@ -103,13 +103,16 @@ extension Method {
 }
 
 extension ChangeScope {
-    /// Adds what a revocation took, and until when it suspends (R-FRAUD-1).
+    /// Adds what a revocation took, what clearings had taken before it (R-FRAUD-2), and until when
+    /// it suspends (R-FRAUD-1).
     fileprivate func withConsequences(_ result: JSONObject) -> JSONObject {
         var result = result
         for event in recorded {
             switch event {
             case .claim(_, .revoked(let revoked)):
                 result["taken"] = .int(revoked.taken.value)
+                let cleared = revoked.credit.credited - revoked.taken
+                result["cleared"] = cleared > 0 ? .int(cleared.value) : nil
                 let account = state.account(of: revoked.employee)
                 result["available"] = .int(account.available.value)
             case .employee(_, .suspended(_, let until, _)):

@@ -20,6 +20,13 @@ public struct StoredEvent: Sendable {
         guard let members = body.object, let type = EventType(type) else { return nil }
         return try? EventCodec.decode(type: type, stream: stream, members)
     }
+
+    /// Nil where this program cannot read it.
+    var recorded: RecordedEvent? {
+        guard let event, let actor = Actor(actor) else { return nil }
+        return RecordedEvent(
+            seq: seq, event: event, recordedAt: recordedAt, effectiveAt: effectiveAt, actor: actor)
+    }
 }
 
 extension StoredState {

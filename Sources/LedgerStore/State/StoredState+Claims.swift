@@ -9,6 +9,16 @@ extension StoredState {
         ) { Beginning(seq: $0.int(0), at: Instant(milliseconds: $0.int(1))) }
     }
 
+    public func entries(of stream: Stream) -> [RecordedEvent] {
+        let stored = storedRows(
+            "SELECT * FROM event WHERE stream = ?1 ORDER BY version", { $0.bind(1, stream.text) }
+        ) { row in (row.int(0), StoredEvent(row: row)?.recorded) }
+        return stored.compactMap { seq, entry in
+            if entry == nil { fail(.damaged(what: stream.text, seq: seq)) }
+            return entry
+        }
+    }
+
     public func lastNumber<ID: NumberedID>(_ kind: ID.Type) -> Int64 {
         let (place, sql) = Self.numbered(kind)
         if let known = memory.lastNumbers[place] { return known }
@@ -160,6 +170,13 @@ extension StoredState {
             SELECT id FROM claim WHERE employee = ?1 AND stage IN ('underReview', 'overdue')
             ORDER BY id
             """, { $0.bind(1, employee.text) }
+        ) { ClaimID(number: $0.int(0)) }
+    }
+
+    public func revokedClaims(of employee: EmployeeID) -> [ClaimID] {
+        rows(
+            "SELECT id FROM claim WHERE employee = ?1 AND +stage = 'revoked' ORDER BY id",
+            { $0.bind(1, employee.text) }
         ) { ClaimID(number: $0.int(0)) }
     }
 

@@ -18,6 +18,21 @@ extension StoredState {
         ) { Day(number: Int32($0.int(0))) }
     }
 
+    /// By the person's own postings, which stand together.
+    public func losses(of employee: EmployeeID) -> [ClearingLoss] {
+        storedRows(
+            """
+            SELECT seq, source, points FROM posting
+            WHERE employee = ?1 AND target >= 'cleared:' AND target < 'cleared;'
+            ORDER BY seq, line
+            """, { $0.bind(1, employee.text) }
+        ) { ($0.int(0), $0.text(1), Points($0.int(2))) }.map { seq, source, points in
+            let hold = source.hasPrefix("held:") ? RedemptionID(String(source.dropFirst(5))) : nil
+            return ClearingLoss(
+                seq: seq, seen: hold.flatMap { clearingMet($0) } ?? seq, points: points)
+        }
+    }
+
     /// Counted in the events since that moment: there are not many more of them than accounts.
     public func clearedAtEnd(ofYear year: Int) -> (accounts: Int64, points: Points) {
         guard let end = books?.time.end(ofYear: year) else { return (0, 0) }

@@ -10,7 +10,7 @@ extension RecordedEvent {
         case .claim(_, .credited(let employee, let credit)):
             capFaults(credit, employee, policy, after, day)
         case .claim(_, .revoked(let revoked)):
-            floorFaults(revoked.employee, revoked.taken, policy, after)
+            revocationFaults(revoked)
         case .deduction(_, .recorded(let recorded)):
             floorFaults(recorded.employee, recorded.taken, policy, after)
         case .redemption(_, .requested(let request)):
@@ -46,6 +46,15 @@ extension RecordedEvent {
     ) -> [String] {
         guard policy.negativeBalance == .floorAtZero, taken > 0 else { return [] }
         return after.account(of: employee).available < 0 ? ["below zero"] : []
+    }
+
+    /// R-FRAUD-1, R-FRAUD-2.
+    private func revocationFaults(_ revoked: Claim.Revoked) -> [String] {
+        let (taken, credited) = (revoked.taken, revoked.credit.credited)
+        return switch revoked.kind {
+        case .false: taken == credited ? [] : ["\(taken) taken of a false \(credited)"]
+        case .mistake: (0...credited).contains(taken) ? [] : ["\(taken) taken of \(credited)"]
+        }
     }
 
     /// R-RED-1, R-CAP-1: nothing is redeemed that is not there.

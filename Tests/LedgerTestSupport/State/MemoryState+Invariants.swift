@@ -66,7 +66,18 @@ extension MemoryState {
         faults.expect(sums[.forgone] ?? 0, forgone, "forgone")
         let taken = deductions.values.filter { !$0.reversed }.reduce(Points.zero) { $0 + $1.taken }
         faults.expect(sums[.deducted] ?? 0, taken, "deducted")
+        faults.expect(sums[.revoked] ?? 0, takenByRevocations, "revoked")
         return faults.all
+    }
+
+    /// R-FRAUD-1, R-FRAUD-2: as their entries say.
+    private var takenByRevocations: Points {
+        claims.keys.reduce(0) { sum, claim in
+            entries(of: .claim(claim)).reduce(sum) { sum, entry in
+                guard case .claim(_, .revoked(let revoked)) = entry.event else { return sum }
+                return sum + revoked.taken
+            }
+        }
     }
 
     /// R-STORE-4, R-RED-1, R-FUND-1.

@@ -2,7 +2,11 @@ public import Ledger
 
 // What decide reads: each answer is searched for, nothing is kept beside the rows.
 extension MemoryState {
-    public func beginning(of stream: Stream) -> Beginning? { entries.beginnings[stream] }
+    public func beginning(of stream: Stream) -> Beginning? {
+        entries(of: stream).first.map { Beginning(seq: $0.seq, at: $0.effectiveAt) }
+    }
+
+    public func entries(of stream: Stream) -> [RecordedEvent] { entries.lives[stream] ?? [] }
 
     public var hasLeader: Bool { holders.values.contains { $0.contains(.leader) } }
     public func roles(of holder: RoleHolder) -> Set<Role> { holders[holder] ?? [] }
@@ -68,6 +72,13 @@ extension MemoryState {
         }.map(\.id).sorted()
     }
 
+    public func revokedClaims(of employee: EmployeeID) -> [ClaimID] {
+        claims.values.filter { claim in
+            guard case .revoked = claim.stage else { return false }
+            return claim.employee == employee
+        }.map(\.id).sorted()
+    }
+
     // Points
 
     public func account(of employee: EmployeeID) -> EmployeeAccount {
@@ -88,6 +99,16 @@ extension MemoryState {
 
     public func lastMovement(of employee: EmployeeID) -> Day? {
         movements.last { $0.employee == employee }?.day
+    }
+
+    public func losses(of employee: EmployeeID) -> [ClearingLoss] {
+        movements.filter { $0.employee == employee }.compactMap { movement in
+            guard case .cleared = movement.posting.to else { return nil }
+            var seen: Int64?
+            if case .held(let hold) = movement.posting.from { seen = clearingMet(hold) }
+            return ClearingLoss(
+                seq: movement.seq, seen: seen ?? movement.seq, points: movement.posting.points)
+        }
     }
 
     public func clearedAtEnd(ofYear year: Int) -> (accounts: Int64, points: Points) {

@@ -4,7 +4,7 @@ public import Ledger
 /// the one that every other is compared with.
 public struct MemoryState: LedgerState, Equatable, Sendable {
     public private(set) var books: Books?
-    public private(set) var entries = FirstEntries()
+    public private(set) var entries = Entries()
     public private(set) var policies = PolicyHistory()
     public private(set) var calendar = WorkCalendar()
     public private(set) var holders: [RoleHolder: Set<Role>] = [:]
@@ -32,23 +32,21 @@ public struct MemoryState: LedgerState, Equatable, Sendable {
     public var postings: [Posting] { movements.map(\.posting) }
 }
 
-/// The first entry of every stream. Of the events, not a row: an event that changes
-/// nothing is still in the books.
-public struct FirstEntries: Equatable, Sendable {
-    public private(set) var beginnings: [Stream: Beginning] = [:]
+/// The entries of every stream, the oldest first. Events, not rows: an event that changes nothing
+/// is still in the books.
+public struct Entries: Equatable, Sendable {
+    public private(set) var lives: [Stream: [RecordedEvent]] = [:]
 
     mutating func note(_ recorded: RecordedEvent) {
-        let stream = recorded.event.stream
-        if beginnings[stream] == nil {
-            beginnings[stream] = Beginning(seq: recorded.seq, at: recorded.effectiveAt)
-        }
+        lives[recorded.event.stream, default: []].append(recorded)
     }
 
-    public static func == (left: FirstEntries, right: FirstEntries) -> Bool { true }
+    public static func == (left: Entries, right: Entries) -> Bool { true }
 }
 
 /// A posting, on whose account and on which day.
 public struct Movement: Hashable, Sendable {
+    public let seq: Int64
     public let posting: Posting
     public let employee: EmployeeID
     public let day: Day
@@ -126,7 +124,8 @@ extension MemoryState {
 
     public mutating func book(_ entry: Entry, seq: Int64, on day: Day) {
         for posting in entry.postings {
-            movements.append(Movement(posting: posting, employee: entry.employee, day: day))
+            movements.append(
+                Movement(seq: seq, posting: posting, employee: entry.employee, day: day))
             move(-posting.points, in: posting.from, of: entry.employee)
             move(posting.points, in: posting.to, of: entry.employee)
         }

@@ -50,11 +50,13 @@ struct DebtTests {
         given.leaves(available: balance - taken)
     }
 
-    @Test func `a floor at zero holds for a revocation`() {
+    @Test(arguments: Claim.RevocationKind.allCases)
+    func `a floor at zero is for deductions only`(kind: Claim.RevocationKind) {
         let spent = Given(under: .floorAtZero, .earned(150), .stocked(), .request(), .fulfil("R1"))
-        spent.when(.revoke("C1", as: .mistake))
-            .then(.claim("C1", .revoked(.taking(50, of: 150, as: .mistake))))
-            .leaves(available: 0)
+        let outcome = spent.when(.revoke("C1", as: kind))
+        #expect(
+            outcome.events.first == .claim("C1", .revoked(.taking(150, of: 150, as: kind))))
+        outcome.after.leaves(available: -100)
     }
 
     @Test func `a debt from before a floor stays, and is not made deeper`() {
