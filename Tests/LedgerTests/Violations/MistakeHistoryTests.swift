@@ -46,7 +46,8 @@ struct MistakeHistoryTests {
             life.play(60, leaving: true)
             for case .claim(_, .revoked(let revoked)) in life.given.journal.events.map(\.event) {
                 if revoked.kind == .false || revoked.credit.credited == 0 { continue }
-                found.insert(revoked.taken == 0 ? 0 : revoked.taken < revoked.credit.credited ? 1 : 2)
+                found.insert(
+                    revoked.taken == 0 ? 0 : revoked.taken < revoked.credit.credited ? 1 : 2)
             }
         }
         #expect(found == [0, 1, 2])
