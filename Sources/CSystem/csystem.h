@@ -43,5 +43,6 @@
 #include "process.h"
 #include "sockets.h"
 #include "terminal.h"
+#include "unfinished.h"
 
 #endif

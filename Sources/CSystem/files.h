@@ -57,6 +57,7 @@ static inline int cs_is_directory(mode_t mode) { return S_ISDIR(mode); }
 static inline int cs_is_link(mode_t mode) { return S_ISLNK(mode); }
 static inline int cs_is_file(mode_t mode) { return S_ISREG(mode); }
 static inline int cs_is_socket(mode_t mode) { return S_ISSOCK(mode); }
+static inline int cs_is_pipe(mode_t mode) { return S_ISFIFO(mode); }
 
 /// Takes the whole file for writing, without waiting, for this open file description: a lock that
 /// another descriptor of the same process cannot drop by closing. -EAGAIN: somebody else has it.
@@ -85,8 +86,28 @@ static inline int cs_rename(const char *from, const char *to) {
 }
 
 /// -EEXIST when there is something under the new name.
+///
+/// Where the file system has no such renaming (NFS, some sticks), a second link does it; where it
+/// has no links either, a look beforehand has to do.
 static inline int cs_rename_without_replacing(const char *from, const char *to) {
-    return renameat2(AT_FDCWD, from, AT_FDCWD, to, CS_RENAME_NOREPLACE) < 0 ? -errno : 0;
+    struct stat there;
+    if (renameat2(AT_FDCWD, from, AT_FDCWD, to, CS_RENAME_NOREPLACE) == 0) return 0;
+    if (errno != EINVAL && errno != ENOSYS) return -errno;
+    if (link(from, to) == 0) return unlink(from) < 0 ? -errno : 0;
+    if (errno == EEXIST || lstat(to, &there) == 0) return -EEXIST;
+    return rename(from, to) < 0 ? -errno : 0;
+}
+
+/// Gives an open file the owner, group and mode of another, as far as they differ.
+static inline int cs_take_after(int descriptor, const struct stat *model) {
+    struct stat own;
+    if (fstat(descriptor, &own) < 0) return -errno;
+    if (own.st_uid != model->st_uid || own.st_gid != model->st_gid) {
+        if (fchown(descriptor, model->st_uid, model->st_gid) < 0) return -errno;
+    } else if (((own.st_mode ^ model->st_mode) & 07777) == 0) {
+        return 0;
+    }
+    return fchmod(descriptor, model->st_mode & 07777) < 0 ? -errno : 0;
 }
 
 /// Does not follow a symbolic link at the end of the path.

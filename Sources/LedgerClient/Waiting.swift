@@ -5,7 +5,11 @@ public struct Deadline: Sendable {
     private let nanoseconds: Int64
 
     public init(seconds: Int) {
-        nanoseconds = cs_monotonic_nanoseconds() + Int64(seconds) * 1_000_000_000
+        self.init(milliseconds: seconds * 1000)
+    }
+
+    public init(milliseconds: Int) {
+        nanoseconds = cs_monotonic_nanoseconds() + Int64(milliseconds) * 1_000_000
     }
 
     private init(at nanoseconds: Int64) {

@@ -23,7 +23,7 @@ extension Command {
         for name in ["enterprise", "kind", "seq", "head"] { anchor[name] = status[name] }
         anchor["at"] = status["now"]
         let path = session.arguments.value(.output) ?? "-"
-        let file = try OutputFile(path: path, replaces: session.arguments.has(.force))
+        let file = try session.create(path, replaces: session.arguments.has(.force))
         try file.write(JSON.object(anchor).encoded() + [UInt8(ascii: "\n")])
         try file.commit()
         if path != "-" {

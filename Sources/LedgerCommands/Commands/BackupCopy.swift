@@ -8,11 +8,17 @@ extension Session {
     /// with the manifest beside it. What arrived is held against the manifest before it counts.
     func fetchBackup(_ path: String, name: String) throws(Failure) {
         let replaces = arguments.has(.force)
-        let file = try OutputFile(path: path, replaces: replaces, mode: 0o600)
-        let beside = Self.manifest(beside: path)
-        let manifest = try beside.map { path throws(Failure) in
-            try OutputFile(path: path, replaces: replaces, mode: 0o600)
+        let file = try create(path, replaces: replaces, mode: 0o600)
+        guard !file.isTerminal else {
+            throw .usage(
+                .other(
+                    Phrase(
+                        zh: "备份要写到文件，终端显示不了：加 --output 文件名.sqlite。",
+                        en: "A terminal cannot show a backup: --output FILE.sqlite.")))
         }
+        let manifest =
+            file.isRegular
+            ? try create(Self.manifest(beside: path), replaces: replaces, mode: 0o600) : nil
         let stream = try self.stream("books.copy", ["name": .string(name)])
         var hash = SHA256()
         var bytes: Int64 = 0
@@ -48,13 +54,14 @@ extension Session {
             zh: "备份已写到 \(path) 并核对：\(r("events")) 笔，\(r("bytes")) 字节，末笔摘要 \(r("head"))。",
             en: "The backup is in \(path), checked: \(r("events")) entries, \(r("bytes")) bytes, "
                 + "head \(r("head")).")
-        if path == "-" { note(words) } else { show(.object(facts), words) }
+        if file.isRegular { show(.object(facts), words) } else { note(words) }
     }
 
-    /// `jifen.json` beside `jifen.sqlite`; none for standard output.
-    private static func manifest(beside path: String) -> String? {
-        if path == "-" { return nil }
-        return (path.hasSuffix(".sqlite") ? String(path.dropLast(".sqlite".count)) : path) + ".json"
+    /// `jifen.json` beside `jifen.sqlite`.
+    private static func manifest(beside path: String) -> String {
+        OutputFile.path(
+            beside: path.hasSuffix(".sqlite") ? String(path.dropLast(".sqlite".count)) : path,
+            ".json")
     }
 
     private static func differs(_ path: String) -> Failure {

@@ -43,7 +43,7 @@ extension Command {
             try session.ask("campaign.form", params), fills: session.arguments.values(.fill))
         let title = Phrase(form.name)
         if let path = session.arguments.value(.csv) {
-            let file = try OutputFile(path: path, replaces: session.arguments.has(.replacing))
+            let file = try session.create(path, replaces: session.arguments.has(.replacing))
             try file.write(form.csv(title: session.marked(title)[session.language]))
             try file.commit()
             return session.note(Phrase(zh: "已写到 \(path)。", en: "Written to \(path)."))

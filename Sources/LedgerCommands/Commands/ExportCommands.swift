@@ -74,7 +74,7 @@ extension Session {
         params["to"] = try day(.to)
         params["department"] = text(.department)
         if format.beginsWithBalances { params["opening"] = true }
-        let file = try OutputFile(path: path, replaces: arguments.has(.force))
+        let file = try create(path, replaces: arguments.has(.force))
         let books = try whoami()
         var sheet = format.sheet(of: kind, language, mark: !isShown)
         sheet.begin(

@@ -24,8 +24,8 @@ extension Command {
         for (language, place) in [(Language.english, "man1"), (.chinese, "zh_CN/man1")] {
             try makeFolders("\(folder)/\(place)")
             for page in ManualPage.all(in: language, table: .all) {
-                let file = try OutputFile(
-                    path: "\(folder)/\(place)/\(page.name).1", replaces: true)
+                let file = try session.create(
+                    "\(folder)/\(place)/\(page.name).1", replaces: true)
                 try file.write(Array(page.text.utf8))
                 try file.commit()
                 count += 1

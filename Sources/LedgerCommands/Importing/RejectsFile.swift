@@ -36,10 +36,10 @@ struct RejectsFile {
 
     /// - Parameter path: nil where no such file is wanted. A file that is there already is refused
     ///   before anything is imported.
-    init?(path: String?, replaces: Bool) throws(Failure) {
+    init?(path: String?, replaces: Bool, _ session: Session) throws(Failure) {
         guard let path else { return nil }
         self.path = path
-        file = try OutputFile(path: path, replaces: replaces)
+        file = try session.create(path, replaces: replaces)
     }
 
     /// Removes the bad lines of an earlier run, which would look like those of this one.

@@ -17,7 +17,7 @@ extension Session {
     /// Imports the file that the command names.
     func importFile(_ kind: ImportKind) throws(Failure) {
         let rejects = try RejectsFile(
-            path: arguments.value(.rejects), replaces: arguments.has(.force))
+            path: arguments.value(.rejects), replaces: arguments.has(.force), self)
         let table = try readTable(kind)
         rejects?.removeOld()
         let batch = ImportBatch(table, kind)

@@ -126,6 +126,14 @@ extension FileFault {
             return Explanation(
                 zh: "\(name.chinese) 已经存在。", en: "\(name.english) exists already.",
                 advice: Phrase(zh: "要覆盖就加 --force。", en: "To replace it, add --force."))
+        case .keepOwner:
+            return Explanation(
+                zh: "覆盖 \(name.chinese) 会换掉它的属主或组，没有写。",
+                en: "Replacing \(name.english) would change its owner or group; nothing was "
+                    + "written.",
+                advice: Phrase(
+                    zh: "换一个文件名，或请属主来写。",
+                    en: "Choose another name, or ask its owner to write it."))
         }
     }
 }

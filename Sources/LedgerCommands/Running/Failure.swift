@@ -17,6 +17,8 @@ package struct FileFault: Error, Sendable {
         case write
         /// It is there, and was not to be replaced.
         case create
+        /// It is there, and belongs to somebody whose file the new one could not be.
+        case keepOwner
     }
 
     package let path: String

@@ -1,4 +1,5 @@
 import CSystem
+import LedgerClient
 
 /// What is printed: results on one descriptor, notes on another.
 package final class Output {
@@ -65,8 +66,11 @@ package final class Output {
         throw .file(fault)
     }
 
-    /// Nil when all was written, else the errno.
-    static func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    /// Nil when all was written, else the errno; EINTR only where the user interrupted the wait for
+    /// a descriptor that does not block.
+    static func writeAll(
+        _ bytes: [UInt8], to descriptor: Int32, interrupts: Int32? = nil
+    ) -> Int32? {
         bytes.withUnsafeBytes { buffer in
             var written = 0
             while written < buffer.count {
@@ -76,8 +80,10 @@ package final class Output {
                 case 0...: written += count
                 case Int(-EINTR): continue
                 case Int(-EAGAIN):
-                    var waiting = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
-                    poll(&waiting, 1, -1)
+                    let end = Waiting.wait(
+                        for: Int16(POLLOUT), on: descriptor, until: Deadline(seconds: 3600),
+                        interrupts: interrupts)
+                    if end == .interrupted { return EINTR }
                 default: return Int32(-count)
                 }
             }

@@ -27,7 +27,7 @@ extension Session {
     var pageLanguage: String { language == .chinese ? "zh-CN" : "en" }
 
     func write(_ page: HTMLPage, to path: String, replaces: Bool) throws(Failure) {
-        let file = try OutputFile(path: path, replaces: replaces)
+        let file = try create(path, replaces: replaces)
         try file.write(page.bytes)
         try file.commit()
     }

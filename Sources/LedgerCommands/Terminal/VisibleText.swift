@@ -20,12 +20,26 @@ extension String {
     }
 }
 
-private enum VisibleText {
+enum VisibleText {
+    /// A text of many lines, whose line feeds and tabs stay.
+    static func onTerminal(_ bytes: [UInt8]) -> [UInt8] {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
+            if scalar != "\n", scalar != "\t", let replacement = replacement(for: scalar) {
+                result += replacement.utf8
+            } else {
+                result += UTF8.encode(scalar) ?? UTF8.encodedReplacementCharacter
+            }
+        }
+        return result
+    }
+
     private static func written(_ scalar: Unicode.Scalar) -> String {
         "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
     }
 
-    static func replacement(for scalar: Unicode.Scalar) -> String? {
+    fileprivate static func replacement(for scalar: Unicode.Scalar) -> String? {
         switch scalar.value {
         case 0x00..<0x20: Unicode.Scalar(0x2400 + scalar.value).map { String($0) }
         case 0x7F: "␡"
