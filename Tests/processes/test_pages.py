@@ -1,6 +1,7 @@
 """Pages on the screen, on the wall and on paper: valid, self-contained, readable (R-PUB-1, R-PUB-3)."""
 
 import functools
+import os
 import re
 import signal
 import subprocess
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import html5lib
 
+from disks import SmallDisk
 from ledger import ROOT, Daemon, jifen, program
 
 HOSTILE = '<script>alert(1)</script>"&\u202e肥皂'
@@ -272,6 +274,31 @@ class TheBoard(unittest.TestCase):
         watcher.send_signal(signal.SIGINT)
         self.assertEqual(watcher.wait(timeout=10), 130)
         self.assertEqual(list(self.path.parent.glob("*.tmp")), [])
+
+    @unittest.skipUnless(os.geteuid() == 0, "root mounts a small disk: NOT TESTED HERE")
+    def test_a_page_on_the_wall_outlives_a_full_disk(self):
+        disk = SmallDisk(
+            [program("jifen"), "--lang", "en", "--socket", self.daemon.socket, "board", "--html",
+             "DISK/board.html", "--watch"], size="256k", stderr=subprocess.PIPE, text=True)
+        self.addCleanup(disk.remove)
+        page = disk.inside / "board.html"
+        disk.until(page.exists)
+        before = page.read_text()
+        disk.fill()
+        client = self.daemon.client()
+        self.addCleanup(client.close)
+        client.change(
+            "claim.submit", item="drill", employee="E003", distinct=True, **{"as": "E001"})
+        self.assertIn("Written", disk.process.stderr.readline())
+        self.assertIn("No space left on device", disk.process.stderr.readline())
+        self.assertEqual(page.read_text(), before)
+        disk.empty()
+        self.assertIn("works again", disk.process.stderr.readline())
+        self.assertIn("Written", disk.process.stderr.readline())
+        self.assertNotEqual(page.read_text(), before)
+        self.assertEqual(os.listdir(disk.inside), ["board.html"])
+        disk.process.send_signal(signal.SIGINT)
+        self.assertEqual(disk.process.wait(timeout=10), 130)
 
     def until(self, holds):
         deadline = time.monotonic() + 30

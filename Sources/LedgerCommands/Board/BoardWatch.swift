@@ -9,7 +9,8 @@ final class BoardWatch {
     private let path: String
     private let paper: HTMLPage.Paper
     private var shown: Moment?
-    private var isWaiting = false
+    /// What keeps the page from being renewed, as it was told; nil where nothing does.
+    private var trouble: Phrase?
 
     /// Between two questions, in seconds.
     private static let interval = 2
@@ -32,7 +33,8 @@ final class BoardWatch {
         self.paper = paper
     }
 
-    /// Ends by Ctrl-C only, or when the page cannot be written at first.
+    /// Ends by Ctrl-C only, or when the page cannot be written at first. A disk that is full later
+    /// may have room again.
     func run(replaces: Bool) throws(Failure) {
         try update(replaces: replaces)
         while true {
@@ -61,16 +63,21 @@ final class BoardWatch {
     }
 
     private func answered() {
-        if isWaiting { session.note(Phrase(zh: "jifend 回来了。", en: "jifend is back.")) }
-        isWaiting = false
+        if trouble != nil { session.note(Phrase(zh: "恢复正常，继续更新。", en: "It works again.")) }
+        trouble = nil
     }
 
-    /// A daemon that restarts, or is busy, is waited for; the last page stays.
+    /// A daemon that restarts, or is busy, is waited for, as is room on the disk; the last page
+    /// stays.
     private func wait(after failure: Failure) throws(Failure) {
-        guard case .client(let error) = failure, error.status != .interrupted else { throw failure }
-        if !isWaiting, let words = failure.explanation?.what {
-            session.note(words + Phrase(zh: "等它回来。", en: " Waiting for it."))
+        switch failure {
+        case .client(let error) where error.status != .interrupted: break
+        case .file(let fault) where fault.attempt == .write: break
+        case .client, .file, .usage, .told, .said: throw failure
         }
-        isWaiting = true
+        guard let words = failure.explanation?.what, words != trouble else { return }
+        session.note(
+            words + Phrase(zh: "原来的网页还在，会一直再试。", en: " The last page stays; it is tried again."))
+        trouble = words
     }
 }
