@@ -6,11 +6,14 @@
 #include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <sys/prctl.h>
 #include <sys/random.h>
 #include <sys/resource.h>
+#include <sys/syscall.h>
+#include <sys/timex.h>
 #include <sys/wait.h>
 #include <time.h>
 #include <unistd.h>
@@ -64,6 +67,23 @@ static inline int64_t cs_wall_milliseconds(void) {
     struct timespec now;
     clock_gettime(CLOCK_REALTIME, &now);
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/// Milliseconds since the machine was started, the time that it slept included. Asked of the kernel
+/// itself: a library that stands in for the system's clock does not move this one.
+static inline int64_t cs_boot_milliseconds(void) {
+    struct timespec now = {0, 0};
+    syscall(SYS_clock_gettime, CLOCK_BOOTTIME, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
+}
+
+/// Whether the kernel says that its clock is kept right by others (NTP, PTP). `seconds`: what the
+/// kernel's clock shows.
+static inline bool cs_clock_is_synchronised(int64_t *seconds) {
+    struct timex state = {0};
+    int result = adjtimex(&state);
+    *seconds = (int64_t)state.time.tv_sec;
+    return result >= 0 && result != TIME_ERROR && !(state.status & STA_UNSYNC);
 }
 
 /// Names the calling thread; more than 15 bytes are cut off.

@@ -24,6 +24,7 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case storageFull = "storage_full"
     case booksNotOpened = "books_not_opened"
     case clockBehind = "clock_behind"
+    case clockUnconfirmed = "clock_unconfirmed"
     case booksDamaged = "books_damaged"
     case readOnly = "read_only"
 
@@ -32,6 +33,7 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case booksNotForTraining = "books.not_for_training"
     case clockNotSimulated = "clock.not_simulated"
     case clockBackwards = "clock.backwards"
+    case clockNotDoubted = "clock.not_doubted"
     case asRefused = "as_refused"
     case roleNotGrantable = "role.not_grantable"
     case roleLeaderExists = "role.leader_exists"
@@ -150,7 +152,7 @@ extension ErrorKind {
 
     private static let retryable: Set<ErrorKind> = [
         .tooManyConnections, .tooManyInFlight, .overloaded, .timedOut, .shuttingDown,
-        .outcomeUnknown, .storageFull, .clockBehind,
+        .outcomeUnknown, .storageFull, .clockBehind, .clockUnconfirmed,
     ]
 
     /// JSON-RPC's own number where it has one, -32001 for every other kind.

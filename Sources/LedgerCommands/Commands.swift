@@ -97,8 +97,8 @@ extension CommandTable {
                 "backup", .operators, Phrase(zh: "备份", en: "backups"), [.backup, .backupList]),
             Family(.operators, .restore),
             Family(
-                "clock", .operators, Phrase(zh: "演练台账的时钟", en: "the clock of training books"),
-                [.clockAdvance]),
+                "clock", .operators, Phrase(zh: "时钟", en: "the clock"),
+                [.clockConfirm, .clockAdvance]),
             Family(.operators, .manual),
             Family(.programs, .rpc),
             Family(.everyone, .completions),

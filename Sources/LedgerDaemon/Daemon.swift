@@ -172,6 +172,10 @@ public enum Daemon {
 }
 
 extension Configuration {
+    private var systemClock: String {
+        trustsClock ? "the system's, believed whatever it shows" : "the system's"
+    }
+
     /// For people who check it.
     var summary: String {
         """
@@ -180,7 +184,7 @@ extension Configuration {
         backups: \(backups ?? "beside the books")
         socket: \(socket), mode \(String(socketMode, radix: 8))
         log: \(log.name)
-        clock: \(simulate.map { "simulated, from \($0)" } ?? "the system's")
+        clock: \(simulate.map { "simulated, from \($0)" } ?? systemClock)
         connections: \(limits.connections), of one user \(limits.connectionsPerUser)
         disk: \(upkeep.diskReserveMiB) MiB kept free
         requests: remembered for \(upkeep.requestDays) days

@@ -29,7 +29,8 @@ import Testing
         let types = Set(books.state.events(after: 0, limit: 1000).map(\.type))
         #expect(
             types.sorted() == [
-                "books.clock-advanced.v1", "books.opened.v1", "budget.set.v1",
+                "books.clock-advanced.v1", "books.clock-confirmed.v1", "books.opened.v1",
+                "budget.set.v1",
                 "calendar.adopted.v1", "campaign.closed.v1", "campaign.joined.v1",
                 "campaign.opened.v1", "campaign.recorded.v1", "campaign.stood.v1",
                 "campaign.voided.v1", "claim.approved.v1", "claim.credited.v1",

@@ -63,6 +63,9 @@ enum Samples {
         [
             .books(.opened(enterprise: "示范厂", kind: .real, time: .china, firstYear: 2026)),
             .books(.clockAdvanced(to: moment)),
+            .books(
+                .clockConfirmed(ClockDoubt(cause: .silence, from: moment, to: moment), user: "root")
+            ),
             .role(.granted(.leader, to: .user("zhao"))),
             .role(.withdrawn(.reviewer, from: .employee(zhang))),
             .policy(.adopted(policy, effective: day)),

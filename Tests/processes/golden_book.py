@@ -249,6 +249,7 @@ SAMPLES = {
     "backup list": ["operator"],
     "restore": ["operator"],
     "clock advance": ["operator soon", "operator 3d --dry-run"],
+    "clock confirm": ["operator"],
     "completions": ["E003 csh"],
     "man": ["E003 /proc/nowhere"],
     "rpc": ["E003 account.balance employee=E003", "E003 server.pong"],

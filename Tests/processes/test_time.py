@@ -85,8 +85,13 @@ class Time(unittest.TestCase):
         self.daemon.start(**faked(self.daemon, "2026-12-30 10:00:00"))
         self.client().change("books.open", enterprise="厂", kind="training", leader="user:zhao")
         self.daemon.stop()
-        # Forward: the year's end has come as far as anybody can tell, and is recorded once.
+        # Forward: the year's end has come as far as anybody can tell, and is recorded once, when
+        # the operator says that the clock is right (R-CLR-6).
         self.daemon.start(**faked(self.daemon, "2027-02-01 10:00:00"))
+        with self.assertRaises(Refused) as refused:
+            self.client().change("role.grant", to="user:a", role="finance", **LEADER)
+        self.assertEqual(refused.exception.kind, "clock_unconfirmed")
+        self.client().change("clock.confirm")
         self.client().change("role.grant", to="user:a", role="finance", **LEADER)
         self.daemon.stop()
         # Back again: no changes, but reading works, and the reason is told.
@@ -152,6 +157,7 @@ class Time(unittest.TestCase):
         self.daemon.simulate = None
         # What fell due before the last evening is out of the way then.
         self.daemon.start(**faked(self.daemon, "2026-12-31 12:00:00"))
+        self.client().change("clock.confirm")
         self.daemon.stop()
         self.daemon.start(**faked(self.daemon, "@2026-12-31 15:59:58"))
         client = self.client()

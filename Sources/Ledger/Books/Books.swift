@@ -22,11 +22,15 @@ extension Books {
         case open(enterprise: String, kind: Kind, time: LedgerTime, leader: RoleHolder?)
         /// Moves the simulated clock of a training book on.
         case advanceClock(to: Instant)
+        /// The operator says that the host's clock is right (R-CLR-6).
+        case confirmClock(ClockDoubt, user: String)
     }
 
     public enum Event: Hashable, Sendable {
         case opened(enterprise: String, kind: Kind, time: LedgerTime, firstYear: Int)
         case clockAdvanced(to: Instant)
+        /// Why the clock was doubted, how far it had jumped, and the operator's login.
+        case clockConfirmed(ClockDoubt, user: String)
     }
 
     public enum Refusal: Error, Hashable, Sendable {
@@ -57,6 +61,9 @@ extension Books {
             if state.books?.kind != .training { throw .books(.notForTraining) }
             if to < context.now { throw .books(.clockBackwards(now: context.now)) }
             return [.books(.clockAdvanced(to: to))]
+
+        case .confirmClock(let doubt, let user):
+            return [.books(.clockConfirmed(doubt, user: user))]
         }
     }
 }
@@ -67,7 +74,7 @@ extension RecordedEvent {
         case .opened(let enterprise, let kind, let time, let firstYear):
             state.put(
                 Books(enterprise: enterprise, kind: kind, time: time, openYear: firstYear))
-        case .clockAdvanced:
+        case .clockAdvanced, .clockConfirmed:
             break
         }
     }

@@ -17,6 +17,8 @@ public enum Clearing {
         public let points: Points
         public let kept: Points
         let holds: [HoldShare]
+
+        var takesPoints: Bool { points > 0 || !holds.isEmpty }
     }
 
     struct HoldShare: Hashable, Sendable {

@@ -54,6 +54,10 @@ extension Command {
         for member in try session.ask("server.health").object?.members ?? []
         where result[member.name] == nil { result[member.name] = member.value }
         session.showCard(JSON.object(result), StatusView.fields)
+        if let doubt = result["unconfirmed"].map(Facts.init) {
+            session.note(doubt.clockUnconfirmed)
+            session.note(doubt.clockRemedy)
+        }
         if let year = StatusView.yearWithoutCalendar(.object(result)) {
             session.note(
                 Phrase(
@@ -81,6 +85,43 @@ extension Command {
             Phrase(
                 zh: "现在是 \(r.instant("now"))，其间到期 \(r("recorded")) 项。",
                 en: "It is \(r.instant("now")); \(r("recorded")) things fell due."))
+    }
+
+    static let clockConfirm = Command(
+        "clock confirm",
+        Phrase(zh: "确认主机时钟是对的，恢复入账", en: "say that the host's clock is right, and go on"),
+        details: [
+            Phrase(
+                zh: "时钟跳得太远时，jifend 先不入账，也不做到期的事（如年底清零），等运维人员核对。"
+                    + "确认会记一笔账，"
+                    + "其间到期的事随即补办，不能撤回。时钟不对就校准（timedatectl），不用确认。",
+                en: "After a jump of the clock jifend records nothing and does no due work, such "
+                    + "as the year's clearing, until the operator has looked at it. The "
+                    + "confirmation is an entry; what fell due by that clock is then done, and "
+                    + "cannot be undone. A clock that is wrong is set right (timedatectl), and "
+                    + "needs no confirmation.")
+        ],
+        examples: [
+            .init("jifen clock confirm", Phrase(zh: "核对日期之后", en: "having looked at the date"))
+        ]
+    ) { session throws(Failure) in
+        if let doubt = try session.ask("books.status")["unconfirmed"] {
+            let r = Facts(doubt)
+            try session.confirm(
+                r.clockUnconfirmed
+                    + Phrase(
+                        zh: "\n现在确实是 \(r.instant("to"))？确认后补办其间到期的事，不能撤回。",
+                        en: "\nIs it really \(r.instant("to"))? What fell due by then is done at "
+                            + "once, and cannot be undone."))
+        }
+        let result = try session.change("clock.confirm", [:], seconds: Patience.long)
+        let r = Facts(result)
+        session.show(
+            result,
+            Phrase(
+                zh: "时钟已确认：\(r.instant("to"))。恢复入账，到期的事已补办或正在补办。",
+                en: "The clock is confirmed: \(r.instant("to")). Changes are taken; what fell due "
+                    + "is done, or being done."))
     }
 
     static let rebuild = Command(
@@ -141,6 +182,9 @@ enum StatusView {
         .mark(
             "behind", Phrase(zh: "主机时钟", en: "host clock"),
             Phrase(zh: "落后于台账", en: "behind the books"), .bad),
+        .mark(
+            "unconfirmed.cause", Phrase(zh: "主机时钟", en: "host clock"),
+            Phrase(zh: "等运维人员确认", en: "to be confirmed by the operator"), .bad),
         .text("events", Phrase(zh: "账目", en: "entries")),
         .text("head", Phrase(zh: "末笔摘要", en: "head")),
         .text("employees", Phrase(zh: "员工", en: "employees")),

@@ -52,6 +52,11 @@ private enum HomeView {
     static func text(of all: JSON, roles: Set<String>, in session: Session) -> String {
         let person = all["whoami"] ?? .null
         var text = session.card(person, Identity.fields)
+        if let doubt = person["unconfirmed"].map(Facts.init) {
+            let words = doubt.clockUnconfirmed + Phrase("\n") + doubt.clockRemedy
+            let colour = session.output.screen.colour
+            text += "\n" + Style.bad.applied(to: words[session.language], colour: colour) + "\n"
+        }
         if let balance = all["balance"] {
             let fields = Balance.fields.filter {
                 !["employee", "name", "department"].contains($0.name)

@@ -1,42 +1,7 @@
 import JSON
 
-/// What the books need to work: a clock, a policy, calendars, copies.
+/// What the books need to work: a policy, calendars, copies.
 extension Findings {
-    mutating func addClock(_ status: JSON, _ health: JSON) {
-        let r = Facts(status)
-        let last = Facts(health).instant("lastRecordedAt")
-        let facts: JSONObject = [
-            "now": status["now"] ?? .null, "lastRecordedAt": health["lastRecordedAt"] ?? .null,
-        ]
-        if r.isTrue("beyond") {
-            add(
-                "clock", .problem,
-                Phrase(
-                    zh: "主机时钟显示 \(r.instant("now"))，不可能是对的：不能入账。",
-                    en: "The host's clock shows \(r.instant("now")), which cannot be right: no "
-                        + "changes are taken."),
-                remedy: Phrase(zh: "校准时钟（timedatectl）。", en: "Set the clock (timedatectl)."), facts)
-        } else if r.isTrue("behind") {
-            add(
-                "clock", .problem,
-                Phrase(
-                    zh: "主机时钟比最后一笔账（\(last)）早：不能入账。",
-                    en:
-                        "The host's clock is behind the last entry (\(last)): "
-                        + "no changes are taken."),
-                remedy: Phrase(
-                    zh: "校准时钟（timedatectl）；如果时钟是对的，那笔账记早了，等到那时自会恢复。",
-                    en:
-                        "Set the clock (timedatectl). If the clock is right, the entry was recorded "
-                        + "ahead of its time: wait until then."), facts)
-        } else {
-            add(
-                "clock", .ok,
-                Phrase(zh: "时钟 \(r.instant("now"))。", en: "The clock says \(r.instant("now"))."),
-                facts)
-        }
-    }
-
     mutating func addBooks(_ status: JSON) {
         let r = Facts(status)
         guard status["enterprise"] != nil else {

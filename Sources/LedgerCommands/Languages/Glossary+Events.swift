@@ -3,6 +3,7 @@ extension Glossary {
     package static let events = Glossary([
         ("books.opened.v1", Phrase(zh: "启用台账", en: "books opened")),
         ("books.clock-advanced.v1", Phrase(zh: "拨快时钟", en: "clock advanced")),
+        ("books.clock-confirmed.v1", Phrase(zh: "确认时钟", en: "clock confirmed")),
         ("role.granted.v1", Phrase(zh: "授予角色", en: "role granted")),
         ("role.withdrawn.v1", Phrase(zh: "收回角色", en: "role withdrawn")),
         ("employee.enrolled.v1", Phrase(zh: "登记员工", en: "enrolled")),

@@ -25,6 +25,7 @@ extension ErrorKind {
             say("由运维人员启用：jifen init 企业名称。", "The operator opens them: jifen init NAME.")
         case .clockBehind:
             say("请运维人员校准时间；查询不受影响。", "Have the clock corrected; queries still work.")
+        case .clockUnconfirmed: f.clockRemedy
         case .booksDamaged:
             say("jifen verify 说明坏在哪里；不要改动文件。", "jifen verify says where; touch no file.")
         case .readOnly: say("jifen doctor 说明原因。", "jifen doctor says why.")
@@ -115,6 +116,7 @@ extension ErrorKind {
             say("改好这些行，或加 --skip-bad 跳过。", "Correct these rows, or skip them with --skip-bad.")
         case .parseError, .frameTooLarge, .batchUnsupported, .invalidRequest, .invalidParams,
             .requestRequired, .booksAlreadyOpened, .booksNotForTraining, .clockBackwards,
+            .clockNotDoubted,
             .asRefused,
             .roleNotGrantable, .roleLeaderExists, .employeeStillActive, .employeeSameDepartment,
             .dateFuture, .claimTooOld, .pointsOutOfRange, .claimLimitReached,

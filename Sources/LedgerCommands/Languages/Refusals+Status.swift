@@ -27,7 +27,8 @@ extension ErrorKind {
             .conflict
         case .timedOut, .outcomeUnknown: .unknown
         case .booksDamaged: .damaged
-        case .storageFull, .booksNotOpened, .clockBehind, .readOnly, .booksNotForTraining,
+        case .storageFull, .booksNotOpened, .clockBehind, .clockUnconfirmed, .clockNotDoubted,
+            .readOnly, .booksNotForTraining,
             .clockNotSimulated, .clockBackwards, .roleNotGrantable, .roleLeaderExists,
             .employeeLeft, .policyFaulty, .policyNoneInForce, .policyEffectiveInThePast,
             .calendarFaulty, .calendarDayOfAnotherYear, .calendarContradiction, .dateFuture,

@@ -52,6 +52,7 @@ extension ErrorKind {
                 "主机时钟 \(f.instant("now")) 比最后一笔账 \(f.instant("lastRecordedAt")) 还早，暂不办理改动。",
                 "The host's clock, \(f.instant("now")), is behind the last entry, "
                     + "\(f.instant("lastRecordedAt")): no changes are taken.")
+        case .clockUnconfirmed: f.clockUnconfirmed
         case .booksDamaged: say("台账损坏\(f.all.chinese)。", "The books are damaged\(f.all.english).")
         case .readOnly:
             f.readOnly
@@ -71,6 +72,8 @@ extension ErrorKind {
             say(
                 "时钟只能往前：现在是 \(f.instant("now"))。",
                 "The clock goes forwards only: it is \(f.instant("now")).")
+        case .clockNotDoubted:
+            say("没有要确认的：时钟没有被怀疑。", "There is nothing to confirm: nobody doubts the clock.")
         case .asRefused:
             say("只有演练台账的运维人员可以用 --as。", "--as is for the operator of training books only.")
         case .roleNotGrantable:

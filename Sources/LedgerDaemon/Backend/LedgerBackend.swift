@@ -60,6 +60,8 @@ private final class WriterOfBooks: BackendWriter {
     private var isShort = false
     /// The books were not in their place when they were looked for last.
     private var isGone = false
+    /// What was said of the clock when it was looked at last.
+    private var clock = ClockReport()
 
     init(
         _ books: LedgerWriter, _ log: Log, _ measures: Measures, _ process: ProcessMeasures
@@ -73,6 +75,7 @@ private final class WriterOfBooks: BackendWriter {
     func apply(_ batch: [Call]) -> WriterOutcome {
         lookAtDisk()
         lookAtPlace()
+        clock.look(books, log)
         do {
             let calls = batch.map { ServiceCall($0.request, uid: $0.peer.uid) }
             return WriterOutcome(replies: try books.apply(calls).map { $0.line() })
@@ -119,6 +122,7 @@ private final class WriterOfBooks: BackendWriter {
     func settle() -> ChoreOutcome {
         lookAtDisk()
         lookAtPlace()
+        clock.look(books, log)
         do {
             return try books.settle() ? .unfinished : .done
         } catch .unknownOutcome(let error) {
@@ -180,6 +184,7 @@ extension ServiceOptions {
         self.init(
             path: configuration.books, backups: configuration.backups, operators: [0, uid],
             simulatedFrom: start, housekeeping: Housekeeping(configuration.upkeep))
+        trustsClock = configuration.trustsClock
         givenPath = configuration.givenBooks
     }
 }

@@ -16,6 +16,8 @@ public struct Configuration: Sendable, Hashable {
     public var log: LogLevel
     /// A day, as it was written: the books' clock begins there. Training books only.
     public var simulate: String?
+    /// Whether the host's clock is believed whatever it shows (R-CLR-6).
+    public var trustsClock: Bool
     public var limits: ServerLimits
     public var upkeep: Upkeep
     /// The file that was read, if there is one.
@@ -50,6 +52,7 @@ public struct Configuration: Sendable, Hashable {
             .map { Self.absolute($0) }
         self.socket = socket
         socketMode = file.socketMode ?? 0o666
+        trustsClock = file.trustsClock
         limits = file.limits
         upkeep = file.upkeep
         simulate = arguments.simulate ?? variable("JIFEN_SIMULATE")

@@ -8,6 +8,7 @@ struct ConfigurationFile {
     var socket: String?
     var socketMode: UInt32?
     var log: LogLevel?
+    var trustsClock = false
     var limits = ServerLimits()
     var upkeep = Upkeep()
 
@@ -36,7 +37,11 @@ struct ConfigurationFile {
         disk.number("reserveMiB", 0...1_048_576) { upkeep.diskReserveMiB = $0 }
         var requests = section.section("requests")
         requests.number("keepDays", Upkeep.fewestDays...36_600) { upkeep.requestDays = $0 }
-        let faults = section.finish() + limits.finish() + disk.finish() + requests.finish()
+        var clock = section.section("clock")
+        clock.truth("trust") { trustsClock = $0 }
+        let faults =
+            section.finish() + limits.finish() + disk.finish() + requests.finish()
+            + clock.finish()
         guard faults.isEmpty else {
             throw .faults(file: path, faults.sorted { $0.line < $1.line })
         }

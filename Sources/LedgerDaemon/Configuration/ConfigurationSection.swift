@@ -57,6 +57,16 @@ struct ConfigurationSection {
         }
     }
 
+    mutating func truth(_ name: String, _ set: (Bool) -> Void) {
+        known.append(name)
+        guard let member = members[name] else { return }
+        if let truth = member.bool {
+            set(truth)
+        } else {
+            fault(place + [.name(name)], "is not true or false")
+        }
+    }
+
     /// Everything that is wrong, members of unknown names included.
     mutating func finish() -> [ConfigurationFault] {
         for member in members.members where !known.contains(member.name) {

@@ -22,7 +22,7 @@ extension Method {
         do throws(BackupError) {
             manifest = try folder.copy(
                 books: scope.options.path, name: name,
-                madeAt: scope.time.text(of: LedgerClock(simulatedFrom: nil).shown(scope.time)))
+                madeAt: scope.time.text(of: LedgerClock.host))
         } catch {
             throw .backup(error)
         }
@@ -48,7 +48,7 @@ extension Method {
         do throws(BackupError) {
             let manifest = try BackupFolder(scope.options.backups).give(
                 books: scope.options.path, name: scope.arguments.words("name"),
-                madeAt: scope.time.text(of: LedgerClock(simulatedFrom: nil).shown(scope.time)),
+                madeAt: scope.time.text(of: LedgerClock.host),
                 pieces: pieceSize,
                 begin: { _ = sink.row(["bytes": .int($0.bytes)]) },
                 { sink.row(["data": .string(Base64.encode($0))]) })

@@ -7,7 +7,7 @@ import SHA2
 extension Method {
     static let whoami = quick(
         "Who the caller is to the ledger", .anyone, [],
-        result: "{user, actor, employee?, name?, roles, enterprise?, kind?, now}"
+        result: "{user, actor, employee?, name?, roles, enterprise?, kind?, now, unconfirmed?}"
     ) { scope in
         let caller = scope.caller
         var result: JSONObject = [
@@ -24,6 +24,7 @@ extension Method {
             result["enterprise"] = .string(books.enterprise)
             result["kind"] = .string(books.kind.rawValue)
         }
+        if let doubt = scope.clockDoubt { result["unconfirmed"] = .object(doubt.wire(scope.time)) }
         return result
     }
 
@@ -57,16 +58,11 @@ extension Method {
     static let booksStatus = read(
         "How the books stand", .known, [],
         result:
-            "{enterprise?, kind?, now, clock, behind, beyond?, events, bytes, sqlite, version, …}"
+            "{enterprise?, kind?, now, clock, behind, beyond?, unconfirmed?, events, bytes, …}"
     ) { scope in
         let counts = scope.state.counts()
-        let isBeyond = LedgerClock.isBeyond(scope.clock.shown(scope.time), scope.time)
         var result: JSONObject = [
             "now": scope.rows.instant(scope.now),
-            "clock": scope.clock.isSimulated ? "simulated" : "system",
-            "behind": .bool(
-                !isBeyond
-                    && scope.clock.now(after: scope.books.lastRecordedAt, time: scope.time) == nil),
             "events": .int(scope.books.head.seq), "bytes": .int(counts.bytes),
             "sqlite": .string(BookStore.sqliteVersion), "version": .string(scope.options.version),
             "employees": .int(counts.employees),
@@ -77,7 +73,7 @@ extension Method {
             "holds": .int(counts.holds),
             "calendars": .array(scope.state.calendar.years.keys.sorted().map { .int(Int64($0)) }),
         ]
-        if isBeyond { result["beyond"] = true }
+        for member in scope.clockStanding.members { result[member.name] = member.value }
         if let books = scope.state.books {
             result["enterprise"] = .string(books.enterprise)
             result["kind"] = .string(books.kind.rawValue)

@@ -11,6 +11,8 @@ final class ChangeScope: CallScope {
     let clock: LedgerClock
     let requestID: String
     let books: BookStore
+    /// Why the clock is not believed before the operator confirms it (R-CLR-6).
+    let clockDoubt: ClockDoubt?
     /// What fell due is not all recorded yet.
     private let dueWaits: Bool
     /// What was recorded for this call so far.
@@ -18,7 +20,7 @@ final class ChangeScope: CallScope {
 
     init(
         _ arguments: Arguments, _ caller: Caller, _ context: Context, _ clock: LedgerClock,
-        requestID: String, _ books: BookStore, dueWaits: Bool
+        requestID: String, _ books: BookStore, doubt: ClockDoubt?, dueWaits: Bool
     ) {
         self.arguments = arguments
         self.caller = caller
@@ -26,6 +28,7 @@ final class ChangeScope: CallScope {
         self.clock = clock
         self.requestID = requestID
         self.books = books
+        clockDoubt = doubt
         self.dueWaits = dueWaits
     }
 

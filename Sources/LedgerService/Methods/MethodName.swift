@@ -15,6 +15,7 @@ enum MethodName: String, CaseIterable, Sendable {
     case booksCopy = "books.copy"
     case booksBackups = "books.backups"
     case clockAdvance = "clock.advance"
+    case clockConfirm = "clock.confirm"
     case employeeAdd = "employee.add"
     case employeeAddMany = "employee.addMany"
     case employeeMove = "employee.move"

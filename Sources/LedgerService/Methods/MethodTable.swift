@@ -17,6 +17,7 @@ extension MethodName {
         case .booksCopy: .booksCopy
         case .booksBackups: .booksBackups
         case .clockAdvance: .clockAdvance
+        case .clockConfirm: .clockConfirm
         case .employeeAdd: .employeeAdd
         case .employeeAddMany: .employeeAddMany
         case .employeeMove: .employeeMove

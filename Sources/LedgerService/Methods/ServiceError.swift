@@ -14,6 +14,10 @@ enum ServiceError: Error {
     case booksNotOpened
     case clockBehind(now: Instant, last: Instant)
     case clockNotSimulated
+    /// A clock that the operator has to confirm first (R-CLR-6).
+    case clockUnconfirmed(ClockDoubt)
+    /// Nobody doubts it.
+    case clockNotDoubted
     case readOnly(ReadOnly)
     /// The disk has less room than its reserve: nothing is begun.
     case noRoom(DiskShortage)
@@ -62,6 +66,9 @@ extension ServiceError {
                     "lastRecordedAt": .string(time.text(of: last)),
                 ])
         case .clockNotSimulated: return WireError(.clockNotSimulated)
+        case .clockUnconfirmed(let doubt):
+            return WireError(.clockUnconfirmed, facts: doubt.wire(time))
+        case .clockNotDoubted: return WireError(.clockNotDoubted)
         case .readOnly(.notInPlace):
             return WireError(.readOnly, facts: ["reason": "notInPlace"])
         case .readOnly(.clockBeyond(let now)):
@@ -89,6 +96,16 @@ extension ServiceError {
         case .backup(let error): return error.wire
         case .store(let error): return error.wire
         }
+    }
+}
+
+extension ClockDoubt {
+    /// Why nothing is recorded: from the last moment that is known to what the clock shows.
+    func wire(_ time: LedgerTime) -> JSONObject {
+        [
+            "cause": .string(cause.rawValue), "from": .string(time.text(of: from)),
+            "to": .string(time.text(of: to)),
+        ]
     }
 }
 

@@ -26,6 +26,10 @@ extension ReadScope {
             "jifen_read_only", .gauge,
             "Whether damage was found, or the file is not in its place: then nothing is recorded.",
             options.soundness.isDamaged || !options.areBooksInPlace ? 1 : 0)
+        text.single(
+            "jifen_clock_unconfirmed", .gauge,
+            "Whether changes wait for the operator to confirm the clock.",
+            clockDoubt == nil ? 0 : 1)
         text.single("jifen_events", .gauge, "Entries in the books.", books.head.seq)
         text.single("jifen_books_bytes", .gauge, "Size of the books.", counts.bytes)
         text.single("jifen_wal_bytes", .gauge, "Size of the log beside the books.", files.logBytes)

@@ -14,7 +14,7 @@ public final class LedgerReader {
     /// The writer must have opened the books before.
     public init(_ options: ServiceOptions) throws(StoreError) {
         self.options = options
-        clock = LedgerClock(simulatedFrom: options.simulatedFrom)
+        clock = LedgerClock(options)
         books = try BookReader(path: options.path)
     }
 

@@ -24,6 +24,13 @@ final class ReadScope: CallScope {
     var state: StoredState { books.state }
     var time: LedgerTime { state.books?.time ?? .china }
 
+    /// Why nothing is recorded by the clock as it is (R-CLR-6).
+    var clockDoubt: ClockDoubt? {
+        let last = books.lastRecordedAt
+        guard clock.now(after: last, time: time) != nil else { return nil }
+        return clock.doubt(clock.shown(time), last: last, state)
+    }
+
     /// Now, but not before the last entry: reads work with a clock that is behind, too.
     var now: Instant {
         let shown = clock.shown(time)

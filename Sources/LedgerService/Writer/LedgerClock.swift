@@ -5,6 +5,13 @@ import Ledger
 /// it shows its start, or the last recorded time, whichever is later.
 struct LedgerClock: Sendable {
     let simulatedFrom: ServiceOptions.SimulatedStart?
+    /// What is known of the host's clock; nil where it is believed whatever it shows (R-CLR-6).
+    private let watch: ClockWatch?
+
+    init(_ options: ServiceOptions) {
+        simulatedFrom = options.simulatedFrom
+        watch = options.simulatedFrom != nil || options.trustsClock ? nil : options.clockWatch
+    }
 
     /// The last year in which anything is recorded; days are written with four digits. A host's
     /// clock beyond it cannot be right, and what it recorded would end all changes until then.
@@ -28,16 +35,21 @@ struct LedgerClock: Sendable {
         return isSimulated || shown.adding(milliseconds: Self.tolerance) >= last ? last : nil
     }
 
+    /// Why the clock is not believed (R-CLR-6).
+    /// - Parameter last: when the last entry was recorded.
+    func doubt(_ shown: Instant, last: Instant?, _ state: some LedgerState) -> ClockDoubt? {
+        watch?.doubt(shown, last: last, state)
+    }
+
     /// What the clock itself says.
     func shown(_ time: LedgerTime) -> Instant {
         switch simulatedFrom {
-        case .instant(let instant): return instant
-        case .day(let day): return time.start(of: day)
-        case nil:
-            var now = timespec()
-            clock_gettime(CLOCK_REALTIME, &now)
-            return Instant(
-                milliseconds: Int64(now.tv_sec) * 1000 + Int64(now.tv_nsec) / 1_000_000)
+        case .instant(let instant): instant
+        case .day(let day): time.start(of: day)
+        case nil: Self.host
         }
     }
+
+    /// What the host's clock says.
+    static var host: Instant { Instant(milliseconds: cs_wall_milliseconds()) }
 }

@@ -9,7 +9,7 @@ extension LedgerWriter {
     /// times (R-CLR-2): a step of it, in a transaction of its own. On a disk without room it waits.
     /// - Returns: whether there is more to record now.
     public func settle() throws(StoreError) -> Bool {
-        if isClosed { return false }
+        if lookAtClock() != nil || isClosed { return false }
         guard let now = clock.now(after: books.lastRecordedAt, time: time),
             nextDueWork(until: now) != nil
         else {
@@ -68,13 +68,16 @@ extension LedgerWriter {
         try books.rollback()
     }
 
-    /// Milliseconds until something falls due; nil where nothing will by itself: the books are
-    /// not opened, or their clock stands still.
+    /// Milliseconds until something falls due, or the clock is looked at again; nil where nothing
+    /// will by itself: the books are not opened, or their clock stands still.
     public func untilNextDue() -> Int64? {
-        guard !clock.isSimulated, let time = books.state.books?.time,
-            let due = nextDueWork(until: .distantFuture)
-        else { return nil }
-        return max(0, due.at.milliseconds - clock.shown(time).milliseconds)
+        guard !clock.isSimulated, let time = books.state.books?.time else { return nil }
+        let shown = clock.shown(time)
+        // The clock may be set right at any moment.
+        if clock.doubt(shown, last: books.lastRecordedAt, books.state) != nil { return 1000 }
+        let look = Self.minute
+        guard let due = nextDueWork(until: .distantFuture) else { return look }
+        return min(look, max(0, due.at.milliseconds - shown.milliseconds))
     }
 
     /// Copies the log into the file; call it between batches. A file that is not in its place any

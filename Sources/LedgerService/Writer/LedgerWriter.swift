@@ -1,5 +1,5 @@
 import JSON
-import Ledger
+public import Ledger
 public import LedgerAPI
 public import LedgerStore
 import SHA2
@@ -17,6 +17,9 @@ public final class LedgerWriter {
     /// Since the books were opened.
     public internal(set) var requestsForgotten: Int64 = 0
     var sweep = RequestSweep()
+    let sign: SignOfLife
+    /// Whether the last sign of life could be written.
+    public internal(set) var isSignKept = true
     /// What a step of due work has left.
     var restOfDueWork: DueItem?
 
@@ -27,12 +30,14 @@ public final class LedgerWriter {
     ) throws(StoreError) {
         self.options = options
         housekeeping = options.housekeeping
-        clock = LedgerClock(simulatedFrom: options.simulatedFrom)
+        clock = LedgerClock(options)
         books = try BookStore(path: options.path, note: note)
+        sign = SignOfLife(beside: options.path)
         options.presence.begin(options.path)
         if options.simulatedFrom != nil, let kind = books.state.books?.kind, kind == .real {
             throw .damaged(what: "simulated clock on real books", seq: nil)
         }
+        if let seen = sign.read() { options.clockWatch.note(sign: seen) }
     }
 
     /// One reply a call, in order; everything that they say is on disk when this returns.
@@ -77,28 +82,51 @@ public final class LedgerWriter {
         try books.begin()
         let now = clock.now(after: books.lastRecordedAt, time: time)
         let isOpen = shortage == nil && !options.soundness.isDamaged
+        var doubt = lookAtClock()
+        var isConfirmed = false
         var dueWaits = false
-        if let now, isOpen { dueWaits = try settle(at: now) }
+        if let now, isOpen, doubt == nil { dueWaits = try settle(at: now) }
         var replies: [Reply] = []
         replies.reserveCapacity(calls.count)
         for call in calls {
             // The simulated clock may have been moved on by a call before this one.
             let moment = now.map { max($0, books.lastRecordedAt ?? $0) }
-            replies.append(
-                try reply(to: call, now: moment, shortage: shortage, dueWaits: dueWaits))
+            let seq = books.head.seq
+            let standing = Standing(
+                now: moment, doubt: doubt, shortage: shortage, dueWaits: dueWaits)
+            replies.append(try reply(to: call, standing))
+            let isConfirmation = call.request.method == MethodName.clockConfirm.rawValue
+            if isConfirmation, books.head.seq > seq {
+                (doubt, isConfirmed) = (nil, true)
+                if let now { dueWaits = try settle(at: now) }
+            }
         }
         try books.commit()
+        if isConfirmed { options.clockWatch.believe(clock.shown(time)) }
         return replies
     }
 
-    var time: LedgerTime { books.state.books?.time ?? .china }
+    var time: LedgerTime { ledgerTime }
+
+    /// In which days and times are told.
+    public var ledgerTime: LedgerTime { books.state.books?.time ?? .china }
+
+    /// What is so while a change is carried out.
+    private struct Standing {
+        /// The moment to record at; nil: the clock is behind, or beyond the last year.
+        let now: Instant?
+        let doubt: ClockDoubt?
+        let shortage: DiskShortage?
+        /// Not all that fell due is recorded yet.
+        let dueWaits: Bool
+    }
 
     private func reply(
-        to call: ServiceCall, now: Instant?, shortage: DiskShortage?, dueWaits: Bool
+        to call: ServiceCall, _ standing: Standing
     ) throws(StoreError) -> Reply {
         let reply: Reply
         do throws(ServiceError) {
-            reply = try change(call, now: now, shortage: shortage, dueWaits: dueWaits)
+            reply = try change(call, standing)
         } catch {
             if case .store(let error) = error { throw error }
             reply = .failure(call.request.id, error.wire(time))
@@ -109,9 +137,9 @@ public final class LedgerWriter {
     }
 
     /// The order in which a change is refused: its parameters, books not opened, a wrong clock,
-    /// the request's id, the role, a disk without room, then the rules.
+    /// the request's id, the role, a clock that is not believed, a disk without room, then the rules.
     private func change(
-        _ call: ServiceCall, now: Instant?, shortage: DiskShortage?, dueWaits: Bool
+        _ call: ServiceCall, _ standing: Standing
     ) throws(ServiceError) -> Reply {
         guard let name = MethodName.named(call.request.method),
             case .change(let work) = name.method.work
@@ -121,7 +149,7 @@ public final class LedgerWriter {
         do { try name.method.parameters.check(params) } catch { throw .invalid(error) }
         let arguments = Arguments(params)
         if books.state.books == nil && name != .booksOpen { throw .booksNotOpened }
-        guard let now else { throw wrongClock }
+        guard let now = standing.now else { throw wrongClock }
         let caller = try identify(call, arguments)
         let requestID = arguments.words("request")
         let digest = Self.digest(call.request)
@@ -134,11 +162,14 @@ public final class LedgerWriter {
         if let refusal = name.method.access.refuses(caller, arguments, in: books.state) {
             throw refusal
         }
-        if let shortage { throw .noRoom(shortage) }
+        if let doubt = standing.doubt, !name.worksWithDoubtedClock {
+            throw .clockUnconfirmed(doubt)
+        }
+        if let shortage = standing.shortage { throw .noRoom(shortage) }
         let context = Context(actor: caller.actor, now: now, time: openingTime(arguments))
         let scope = ChangeScope(
             arguments, caller, context, clock, requestID: requestID, books,
-            dueWaits: dueWaits)
+            doubt: standing.doubt, dueWaits: standing.dueWaits)
         let isMany = name.method.parameters.contains { $0.name == Parameter.mode.name }
         return try stored { () throws(StoreError) in
             try run(work, scope, canBeUndone: isMany, digest, call.request.id)

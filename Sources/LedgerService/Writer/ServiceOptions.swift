@@ -13,6 +13,8 @@ public struct ServiceOptions: Sendable {
     public var operators: Set<UInt32>
     /// Where a simulated clock begins; nil for the system's. Only for training books.
     public var simulatedFrom: SimulatedStart?
+    /// Whether the host's clock is believed whatever it shows (R-CLR-6).
+    public var trustsClock = false
     public var housekeeping: Housekeeping
     /// What the process that serves knows of itself, for `server.metrics`.
     public var measures: (any ServiceMeasures)?
@@ -20,6 +22,7 @@ public struct ServiceOptions: Sendable {
     public var version: String
     /// What the last verification found.
     public let soundness = Soundness()
+    public let clockWatch = ClockWatch()
     let presence = Presence()
 
     /// A day's beginning in the ledger's own time, or a moment.

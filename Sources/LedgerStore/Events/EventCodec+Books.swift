@@ -15,6 +15,14 @@ extension EventCodec {
             )
         case .clockAdvanced(let to):
             (.clockAdvanced, ["to": .int(to.milliseconds)])
+        case .clockConfirmed(let doubt, let user):
+            (
+                .clockConfirmed,
+                [
+                    "cause": .string(doubt.cause.rawValue), "from": .int(doubt.from.milliseconds),
+                    "to": .int(doubt.to.milliseconds), "user": .string(user),
+                ]
+            )
         }
     }
 
@@ -28,6 +36,11 @@ extension EventCodec {
                 firstYear: Int(try body.int("firstYear")))
         case .clockAdvanced:
             .clockAdvanced(to: try body.instant("to"))
+        case .clockConfirmed:
+            .clockConfirmed(
+                ClockDoubt(
+                    cause: try body.choice("cause"), from: try body.instant("from"),
+                    to: try body.instant("to")), user: try body.text("user"))
         }
     }
 

@@ -19,6 +19,7 @@ public enum EventType: Hashable, Sendable {
     public enum Books: String, CaseIterable, Sendable {
         case opened = "books.opened.v1"
         case clockAdvanced = "books.clock-advanced.v1"
+        case clockConfirmed = "books.clock-confirmed.v1"
     }
 
     public enum Role: String, CaseIterable, Sendable {

@@ -50,6 +50,11 @@ extension StoredState {
             ?? nil
     }
 
+    /// The first entry that was recorded later than a moment; nil where there is none.
+    public func firstEvent(recordedAfter moment: Instant) -> StoredEvent? {
+        event(firstSeq(recordedFrom: moment.adding(milliseconds: 1)))
+    }
+
     /// Events of these types that took effect in [from, until), in the order of the books.
     ///
     /// Nothing takes effect after it is recorded, so the search begins at the first event
