@@ -74,6 +74,11 @@ final class Connection {
         if frameBegan?.number != number { frameBegan = (number, now) }
     }
 
+    /// No request of it is under way; part of one may have come.
+    var hasNothingToDo: Bool {
+        deferred == nil && inFlight.isEmpty && output.isEmpty && !hasFrames
+    }
+
     /// Nothing is going on: no request, no part of one, no reply.
     var isIdle: Bool {
         deferred == nil && inFlight.isEmpty && output.isEmpty && !frames.hasPartialFrame

@@ -12,6 +12,8 @@ public final class Log: Sendable {
         var flushDue = Monotonic.never
         /// What is not to be said again before a moment.
         var said: [String: Monotonic] = [:]
+        /// Lines about the requests of each user lately.
+        var shares: [UInt32: LogShare] = [:]
     }
 
     private static let full = 256 << 10
@@ -59,12 +61,17 @@ public final class Log: Sendable {
         if isNews { note(level, text) }
     }
 
-    /// One request that was answered.
+    /// One request that was answered. Of one user's that come too fast only the number is told.
     func request(
         _ peer: Peer, _ method: String, began: Monotonic, _ now: Monotonic, _ outcome: Outcome
     ) {
         state.locked { state in
             guard state.level >= .info else { return }
+            let isTold = state.shares[peer.uid, default: LogShare(now)].take(now)
+            if !isTold {
+                state.flushDue = min(state.flushDue, now.after(LogShare.period))
+                return
+            }
             guard state.text.count < Self.full else {
                 state.dropped += 1
                 return
@@ -79,7 +86,7 @@ public final class Log: Sendable {
             state.text.appendText(" outcome=")
             state.text.appendText(outcome.text)
             state.text.append(UInt8(ascii: "\n"))
-            if state.flushDue == .never { state.flushDue = now.after(Self.delay) }
+            state.flushDue = min(state.flushDue, now.after(Self.delay))
         }
     }
 
@@ -90,17 +97,42 @@ public final class Log: Sendable {
     /// Requests are written together, because each write costs as much as an answer.
     func flushIfDue(_ now: Monotonic) {
         state.locked { state in
-            if now >= state.flushDue || state.text.count > Self.full / 4 { flush(&state) }
+            if now >= state.flushDue || state.text.count > Self.full / 4 {
+                summarise(&state, now)
+                flush(&state)
+            }
+        }
+    }
+
+    /// A line for each user with requests that no line tells of.
+    private func summarise(_ state: inout State, _ now: Monotonic) {
+        for (user, share) in state.shares where share.isOver(now) {
+            state.shares[user] = nil
+            guard share.leftOut > 0 else { continue }
+            style.begin(.info, &state.text)
+            state.text.appendText("uid=")
+            state.text.appendNumber(Int64(user))
+            state.text.appendText(" more=")
+            state.text.appendNumber(share.leftOut)
+            state.text.append(UInt8(ascii: "\n"))
         }
     }
 
     /// Writes what waits.
-    func flush() { state.locked { flush(&$0) } }
+    func flush() {
+        state.locked { state in
+            summarise(&state, .never)
+            flush(&state)
+        }
+    }
 
     private func flush(_ state: inout State) {
         let written = style.write(state.text, to: descriptor)
         state.text.removeFirst(written)
-        state.flushDue = state.text.isEmpty ? .never : Monotonic.now().after(Self.delay)
+        let next = state.shares.contains { $0.value.leftOut > 0 } ? LogShare.period : nil
+        state.flushDue =
+            state.text.isEmpty
+            ? next.map { Monotonic.now().after($0) } ?? .never : Monotonic.now().after(Self.delay)
         guard state.text.isEmpty, state.dropped > 0 else { return }
         style.begin(.warning, &state.text)
         state.text.appendText("lines not written: ")

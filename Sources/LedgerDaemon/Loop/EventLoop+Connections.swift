@@ -22,14 +22,11 @@ extension EventLoop {
     private func welcome(_ descriptor: Int32) {
         guard let peer = Peer(of: descriptor, overflowUser: overflowUser) else {
             log.noteSeldom(.warning, "a connection without a user was refused")
-            return turnAway(descriptor, .notPermitted)
+            return turnAway(descriptor, WireError(.notPermitted))
         }
-        let isCrowded =
-            table.count >= limits.connections
-            || table.count(of: peer.uid) >= limits.connectionsPerUser
-        if isCrowded {
+        if let crowd = crowd(for: peer.uid) {
             log.noteSeldom(.warning, "too many connections: user \(peer.uid) was turned away")
-            return turnAway(descriptor, .tooManyConnections)
+            return turnAway(descriptor, WireError(.tooManyConnections, facts: crowd))
         }
         let connection = Connection(
             id: table.reserve(), descriptor: descriptor, peer: peer, now: now)
@@ -48,9 +45,9 @@ extension EventLoop {
         touch(connection)
     }
 
-    private func turnAway(_ descriptor: Int32, _ kind: ErrorKind) {
-        measures.turnedAway(kind.rawValue)
-        let line = Reply.failure(nil, WireError(kind)).line()
+    private func turnAway(_ descriptor: Int32, _ error: WireError) {
+        measures.turnedAway(error.kind)
+        let line = Reply.failure(nil, error).line()
         _ = cs_send(descriptor, line, line.count)
         close(descriptor)
     }

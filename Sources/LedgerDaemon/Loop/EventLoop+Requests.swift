@@ -91,7 +91,8 @@ extension EventLoop {
             connection.deferred = (call, lane)
             return
         }
-        guard isAdmitted || !queues[lane].hasWaiting, !queues[lane].isFull else {
+        let isKept = limits.operators.contains(connection.peer.uid)
+        guard isKept || (isAdmitted || !queues[lane].hasWaiting) && !queues[lane].isFull else {
             connection.deferred = (call, lane)
             if !connection.isQueued { queues[lane].wait(connection.id) }
             connection.isQueued = true

@@ -42,6 +42,8 @@ final class EventLoop {
     var nextSweep = Monotonic.never
     /// Accepting pauses until then: the process has no descriptor left.
     var acceptingResumes: Monotonic?
+    /// Since when all places among the connections are taken.
+    var crowdedSince: Monotonic?
     var nextSignOfLife = Monotonic.never
     /// Asked for and given again on SIGHUP.
     let reload: @Sendable () -> ServerLimits?

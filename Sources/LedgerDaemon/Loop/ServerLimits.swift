@@ -1,9 +1,15 @@
+import CSystem
+
 /// How much the server takes on, and how long it waits. The defaults are those of the wire.
 public struct ServerLimits: Sendable, Hashable {
     /// Connections in all.
     public var connections = 128
+    /// Of these, how many are kept for the operator.
+    public var connectionsKept = 8
     /// Connections of one user.
     public var connectionsPerUser = 16
+    /// Whose are the places that are kept: root's and the daemon's own user's.
+    public var operators: Set<UInt32> = [0, geteuid()]
     /// Requests of one connection that are not answered yet.
     public var inFlight = 64
     /// As `inFlight`, reads only: they finish in any order, and their replies wait in memory.

@@ -12,6 +12,16 @@ public final class Measures: Sendable {
         /// Calls with the writer, the readers and the threads for long answers.
         var queues = (writer: 0, readers: 0, streamers: 0)
         var requestsForgotten: Int64 = 0
+        var users: [UInt32: UserCount] = [:]
+        var waiting: [UInt32: Int] = [:]
+    }
+
+    /// What one login asked the writer for.
+    struct UserCount {
+        var changes: Int64 = 0
+        var bytes: Int64 = 0
+        /// Refused by a quota.
+        var refused: Int64 = 0
     }
 
     struct MethodCount {
@@ -64,6 +74,19 @@ public final class Measures: Sendable {
         state.locked { state in
             state.batchSizes.add(Int64(changes))
             state.batchTimes.add(nanoseconds)
+        }
+    }
+
+    /// Calls that wait for their turn with the writer, by user.
+    func waits(_ users: [UInt32: Int]) { state.locked { $0.waiting = users } }
+
+    func changed(_ uid: UInt32, lines: Int, bytes: Int, isRefused: Bool) {
+        state.locked { state in
+            var count = state.users[uid, default: UserCount()]
+            count.changes += isRefused ? 0 : Int64(lines)
+            count.bytes += isRefused ? 0 : Int64(bytes)
+            count.refused += isRefused ? 1 : 0
+            state.users[uid] = count
         }
     }
 

@@ -47,6 +47,8 @@ struct WriterThread: Sendable {
 
     /// Until the mailbox is closed; false: until the writer must not go on.
     private func serve(_ writer: any BackendWriter) -> Bool {
+        var arrived: [Job] = []
+        var turns = Turns()
         var jobs: [Job] = []
         var answers: [Report] = []
         var dueWork = DueWork()
@@ -59,11 +61,11 @@ struct WriterThread: Sendable {
             let idle =
                 isUntidy
                 ? now.after(Self.rest) : batches > 0 ? now.after(limits.checkpointIdle) : .never
-            let until = min(dueWork.next(writer, now), idle)
-            let taken = mailbox.take(limits.batch, into: &jobs, until: until)
-            switch taken {
-            case .closed: return true
-            case .nothing:
+            let until = min(dueWork.next(writer, now), idle, turns.next(now) ?? .never)
+            let taken = mailbox.take(.max, into: &arrived, until: until)
+            if taken == .closed, turns.isEmpty { return true }
+            take(&arrived, &turns, into: &jobs)
+            if jobs.isEmpty {
                 // A batch of calls records its part by itself.
                 switch dueWork.settleIfDue(writer) {
                 case .stop(let reason):
@@ -73,8 +75,11 @@ struct WriterThread: Sendable {
                 case nil: break
                 }
                 if batches < limits.checkpointBatches, Monotonic.now() < idle { continue }
-            case .jobs:
+            } else {
+                let began = Monotonic.now()
                 guard apply(jobs, writer, &answers) else { return false }
+                let ended = Monotonic.now()
+                turns.committed(in: ended.since(began), ended)
                 jobs.removeAll(keepingCapacity: true)
                 batches += dueWork.isDue(at: now) ? Self.batchesOfStep : 1
                 if batches < limits.checkpointBatches { continue }
@@ -83,6 +88,14 @@ struct WriterThread: Sendable {
             isUntidy = more
             batches = 0
         }
+    }
+
+    /// The next batch of what has come and what waited before; empty: nothing may be taken yet.
+    private func take(_ arrived: inout [Job], _ turns: inout Turns, into jobs: inout [Job]) {
+        if turns.takeAtOnce(&arrived, limits.batch, into: &jobs) { return }
+        turns.add(&arrived)
+        turns.take(limits.batch, into: &jobs, .now())
+        measures.waits(turns.waiting)
     }
 
     /// Copies the log, and does a piece of housekeeping.

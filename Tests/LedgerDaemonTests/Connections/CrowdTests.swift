@@ -1,5 +1,6 @@
 import CSystem
 import JSON
+import LedgerAPI
 import LedgerDaemon
 import Testing
 
@@ -75,5 +76,36 @@ import Testing
         #expect(
             String(decoding: reply[..<max(0, count)], as: UTF8.self).contains("\"uid\":\(getuid())")
         )
+    }
+
+    @Test func `places are kept for the operator, and who is turned away is told who has them`()
+        throws
+    {
+        let server = try TestServer {
+            $0.connections = 4
+            $0.connectionsKept = 2
+            $0.operators = [getuid() + 1]
+        }
+        let clients = try (0..<2).map { _ in try server.connect() }
+        try clients[1].request("echo")
+        #expect(try clients[1].ids(1) == [1])
+        let facts = try server.connect().error()?.facts
+        #expect(facts?["reason"] == "all")
+        #expect(facts?["limit"] == 2)
+        #expect(facts?["uid"] == .int(Int64(getuid())))
+        #expect(facts?["connections"] == 2)
+    }
+
+    @Test func `the operator takes them`() throws {
+        let server = try TestServer {
+            $0.connections = 4
+            $0.connectionsKept = 2
+        }
+        let clients = try (0..<4).map { _ in try server.connect() }
+        for (id, client) in clients.enumerated() {
+            try client.request("echo", id: Int64(id))
+            #expect(try client.ids(1) == [Int64(id)])
+        }
+        #expect(try server.connect().kind() == "too_many_connections")
     }
 }

@@ -43,6 +43,7 @@ import Testing
         let server = try TestServer {
             $0.connectionsPerUser = 100
             $0.writerQueue = 3
+            $0.operators = []
         }
         let clients = try gathered(server, 10)
         for (id, client) in clients.enumerated() { #expect(try client.ids(1) == [Int64(id)]) }

@@ -36,6 +36,24 @@ import Testing
         #expect(lines[2].hasSuffix(" outcome=unknown_method"))
     }
 
+    @Test func `of requests that come too fast only the number is told`() throws {
+        let path = folder.file("log")
+        let descriptor = open(path, O_WRONLY | O_CREAT, 0o600)
+        defer { close(descriptor) }
+        let server = try TestServer(log: path)
+        let client = try server.connect()
+        for id in Int64(0)..<300 {
+            try client.request("echo", id: id)
+            #expect(try client.ids(1) == [id])
+        }
+        server.stop()
+        _ = try server.ending
+        let text = try folder.text("log")
+        let lines = text.split(separator: "\n").filter { $0.contains("method=echo") }
+        #expect(lines.count == 200)
+        #expect(text.contains("uid=\(getuid()) more=100"))
+    }
+
     @Test func `parameters are never written`() throws {
         let lines = try logged([
             Request(id: .int(1), method: "echo", params: ["note": "secret"])

@@ -81,9 +81,12 @@ final class TestClient {
     }
 
     /// The kind of the error that comes next.
-    func kind() throws -> String? {
+    func kind() throws -> String? { try error()?.kind }
+
+    /// The error that comes next.
+    func error() throws -> WireError? {
         guard let reply = try reply(), case .error(let error) = reply.outcome else { return nil }
-        return error.kind
+        return error
     }
 
     /// The result that comes next.
