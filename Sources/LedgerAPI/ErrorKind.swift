@@ -27,6 +27,7 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case clockUnconfirmed = "clock_unconfirmed"
     case booksDamaged = "books_damaged"
     case readOnly = "read_only"
+    case quotaReached = "quota_reached"
 
     // The books, the clock, people and roles.
     case booksAlreadyOpened = "books.already_opened"
@@ -152,7 +153,7 @@ extension ErrorKind {
 
     private static let retryable: Set<ErrorKind> = [
         .tooManyConnections, .tooManyInFlight, .overloaded, .timedOut, .shuttingDown,
-        .outcomeUnknown, .storageFull, .clockBehind, .clockUnconfirmed,
+        .outcomeUnknown, .storageFull, .clockBehind, .clockUnconfirmed, .quotaReached,
     ]
 
     /// JSON-RPC's own number where it has one, -32001 for every other kind.

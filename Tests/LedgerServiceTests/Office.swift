@@ -140,6 +140,11 @@ final class Office {
         set { writer.housekeeping = newValue }
     }
 
+    var quotas: Quotas {
+        get { writer.quotas }
+        set { writer.quotas = newValue }
+    }
+
     /// Everything the server says of itself.
     static var discovered: [JSON] {
         let request = Request(id: .int(1), method: "rpc.discover")

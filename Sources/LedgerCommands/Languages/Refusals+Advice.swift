@@ -28,6 +28,7 @@ extension ErrorKind {
         case .clockUnconfirmed: f.clockRemedy
         case .booksDamaged:
             say("jifen verify 说明坏在哪里；不要改动文件。", "jifen verify says where; touch no file.")
+        case .quotaReached: f.quotaAdvice
         case .readOnly: say("jifen doctor 说明原因。", "jifen doctor says why.")
         case .clockNotSimulated:
             say("用 jifend --simulate 日期 启动。", "Start it as jifend --simulate DAY.")

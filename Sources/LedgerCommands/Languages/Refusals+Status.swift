@@ -28,7 +28,7 @@ extension ErrorKind {
         case .timedOut, .outcomeUnknown: .unknown
         case .booksDamaged: .damaged
         case .storageFull, .booksNotOpened, .clockBehind, .clockUnconfirmed, .clockNotDoubted,
-            .readOnly, .booksNotForTraining,
+            .readOnly, .quotaReached, .booksNotForTraining,
             .clockNotSimulated, .clockBackwards, .roleNotGrantable, .roleLeaderExists,
             .employeeLeft, .policyFaulty, .policyNoneInForce, .policyEffectiveInThePast,
             .calendarFaulty, .calendarDayOfAnotherYear, .calendarContradiction, .dateFuture,

@@ -34,8 +34,8 @@ extension ErrorKind {
         case .invalidParams:
             f.invalidParameter
         case .internalError: say("jifend 内部出错。", "Something inside jifend failed.")
-        case .tooManyConnections, .tooManyInFlight, .overloaded:
-            say("jifend 正忙。", "jifend is busy.")
+        case .tooManyConnections: f.tooManyConnections
+        case .tooManyInFlight, .overloaded: say("jifend 正忙。", "jifend is busy.")
         case .timedOut: say("jifend 没有在时限内算完。", "jifend did not finish in time.")
         case .shuttingDown: say("jifend 正在停止。", "jifend is shutting down.")
         case .requestRequired: say("改动要带请求编号。", "A change needs a request id.")
@@ -56,6 +56,7 @@ extension ErrorKind {
         case .booksDamaged: say("台账损坏\(f.all.chinese)。", "The books are damaged\(f.all.english).")
         case .readOnly:
             f.readOnly
+        case .quotaReached: f.quotaReached
 
         case .booksAlreadyOpened:
             say(

@@ -35,7 +35,7 @@ extension ReviewInterview {
         guard case .client(.refused(let error)) = failure else { return nil }
         switch error.known {
         case .tooManyConnections, .tooManyInFlight, .overloaded, .shuttingDown, .outcomeUnknown,
-            .storageFull, .clockBehind, .clockUnconfirmed, .readOnly:
+            .storageFull, .clockBehind, .clockUnconfirmed, .readOnly, .quotaReached:
             return nil
         case .claimNotUnderReview:
             return .overtaken(elsewhere(decision.claim) ?? error.explanation.what)

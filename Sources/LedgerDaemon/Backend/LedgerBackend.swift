@@ -15,7 +15,7 @@ public struct LedgerBackend: Backend {
         _ configuration: Configuration, uid: UInt32, _ log: Log, _ measures: Measures
     ) throws(ConfigurationError) {
         var options = try ServiceOptions(configuration, uid: uid)
-        process = ProcessMeasures(measures, options.housekeeping)
+        process = ProcessMeasures(measures, options.housekeeping, options.quotas)
         options.measures = process
         service = LedgerService(options)
         self.log = log
@@ -24,6 +24,7 @@ public struct LedgerBackend: Backend {
 
     public func adopt(_ configuration: Configuration) {
         process.housekeeping.locked { $0 = Housekeeping(configuration.upkeep) }
+        process.quotas.locked { $0 = Quotas(configuration.quotas) }
     }
 
     public func lane(of method: String) -> Lane {
@@ -89,6 +90,7 @@ private final class WriterOfBooks: BackendWriter {
 
     private func lookAtDisk() {
         books.housekeeping = process.housekeeping.locked { $0 }
+        books.quotas = process.quotas.locked { $0 }
         let shortage = books.shortage
         if let shortage, !isShort {
             log.note(
@@ -186,6 +188,7 @@ extension ServiceOptions {
             simulatedFrom: start, housekeeping: Housekeeping(configuration.upkeep))
         trustsClock = configuration.trustsClock
         givenPath = configuration.givenBooks
+        quotas = Quotas(configuration.quotas)
     }
 }
 

@@ -5,10 +5,16 @@ import LedgerService
 final class ProcessMeasures: ServiceMeasures {
     private let measures: Measures
     let housekeeping: Monitor<Housekeeping>
+    let quotas: Monitor<Quotas>
 
-    init(_ measures: Measures, _ housekeeping: Housekeeping) {
+    init(_ measures: Measures, _ housekeeping: Housekeeping, _ quotas: Quotas) {
         self.measures = measures
         self.housekeeping = Monitor(housekeeping)
+        self.quotas = Monitor(quotas)
+    }
+
+    func changed(_ uid: UInt32, lines: Int, bytes: Int, isRefused: Bool) {
+        measures.changed(uid, lines: lines, bytes: bytes, isRefused: isRefused)
     }
 
     var diskReserve: Int64 { housekeeping.locked { $0.diskReserve } }

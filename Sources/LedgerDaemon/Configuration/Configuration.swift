@@ -20,6 +20,7 @@ public struct Configuration: Sendable, Hashable {
     public var trustsClock: Bool
     public var limits: ServerLimits
     public var upkeep: Upkeep
+    public var quotas: PersonalQuotas
     /// The file that was read, if there is one.
     public var file: String?
 
@@ -55,6 +56,7 @@ public struct Configuration: Sendable, Hashable {
         trustsClock = file.trustsClock
         limits = file.limits
         upkeep = file.upkeep
+        quotas = file.quotas
         simulate = arguments.simulate ?? variable("JIFEN_SIMULATE")
         log = file.log ?? .info
         if let name = arguments.log ?? variable("JIFEN_LOG") {

@@ -11,6 +11,7 @@ struct ConfigurationFile {
     var trustsClock = false
     var limits = ServerLimits()
     var upkeep = Upkeep()
+    var quotas = PersonalQuotas()
 
     init() {}
 
@@ -39,9 +40,11 @@ struct ConfigurationFile {
         requests.number("keepDays", Upkeep.fewestDays...36_600) { upkeep.requestDays = $0 }
         var clock = section.section("clock")
         clock.truth("trust") { trustsClock = $0 }
+        var quotas = section.section("quotas")
+        let quotaFaults = self.quotas.read(&quotas)
         let faults =
             section.finish() + limits.finish() + disk.finish() + requests.finish()
-            + clock.finish()
+            + clock.finish() + quotaFaults
         guard faults.isEmpty else {
             throw .faults(file: path, faults.sorted { $0.line < $1.line })
         }
@@ -51,6 +54,7 @@ struct ConfigurationFile {
 extension ServerLimits {
     fileprivate mutating func read(_ section: inout ConfigurationSection) {
         section.number("connections", 1...10_000) { connections = $0 }
+        section.number("connectionsKept", 0...1000) { connectionsKept = $0 }
         section.number("connectionsPerUser", 1...10_000) { connectionsPerUser = $0 }
         section.number("readers", 1...64) { readers = $0 }
         section.number("streamers", 1...64) { streamers = $0 }

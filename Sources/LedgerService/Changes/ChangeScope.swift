@@ -11,6 +11,7 @@ final class ChangeScope: CallScope {
     let clock: LedgerClock
     let requestID: String
     let books: BookStore
+    private let admission: Admission
     /// Why the clock is not believed before the operator confirms it (R-CLR-6).
     let clockDoubt: ClockDoubt?
     /// What fell due is not all recorded yet.
@@ -20,7 +21,8 @@ final class ChangeScope: CallScope {
 
     init(
         _ arguments: Arguments, _ caller: Caller, _ context: Context, _ clock: LedgerClock,
-        requestID: String, _ books: BookStore, doubt: ClockDoubt?, dueWaits: Bool
+        requestID: String, _ books: BookStore, _ admission: Admission, doubt: ClockDoubt?,
+        dueWaits: Bool
     ) {
         self.arguments = arguments
         self.caller = caller
@@ -28,6 +30,7 @@ final class ChangeScope: CallScope {
         self.clock = clock
         self.requestID = requestID
         self.books = books
+        self.admission = admission
         clockDoubt = doubt
         self.dueWaits = dueWaits
     }
@@ -44,6 +47,7 @@ final class ChangeScope: CallScope {
     func apply(_ command: Command, _ context: Context) throws(ServiceError) {
         let events =
             dueWaits ? try decideAhead(command, context) : try decide(command, context)
+        try admission.admit(events, context, state)
         try record(events, at: context.now, by: context.actor)
     }
 
@@ -112,9 +116,9 @@ extension ChangeScope {
             do throws(ServiceError) {
                 for member in try apply(item).members { line[member.name] = member.value }
             } catch {
-                guard case .refused(let refusal) = error else { throw error }
-                let (kind, facts) = refusal.wire(time)
-                line["error"] = ["kind": .string(kind.rawValue), "facts": .object(facts)]
+                guard error.isOfItsLine else { throw error }
+                let wire = error.wire(time)
+                line["error"] = ["kind": .string(wire.kind), "facts": .object(wire.facts)]
                 refused.append(.object(line))
             }
             results.append(.object(line))

@@ -30,6 +30,9 @@ struct Arguments {
 
     func list(_ name: String) -> [JSON] { params[name]?.array ?? [] }
 
+    /// How many things a list asks for; its longest member is that list.
+    var lines: Int { params.members.reduce(1) { max($0, $1.value.array?.count ?? 0) } }
+
     func objects(_ name: String) -> [Arguments] {
         list(name).map { Arguments($0.object ?? JSONObject()) }
     }

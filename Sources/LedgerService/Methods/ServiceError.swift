@@ -21,6 +21,8 @@ enum ServiceError: Error {
     case readOnly(ReadOnly)
     /// The disk has less room than its reserve: nothing is begun.
     case noRoom(DiskShortage)
+    /// Somebody takes up more than their part (R-ORG-12); now, where times are known.
+    case quota(QuotaReached, now: Instant?)
     case requestRequired
     case requestReused(String)
     /// A policy or calendar file that cannot be read.
@@ -46,6 +48,14 @@ enum FileProblem {
 }
 
 extension ServiceError {
+    /// Of a list, whether only one line is refused by it.
+    var isOfItsLine: Bool {
+        switch self {
+        case .refused, .quota: true
+        default: false
+        }
+    }
+
     func wire(_ time: LedgerTime) -> WireError {
         switch self {
         case .refused(let refusal):
@@ -77,6 +87,8 @@ extension ServiceError {
         case .noRoom(let disk):
             return WireError(
                 .storageFull, facts: ["free": .int(disk.free), "reserve": .int(disk.reserve)])
+        case .quota(let reached, let now):
+            return WireError(.quotaReached, facts: reached.facts(time, now: now))
         case .requestRequired: return WireError(.requestRequired)
         case .requestReused(let id):
             return WireError(.requestReused, facts: ["request": .string(id)])

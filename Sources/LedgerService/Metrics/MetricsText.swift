@@ -2,6 +2,9 @@
 public protocol ServiceMeasures: Sendable {
     func write(into text: inout MetricsText)
 
+    /// A login asked for a change: how many lines and bytes, and whether its quota refused it.
+    func changed(_ uid: UInt32, lines: Int, bytes: Int, isRefused: Bool)
+
     /// Bytes of the disk that are kept free now.
     var diskReserve: Int64 { get }
 }

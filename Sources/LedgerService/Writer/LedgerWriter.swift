@@ -14,6 +14,12 @@ public final class LedgerWriter {
     public var path: String { books.path }
     /// As the options have it, until somebody changes it.
     public var housekeeping: Housekeeping
+    /// As the options have it, until somebody changes it.
+    public var quotas: Quotas {
+        get { admission.quotas }
+        set { admission.quotas = newValue }
+    }
+    let admission: Admission
     /// Since the books were opened.
     public internal(set) var requestsForgotten: Int64 = 0
     var sweep = RequestSweep()
@@ -30,6 +36,7 @@ public final class LedgerWriter {
     ) throws(StoreError) {
         self.options = options
         housekeeping = options.housekeeping
+        admission = Admission(options)
         clock = LedgerClock(options)
         books = try BookStore(path: options.path, note: note)
         sign = SignOfLife(beside: options.path)
@@ -80,6 +87,7 @@ public final class LedgerWriter {
     private func commit(_ calls: [ServiceCall]) throws(StoreError) -> [Reply] {
         let shortage = shortage
         try books.begin()
+        admission.beginBatch()
         let now = clock.now(after: books.lastRecordedAt, time: time)
         let isOpen = shortage == nil && !options.soundness.isDamaged
         var doubt = lookAtClock()
@@ -137,7 +145,8 @@ public final class LedgerWriter {
     }
 
     /// The order in which a change is refused: its parameters, books not opened, a wrong clock,
-    /// the request's id, the role, a clock that is not believed, a disk without room, then the rules.
+    /// the request's id, the role, a clock that is not believed, a disk without room, the caller's
+    /// quota, then the rules.
     private func change(
         _ call: ServiceCall, _ standing: Standing
     ) throws(ServiceError) -> Reply {
@@ -152,7 +161,7 @@ public final class LedgerWriter {
         guard let now = standing.now else { throw wrongClock }
         let caller = try identify(call, arguments)
         let requestID = arguments.words("request")
-        let digest = Self.digest(call.request)
+        let (digest, size) = Self.digest(call.request)
         if let old = try stored({ () throws(StoreError) in
             try books.remembered(requestID, by: caller.actor)
         }) {
@@ -166,13 +175,16 @@ public final class LedgerWriter {
             throw .clockUnconfirmed(doubt)
         }
         if let shortage = standing.shortage { throw .noRoom(shortage) }
+        let isMany = name.method.parameters.contains { $0.name == Parameter.mode.name }
+        try admission.admit(
+            call.uid, lines: isMany ? arguments.lines : 1, bytes: size,
+            admission.quota(of: caller, arguments), now: now)
         let context = Context(actor: caller.actor, now: now, time: openingTime(arguments))
         let scope = ChangeScope(
-            arguments, caller, context, clock, requestID: requestID, books,
+            arguments, caller, context, clock, requestID: requestID, books, admission,
             doubt: standing.doubt, dueWaits: standing.dueWaits)
-        let isMany = name.method.parameters.contains { $0.name == Parameter.mode.name }
         return try stored { () throws(StoreError) in
-            try run(work, scope, canBeUndone: isMany, digest, call.request.id)
+            try run(work, scope, canBeUndone: isMany, digest, call)
         }
     }
 
@@ -185,7 +197,7 @@ public final class LedgerWriter {
 
     private func run(
         _ work: (ChangeScope) throws(ServiceError) -> JSONObject, _ scope: ChangeScope,
-        canBeUndone: Bool, _ digest: Digest, _ id: RequestID
+        canBeUndone: Bool, _ digest: Digest, _ call: ServiceCall
     ) throws(StoreError) -> Reply {
         let dryRun = scope.arguments.bool("dryRun")
         let outcome: Outcome =
@@ -194,8 +206,10 @@ public final class LedgerWriter {
                 let outcome = try attempt(work, scope, dryRun: dryRun)
                 return (keep: !dryRun && outcome.isSuccess, result: outcome)
             } : try attempt(work, scope, dryRun: dryRun)
-        if dryRun { return outcome.reply(id) }
+        let id = call.request.id
+        if dryRun || outcome.passes { return outcome.reply(id) }
         let sealed = outcome.sealed(by: books.head)
+        admission.charge(call.uid, bytes: sealed.count)
         books.remember(
             scope.requestID, by: scope.context.actor, digest: digest, reply: sealed,
             at: books.lastRecordedAt ?? scope.context.now)
@@ -231,8 +245,8 @@ public final class LedgerWriter {
         return .clockBehind(now: shown, last: books.lastRecordedAt ?? shown)
     }
 
-    /// What was asked; its id, and whether it is a rehearsal, left out.
-    private static func digest(_ request: Request) -> Digest {
+    /// Of what was asked, its id, and whether it is a rehearsal, left out; and its length in bytes.
+    private static func digest(_ request: Request) -> (Digest, size: Int) {
         var asked: [UInt8] = []
         asked.reserveCapacity(512)
         asked += #"{"method":"#.utf8
@@ -240,7 +254,7 @@ public final class LedgerWriter {
         asked += #","params":"#.utf8
         request.params.encodeCanonically(into: &asked, leavingOut: ["request", "dryRun"])
         asked.append(UInt8(ascii: "}"))
-        return SHA256.hash(asked)
+        return (SHA256.hash(asked), asked.count)
     }
 
     private static func reply(remembered: [UInt8], id: RequestID) -> Reply {

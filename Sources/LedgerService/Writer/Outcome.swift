@@ -10,6 +10,12 @@ enum Outcome {
 
     var isSuccess: Bool { if case .success = self { true } else { false } }
 
+    /// A refusal that is over by itself: it is not remembered, so that the same request may be
+    /// carried out later.
+    var passes: Bool {
+        if case .failure(let error) = self { error.known == .quotaReached } else { false }
+    }
+
     /// As it is remembered and answered: with the head of the books then, so that a caller can
     /// prove what they were told.
     func sealed(by head: Head) -> [UInt8] {

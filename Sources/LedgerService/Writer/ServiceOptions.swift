@@ -16,6 +16,8 @@ public struct ServiceOptions: Sendable {
     /// Whether the host's clock is believed whatever it shows (R-CLR-6).
     public var trustsClock = false
     public var housekeeping: Housekeeping
+    /// How much one person may take up.
+    public var quotas = Quotas()
     /// What the process that serves knows of itself, for `server.metrics`.
     public var measures: (any ServiceMeasures)?
     /// Stated by `server.info`.

@@ -9,8 +9,21 @@ final class DaemonProcess {
     /// From starting the process to the first answer.
     let startTime: Span
 
-    /// As shipped, but for one thing: one user may open as many connections as a benchmark needs.
-    private static let configuration = "{ limits: { connections: 256, connectionsPerUser: 256 } }"
+    /// As shipped, but that one user may open as many connections as a benchmark needs, and one
+    /// person stands for many.
+    private static let configuration = """
+        {
+            limits: { connections: 256, connectionsPerUser: 256 },
+            quotas: {
+                own: { openClaims: 1000000000, openHolds: 10000 },
+                registered: {
+                    openClaims: 1000000000, openHolds: 10000, changesPerMinute: 1000000000,
+                    changesPerDay: 1000000000, kibibytesPerMinute: 1000000000,
+                    kibibytesPerDay: 1000000000,
+                },
+            },
+        }
+        """
     /// A Monday.
     static let today = "2026-10-12"
 
