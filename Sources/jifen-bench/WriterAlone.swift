@@ -61,7 +61,7 @@ struct WriterPlay {
     init(_ path: String, _ day: String, _ clients: Int) throws {
         let options = ServiceOptions(
             path: path, operators: [geteuid()], simulatedFrom: .day(Day(day) ?? Day(number: 0)))
-        writer = try LedgerWriter(options)
+        writer = try LedgerWriter(LedgerService(options))
         work = MixedWork(employees: 10_000, seed: 1)
         replies = Array(repeating: [], count: clients)
     }

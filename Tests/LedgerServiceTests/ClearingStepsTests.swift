@@ -156,7 +156,8 @@ private final class Keeper {
     init(_ path: String, operators: Set<UInt32>, on day: String) throws {
         guard let start = Day(day) else { preconditionFailure("a day") }
         writer = try LedgerWriter(
-            ServiceOptions(path: path, operators: operators, simulatedFrom: .day(start)))
+            LedgerService(
+                ServiceOptions(path: path, operators: operators, simulatedFrom: .day(start))))
     }
 
     /// All in one batch.

@@ -29,8 +29,9 @@ final class Office {
         options = ServiceOptions(
             path: folder.appendingPathComponent("books.sqlite").path, operators: [0],
             simulatedFrom: .day("2026-10-12"))
-        writer = try LedgerWriter(options)
-        reader = try LedgerReader(options)
+        let service = LedgerService(options)
+        writer = try LedgerWriter(service)
+        reader = try LedgerReader(service)
         if furnished { try furnish() }
     }
 

@@ -71,21 +71,21 @@ import Testing
         let office = try Office()
         let options = ServiceOptions(
             path: office.folder.appendingPathComponent("real.sqlite").path, operators: [0])
-        let writer = try LedgerWriter(options)
+        let writer = try LedgerWriter(LedgerService(options))
         let request = Request(
             id: .int(1), method: "books.open",
             params: ["enterprise": "厂", "kind": "training", "request": "open-0001"])
         _ = try writer.apply([ServiceCall(request, uid: 0)])
         let ahead = ServiceOptions(
             path: options.path, operators: [0], simulatedFrom: .day("2090-01-01"))
-        let advanced = try LedgerWriter(ahead).apply([
+        let advanced = try LedgerWriter(LedgerService(ahead)).apply([
             ServiceCall(
                 Request(
                     id: .int(1), method: "clock.advance",
                     params: ["by": "1d", "request": "advance-01"]), uid: 0)
         ])
         #expect(try JSON.parse(advanced[0].line()).kind == nil)
-        let behind = try LedgerWriter(options).apply([
+        let behind = try LedgerWriter(LedgerService(options)).apply([
             ServiceCall(
                 Request(
                     id: .int(1), method: "role.grant",
@@ -95,7 +95,7 @@ import Testing
         #expect(reply.kind == "clock_behind")
         #expect(reply.facts?["lastRecordedAt"] == "2090-01-02T00:00:00.000+08:00")
         var read: JSON = .null
-        try LedgerReader(options).answer(
+        try LedgerReader(LedgerService(options)).answer(
             ServiceCall(Request(id: .int(1), method: "whoami"), uid: 0)
         ) { line in
             read = (try? JSON.parse(line)) ?? .null
@@ -111,7 +111,7 @@ import Testing
         #expect(real.kind == "books.not_for_training")
         let options = ServiceOptions(
             path: office.folder.appendingPathComponent("real.sqlite").path, operators: [0])
-        let writer = try LedgerWriter(options)
+        let writer = try LedgerWriter(LedgerService(options))
         func ask(_ method: String, _ params: JSONObject) throws -> JSON {
             let call = ServiceCall(Request(id: .int(1), method: method, params: params), uid: 0)
             return try JSON.parse(writer.apply([call])[0].line())

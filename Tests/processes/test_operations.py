@@ -272,6 +272,41 @@ class Configuration(Case):
         self.assertEqual(daemon.stop(), 0)
 
 
+class Causes(Case):
+    """What went wrong inside stays in the log, once, and never goes out on the wire."""
+
+    def test_an_internal_error_leaves_its_cause_in_the_log(self):
+        daemon = self.daemon().start().furnish()
+        client = self.client(daemon)
+        subprocess.run(
+            ["sqlite3", daemon.books,
+             "ALTER TABLE claim DROP COLUMN department; DROP TABLE product"],
+            check=True)
+        for _ in range(3):
+            for method, params in (
+                ("claim.submit", {"item": "drill", "request": os.urandom(8).hex()}),
+                ("product.list", {}),
+            ):
+                reply = client.line(method, {**params, "as": "E003"}).decode()
+                self.assertIn('"internal"', reply)
+                self.assertNotIn("SQL", reply)
+                self.assertNotIn("column", reply)
+        log = Path(daemon.folder, "log").read_text()
+        self.assertEqual(log.count("claim.submit failed: SQLite 1 at prepare: "), 1, log)
+        self.assertEqual(log.count("product.list failed: SQLite 1 at prepare: "), 1, log)
+        said = jifen(daemon, "--as", "E003", "claim", "submit", "drill", check=3).stderr
+        self.assertIn("journalctl -u jifend -p err", said)
+
+    def test_a_backup_that_cannot_be_written_names_the_path_in_the_log(self):
+        daemon = self.daemon().start().furnish()
+        Path(daemon.folder, "books/backups").write_text("in the way")
+        done = jifen(daemon, "backup", check=None)
+        self.assertNotEqual(done.returncode, 0)
+        self.assertIn(
+            f"books.backup failed: {daemon.folder}/books/backups: ",
+            Path(daemon.folder, "log").read_text())
+
+
 class Systemd(Case):
     def listen(self, daemon):
         path = daemon.folder + "/notify"

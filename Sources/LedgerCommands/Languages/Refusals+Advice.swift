@@ -8,7 +8,10 @@ extension ErrorKind {
         }
         return switch self {
         case .unknownMethod: say("jifen rpc --list 列出所有方法。", "jifen rpc --list lists all.")
-        case .internalError: say("请运维人员看 journalctl -u jifend。", "See journalctl -u jifend.")
+        case .internalError:
+            say(
+                "原因在守护进程的日志里，请运维人员看 journalctl -u jifend -p err。",
+                "The cause stands in the daemon's log: journalctl -u jifend -p err.")
         case .tooManyConnections, .tooManyInFlight, .overloaded:
             say("稍后再试。", "Try again a little later.")
         case .timedOut: say("缩小范围再试。", "Try again with a smaller range.")

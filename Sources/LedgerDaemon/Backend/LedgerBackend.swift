@@ -17,6 +17,10 @@ public struct LedgerBackend: Backend {
         var options = try ServiceOptions(configuration, uid: uid)
         process = ProcessMeasures(measures, options.housekeeping, options.quotas)
         options.measures = process
+        options.faults = { fault in
+            log.noteSeldom(
+                fault.isPassing ? .warning : .error, "\(fault.method) failed: \(fault.cause)")
+        }
         service = LedgerService(options)
         self.log = log
         self.measures = measures
@@ -43,12 +47,12 @@ public struct LedgerBackend: Backend {
 
     public func makeWriter(_ start: LongStart) throws -> any BackendWriter {
         let opening = Opening(log, start)
-        let writer = try LedgerWriter(service.options) { opening.note($0) }
+        let writer = try LedgerWriter(service) { opening.note($0) }
         return WriterOfBooks(writer, log, measures, process)
     }
 
     public func makeReader() throws -> any BackendReader {
-        ReaderOfBooks(books: try LedgerReader(service.options))
+        ReaderOfBooks(books: try LedgerReader(service))
     }
 }
 

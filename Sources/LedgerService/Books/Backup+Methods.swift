@@ -15,7 +15,7 @@ extension Method {
         result: "{name, enterprise, kind, seq, head, events, bytes, sha256, madeAt, removed}",
         errors: [.backupExists, .backupFailed, .booksDamaged]
     ) { scope throws(ServiceError) in
-        guard scope.options.areBooksInPlace else { throw .readOnly(.notInPlace) }
+        guard scope.condition.isInPlace else { throw .readOnly(.notInPlace) }
         let name = scope.arguments.words("name")
         let folder = BackupFolder(scope.options.backups)
         let manifest: BackupManifest
@@ -44,7 +44,7 @@ extension Method {
             """,
         errors: [.backupFailed, .booksDamaged]
     ) { scope, sink throws(ServiceError) in
-        guard scope.options.areBooksInPlace else { throw .readOnly(.notInPlace) }
+        guard scope.condition.isInPlace else { throw .readOnly(.notInPlace) }
         do throws(BackupError) {
             let manifest = try BackupFolder(scope.options.backups).give(
                 books: scope.options.path, name: scope.arguments.words("name"),

@@ -38,7 +38,7 @@ extension Method {
     }
 
     private static func note(isIntact: Bool, _ scope: ReadScope) {
-        scope.options.soundness.note(isDamaged: !isIntact)
+        scope.condition.note(isDamaged: !isIntact)
         VerificationRecord(
             at: scope.clock.shown(scope.time), seq: scope.books.head.seq, isIntact: isIntact
         ).write(beside: scope.options.path)

@@ -11,7 +11,7 @@ extension Method {
     ) { scope in
         let options = scope.options
         var result: JSONObject = [
-            "inPlace": .bool(options.areBooksInPlace), "walBytes": .int(scope.files.logBytes),
+            "inPlace": .bool(scope.condition.isInPlace), "walBytes": .int(scope.files.logBytes),
         ]
         let reserve = options.measures?.diskReserve ?? options.housekeeping.diskReserve
         if let free = scope.files.free {

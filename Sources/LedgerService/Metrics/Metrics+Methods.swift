@@ -25,7 +25,7 @@ extension ReadScope {
         text.single(
             "jifen_read_only", .gauge,
             "Whether damage was found, or the file is not in its place: then nothing is recorded.",
-            options.soundness.isDamaged || !options.areBooksInPlace ? 1 : 0)
+            condition.isDamaged || !condition.isInPlace ? 1 : 0)
         text.single(
             "jifen_clock_unconfirmed", .gauge,
             "Whether changes wait for the operator to confirm the clock.",

@@ -7,14 +7,16 @@ import SHA2
 /// Answers reads, each from one snapshot. One thread.
 public final class LedgerReader {
     private let options: ServiceOptions
+    private let condition: BooksCondition
     private let clock: LedgerClock
     private let books: BookReader
     private let users = UserNames()
 
     /// The writer must have opened the books before.
-    public init(_ options: ServiceOptions) throws(StoreError) {
-        self.options = options
-        clock = LedgerClock(options)
+    public init(_ service: LedgerService) throws(StoreError) {
+        options = service.options
+        condition = service.condition
+        clock = LedgerClock(service)
         books = try BookReader(path: options.path)
     }
 
@@ -39,7 +41,7 @@ public final class LedgerReader {
             let limit = method?.work.longest
             try books.snapshot(within: limit) { () throws(StoreError) in try read(call, send) }
         } catch {
-            options.soundness.note(error)
+            condition.note(error, in: call.request.method)
             _ = send(Reply.failure(call.request.id, error.wire).line())
         }
     }
@@ -59,6 +61,7 @@ public final class LedgerReader {
             try work(permitted.get())
         } catch {
             if case .store(let error) = error { throw error }
+            if case .backup(let error) = error { condition.note(error, in: call.request.method) }
             _ = send(Reply.failure(call.request.id, error.wire(time)).line())
         }
     }
@@ -101,7 +104,7 @@ public final class LedgerReader {
         if let refusal = method.access.refuses(caller, arguments, in: books.state) {
             throw refusal
         }
-        return (ReadScope(arguments, caller, clock, options, books), method)
+        return (ReadScope(arguments, caller, clock, options, condition, books), method)
     }
 
     /// Every answer says at which end of the books it was read.

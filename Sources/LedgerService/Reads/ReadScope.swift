@@ -8,16 +8,18 @@ final class ReadScope: CallScope {
     let caller: Caller
     let clock: LedgerClock
     let options: ServiceOptions
+    let condition: BooksCondition
     let books: BookReader
 
     init(
         _ arguments: Arguments, _ caller: Caller, _ clock: LedgerClock, _ options: ServiceOptions,
-        _ books: BookReader
+        _ condition: BooksCondition, _ books: BookReader
     ) {
         self.arguments = arguments
         self.caller = caller
         self.clock = clock
         self.options = options
+        self.condition = condition
         self.books = books
     }
 

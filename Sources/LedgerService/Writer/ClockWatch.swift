@@ -5,14 +5,12 @@ import Synchronization
 
 /// What is known of the host's clock beside what it shows, shared by all who read and write the
 /// books (R-CLR-6). Only the writer changes it.
-public final class ClockWatch: Sendable {
+final class ClockWatch: Sendable {
     private static let unknown = Int64.min
     /// Milliseconds by which the clock was ahead of the boot clock when it was believed.
     private let lead = Atomic<Int64>(unknown)
     /// The last sign of life.
     private let sign = Atomic<Int64>(unknown)
-
-    public init() {}
 
     /// Why a clock is not believed that shows this; nil where it is.
     /// - Parameter last: when the last entry was recorded.
@@ -67,18 +65,18 @@ extension LedgerWriter {
         }
         let shown = clock.shown(time)
         if let doubt = clock.doubt(shown, last: books.lastRecordedAt, books.state) { return doubt }
-        let watch = options.clockWatch
+        let watch = condition.clockWatch
         if !watch.isBelieved || books.state.books == nil { watch.believe(shown) }
         giveSign(shown)
         return nil
     }
 
     private func giveSign(_ shown: Instant) {
-        let last = options.clockWatch.lastSign?.milliseconds
+        let last = condition.clockWatch.lastSign?.milliseconds
         if let last, (shown.milliseconds - last).magnitude < Self.minute { return }
-        guard options.areBooksInPlace else { return }
-        if ClockWatch.isSynchronised(shown) { options.clockWatch.believe(shown) }
+        guard condition.isInPlace else { return }
+        if ClockWatch.isSynchronised(shown) { condition.clockWatch.believe(shown) }
         isSignKept = sign.write(shown)
-        options.clockWatch.note(sign: shown)
+        condition.clockWatch.note(sign: shown)
     }
 }

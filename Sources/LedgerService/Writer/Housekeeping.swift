@@ -63,18 +63,18 @@ extension LedgerWriter {
             requestsForgotten += Int64(forgotten)
             return isUnfinished
         } catch {
-            options.soundness.note(error)
+            condition.note(error)
             throw error
         }
     }
 
     /// Whether nothing is recorded or removed now, not even what falls due.
     var isClosed: Bool {
-        options.soundness.isDamaged || shortage != nil || !options.areBooksInPlace
+        condition.isDamaged || shortage != nil || !condition.isInPlace
     }
 
     /// Whether the file of the books is still where it was when it was opened.
-    public var isInPlace: Bool { options.areBooksInPlace }
+    public var isInPlace: Bool { condition.isInPlace }
 
     /// What the disk lacks now; nil where there is room.
     public var shortage: DiskShortage? {

@@ -8,9 +8,11 @@ struct LedgerClock: Sendable {
     /// What is known of the host's clock; nil where it is believed whatever it shows (R-CLR-6).
     private let watch: ClockWatch?
 
-    init(_ options: ServiceOptions) {
+    init(_ service: LedgerService) {
+        let options = service.options
         simulatedFrom = options.simulatedFrom
-        watch = options.simulatedFrom != nil || options.trustsClock ? nil : options.clockWatch
+        let isTrusted = options.simulatedFrom != nil || options.trustsClock
+        watch = isTrusted ? nil : service.condition.clockWatch
     }
 
     /// The last year in which anything is recorded; days are written with four digits. A host's

@@ -4,8 +4,12 @@ public import LedgerAPI
 /// What everybody shares of a service: where calls go, and what never changes.
 public struct LedgerService: Sendable {
     public let options: ServiceOptions
+    let condition: BooksCondition
 
-    public init(_ options: ServiceOptions) { self.options = options }
+    public init(_ options: ServiceOptions) {
+        self.options = options
+        condition = BooksCondition(options)
+    }
 
     /// Unknown methods are answered immediately.
     public static func lane(of method: String) -> ServiceLane {

@@ -24,7 +24,7 @@ extension LedgerWriter {
         } catch {
             if case .unknownOutcome = error { throw error }
             try rollback()
-            options.soundness.note(error)
+            condition.note(error)
             throw error
         }
     }
@@ -84,6 +84,6 @@ extension LedgerWriter {
     /// more gets all of it, and the log is emptied: another file may have the name now, and the
     /// next start would carry the log into that.
     public func checkpoint() throws(StoreError) -> (log: Int, done: Int) {
-        options.areBooksInPlace ? try books.checkpoint() : try books.emptyLog()
+        condition.isInPlace ? try books.checkpoint() : try books.emptyLog()
     }
 }

@@ -7,6 +7,7 @@ import SHA2
 /// Makes all changes: takes what waits, and commits it at once. One thread.
 public final class LedgerWriter {
     let options: ServiceOptions
+    let condition: BooksCondition
     let clock: LedgerClock
     let books: BookStore
     private let users = UserNames()
@@ -32,38 +33,39 @@ public final class LedgerWriter {
     /// Opens the books, or makes empty ones.
     /// - Parameter note: is told what has to be done first, such as an upgrade.
     public init(
-        _ options: ServiceOptions, note: @escaping (OpeningStep) -> Void = { _ in }
+        _ service: LedgerService, note: @escaping (OpeningStep) -> Void = { _ in }
     ) throws(StoreError) {
-        self.options = options
+        options = service.options
+        condition = service.condition
         housekeeping = options.housekeeping
         admission = Admission(options)
-        clock = LedgerClock(options)
+        clock = LedgerClock(service)
         books = try BookStore(path: options.path, note: note)
         sign = SignOfLife(beside: options.path)
-        options.presence.begin(options.path)
+        condition.presence.begin()
         if options.simulatedFrom != nil, let kind = books.state.books?.kind, kind == .real {
             throw .damaged(what: "simulated clock on real books", seq: nil)
         }
-        if let seen = sign.read() { options.clockWatch.note(sign: seen) }
+        if let seen = sign.read() { condition.clockWatch.note(sign: seen) }
     }
 
     /// One reply a call, in order; everything that they say is on disk when this returns.
     /// - Throws: `unknownOutcome` where that cannot be known: all are to be answered so, and
     ///   nothing more may be done with these books before they are opened again.
     public func apply(_ calls: [ServiceCall]) throws(StoreError) -> [Reply] {
-        guard options.areBooksInPlace else {
+        guard condition.isInPlace else {
             let gone = ServiceError.readOnly(.notInPlace).wire(time)
             return calls.map { .failure($0.request.id, gone) }
         }
         let isRebuild = calls.map(\.request.method) == [MethodName.booksRebuild.rawValue]
-        if options.soundness.isDamaged, !isRebuild { return try applyToDamaged(calls) }
+        if condition.isDamaged, !isRebuild { return try applyToDamaged(calls) }
         do {
             return try commit(calls)
         } catch {
             if case .unknownOutcome = error { throw error }
             try rollback()
             guard calls.count > 1 else {
-                options.soundness.note(error)
+                for call in calls { condition.note(error, in: call.request.method) }
                 return calls.map { .failure($0.request.id, error.wire) }
             }
         }
@@ -89,7 +91,7 @@ public final class LedgerWriter {
         try books.begin()
         admission.beginBatch()
         let now = clock.now(after: books.lastRecordedAt, time: time)
-        let isOpen = shortage == nil && !options.soundness.isDamaged
+        let isOpen = shortage == nil && !condition.isDamaged
         var doubt = lookAtClock()
         var isConfirmed = false
         var dueWaits = false
@@ -110,7 +112,7 @@ public final class LedgerWriter {
             }
         }
         try books.commit()
-        if isConfirmed { options.clockWatch.believe(clock.shown(time)) }
+        if isConfirmed { condition.clockWatch.believe(clock.shown(time)) }
         return replies
     }
 

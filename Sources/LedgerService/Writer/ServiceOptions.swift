@@ -22,10 +22,8 @@ public struct ServiceOptions: Sendable {
     public var measures: (any ServiceMeasures)?
     /// Stated by `server.info`.
     public var version: String
-    /// What the last verification found.
-    public let soundness = Soundness()
-    public let clockWatch = ClockWatch()
-    let presence = Presence()
+    /// Is told why a call failed, where its reply does not say.
+    public var faults: (@Sendable (ServiceFault) -> Void)?
 
     /// A day's beginning in the ledger's own time, or a moment.
     public enum SimulatedStart: Sendable, Hashable {

@@ -1,3 +1,5 @@
+import CSystem
+
 /// Why there is no backup, or none that can be put back.
 public enum BackupError: Error, Sendable {
     /// There is one of that name.
@@ -9,6 +11,21 @@ public enum BackupError: Error, Sendable {
     /// A call to the system failed, with its error number.
     case system(path: String, errno: Int32)
     case store(StoreError)
+}
+
+extension BackupError: CustomStringConvertible {
+    /// For the log of whoever runs the daemon.
+    public var description: String {
+        switch self {
+        case .exists(let name): "\(name) is there already"
+        case .damaged(let faults):
+            "the copy is damaged: \(faults.count) faults"
+                + (faults.first?.seq.map { ", the first at entry \($0)" } ?? "")
+        case .differs(let file): "\(file) is not the file that its manifest describes"
+        case .system(let path, let number): "\(path): \(String(cString: strerror(number)))"
+        case .store(let error): "\(error)"
+        }
+    }
 }
 
 /// Runs what speaks to the store, and gives its errors as a backup's.
