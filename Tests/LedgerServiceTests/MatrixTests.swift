@@ -215,7 +215,7 @@ import Testing
     /// R-ORG-5
     @Test func `who left has no role any more, but their own account`() throws {
         let office = try Office()
-        #expect(office.change("employee.leave", ["employee": "E003"], as: "E001").kind == nil)
+        #expect(office.change("employee.leave", ["employee": "E003"], as: "E006").kind == nil)
         #expect(office.read("review.queue", as: "E003").kind == "not_permitted")
         #expect(office.read("account.balance", as: "E003").kind == nil)
     }

@@ -27,6 +27,7 @@ import Testing
     ]
     /// Lists in which an employee asks for their own only, whatever else they may.
     static let ownLists: Set = ["claim.list", "redemption.list", "deduction.list"]
+    static let endsRoles: Set = ["employee.leave", "employee.return"]
     /// Who calls, and what they are; nobody is an unknown uid.
     static let callers: [(who: String, roles: Set<String>)] =
         Office.people.map { who, role in
@@ -50,6 +51,10 @@ import Testing
         if one.method == "employee.bind", one.relation == .own, isEmployee, one.roles.count > 1 {
             // Roles go with a binding: where the works number holds some, it is the leader's.
             return !one.roles.intersection(named).isDisjoint(with: ["leader"])
+        }
+        if endsRoles.contains(one.method), one.relation == .own, isEmployee, one.roles.count > 1 {
+            // So do roles with leaving and coming back (R-ORG-9).
+            return one.roles.contains("leader")
         }
         if !one.roles.isDisjoint(with: named) { return true }
         guard let parameter = owned[one.method], isEmployee else { return false }

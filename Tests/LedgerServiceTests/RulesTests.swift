@@ -134,13 +134,18 @@ import Testing
         #expect(office.read("whoami").kind == nil)
     }
 
-    @Test func `only the operator appoints a first leader, and no second one`() throws {
+    /// R-ORG-9
+    @Test func `the operator appoints a first leader, corrects them, and no second one`() throws {
         let office = try Office(furnished: false)
         office.change("books.open", ["enterprise": "厂", "kind": "training"])
         let first = office.change("role.grant", ["to": "user:zhao", "role": "leader"])
         #expect(first.kind == nil)
         let second = office.change("role.grant", ["to": "user:qian", "role": "leader"])
-        #expect(second.kind == "role.leader_exists")
+        #expect(second.result["instead"] == "user:zhao")
+        let calendar = try office.text("calendars/2026.json5")
+        office.change("calendar.adopt", ["text": .string(calendar)], as: "user:qian")
+        let third = office.change("role.grant", ["to": "user:zhao", "role": "leader"])
+        #expect(third.kind == "role.leader_exists")
     }
 
     /// Kinds are added, never renamed, reused or removed.

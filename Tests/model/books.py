@@ -28,7 +28,9 @@ def open_books(call):
         offsetMinutes=offset, firstYear=LedgerTime(offset).day(call.now).year)
     if leader:
         call.record("roles", "role.granted", role="leader", holder=leader)
-    return {"enterprise": call.params["enterprise"], "kind": call.params["kind"]}
+    return {
+        "enterprise": call.params["enterprise"], "kind": call.params["kind"],
+        **({"leader": leader} if leader else {})}
 
 
 @change("clock.advance", "operator")

@@ -13,7 +13,7 @@ from lists import claim_card
 from points import available, budget_spent, held, moves
 from policy_faults import COUNTY
 from reports import service_figures
-from rows import life, redemption_row
+from rows import life, redemption_row_with_prices
 from rules import claim_item
 
 TYPES = ("regular", "outsourced", "temporary")
@@ -54,7 +54,7 @@ def key_of(seed, head, id):
 
 
 def redemption_card(call, redemption):
-    return redemption_row(call, redemption) | {
+    return redemption_row_with_prices(call, redemption) | {
         "life": life(call, "redemption:" + redemption.id)}
 
 

@@ -4,7 +4,8 @@ from calls import ROLES, SEEING_ALL, Refusal, Unanswered, bad_page, read
 from days import as_day
 from form import is_code, number
 from rows import (
-    appeal_row, claim_row, deduction_row, life, objection_row, product_row, redemption_row)
+    appeal_row, claim_row, deduction_row, life, objection_row, product_row,
+    redemption_row_with_prices)
 
 SEEING_REDEMPTIONS = frozenset(SEEING_ALL | {"finance"})
 
@@ -155,10 +156,11 @@ def redemptions(call):
         if employee in (None, one.employee) and call.get("stage", one.stage) == one.stage
         and between(call, one.day)
     ]
-    return call.page(found, lambda one: one.id, lambda one: redemption_row(call, one), "R")
+    return call.page(
+        found, lambda one: one.id, lambda one: redemption_row_with_prices(call, one), "R")
 
 
 @read("redemption.show", *SEEING_REDEMPTIONS, owner="redemption")
 def show_redemption(call):
     one = call.require(call.state.redemptions, "redemption", "redemption.unknown")
-    return redemption_row(call, one) | {"life": life(call, "redemption:" + one.id)}
+    return redemption_row_with_prices(call, one) | {"life": life(call, "redemption:" + one.id)}

@@ -62,11 +62,59 @@ def move(call):
     return {"employee": employee.id}
 
 
+ROLE_ORDER = ["administrator", "reviewer", "finance", "leader", "auditor", "kiosk"]
+
+
+def names_of(state, holder):
+    """Under which names somebody acts: the works number and the login bound to it."""
+    for one in state.employees.values():
+        if holder in (one.id, f"user:{one.user}") and one.user:
+            return [one.id, "user:" + one.user]
+    return [holder]
+
+
+def leaders(state):
+    """Who leads: who left leads no longer (R-ORG-5)."""
+    gone = {
+        name for one in state.employees.values() if not one.active
+        for name in names_of(state, one.id)}
+    return {holder for holder, role in state.grants if role == "leader" and holder not in gone}
+
+
+def require_leader_beside(state, names):
+    """There is always somebody who leads (R-ORG-9)."""
+    mine = leaders(state) & set(names)
+    if mine and mine == leaders(state):
+        raise Refusal("role.last_leader", to=next(name for name in sorted(mine)))
+
+
+def require_mandate_over(call, names):
+    """Where roles end with it, or stood until now, coming and going is the leader's to say."""
+    holds = any(holder in names for holder, _ in call.state.grants)
+    if holds and "leader" not in call.caller.roles:
+        raise Unanswered("not_permitted", roles=["leader"])
+
+
+def lose_roles(call, names):
+    """Roles of the works number first, then those of the login."""
+    lost = []
+    for name in names:
+        for role in ROLE_ORDER:
+            if (name, role) in call.state.grants:
+                call.record("roles", "role.withdrawn", role=role, holder=name)
+                lost.append(role)
+    return sorted(set(lost))
+
+
 @change("employee.leave", *PERSONNEL)
 def leave(call):
-    """Claims under review are withdrawn; the balance lasts until the clearing, or is cleared at
-    once, as the policy says (R-ORG-5)."""
+    """Roles are lost for good (R-ORG-9). Claims under review are withdrawn; the balance lasts until
+    the clearing, or is cleared at once, as the policy says (R-ORG-5)."""
+    names = names_of(call.state, call.params["employee"])
+    require_mandate_over(call, names)
     employee = call.require_employee(call.params["employee"], active=True)
+    call.forbid(call.caller.actor == employee.id, "ownDeparture")
+    require_leader_beside(call.state, names)
     under_review = [
         claim for claim in call.state.claims.values()
         if claim.employee == employee.id and claim.stage == "underReview"
@@ -74,6 +122,7 @@ def leave(call):
     points = available(call.state, employee.id)
     stream = "employee:" + employee.id
     call.record(stream, "employee.left")
+    lost = lose_roles(call, names)
     for claim in under_review:
         call.record("claim:" + claim.id, "claim.withdrawn", reason="departure")
     if call.policy and call.policy["onDeparture"] == "clear" and points > 0:
@@ -81,7 +130,7 @@ def leave(call):
             stream, "clearing.account-cleared", employee=employee.id, year=call.today.year,
             points=points, kept=0)
     return {
-        "employee": employee.id, "withdrawn": [claim.id for claim in under_review],
+        "employee": employee.id, "roles": lost, "withdrawn": [claim.id for claim in under_review],
         "available": available(call.state, employee.id),
     }
 
@@ -95,10 +144,15 @@ def require_gone(call):
 
 @change("employee.return", *PERSONNEL)
 def come_back(call):
+    """Without the roles that they had (R-ORG-9)."""
+    names = names_of(call.state, call.params["employee"])
+    require_mandate_over(call, names)
     employee = require_gone(call)
+    call.forbid(call.caller.actor == employee.id, "ownDeparture")
     call.record(
         "employee:" + employee.id, "employee.returned",
         department=call.get("department", employee.department))
+    lose_roles(call, names)
     return {"employee": employee.id}
 
 
@@ -167,35 +221,53 @@ def show(call):
     return row(call, call.require_employee(call.subject()))
 
 
-def require_mandate(call):
-    """The operator appoints only while there is no leader (R-ORG-2): who left leads no longer."""
-    if call.params["role"] not in GRANTABLE:
-        raise Refusal("role.not_grantable", role=call.params["role"])
-    gone = [one for one in call.state.employees.values() if not one.active]
-    names = {one.id for one in gone} | {f"user:{one.user}" for one in gone}
-    leaders = [
-        holder for holder, role in call.state.grants if role == "leader" and holder not in names]
-    if call.caller.actor == "operator" and leaders:
+def unused_first_leader(state):
+    """The one leader, whom the operator named and who has recorded nothing (R-ORG-9)."""
+    present = leaders(state)
+    by = {fact.actor for fact in state.facts if fact.stream == "roles"}
+    if len(present) != 1 or by - {"operator"}:
+        return None
+    first = next(iter(present))
+    names = names_of(state, first)
+    return None if any(fact.actor in names for fact in state.facts) else first
+
+
+def require_mandate(call, is_grant):
+    """The operator appoints only while there is no leader (R-ORG-2), or corrects the first."""
+    holder, role = call.params["to"], call.params["role"]
+    if role not in GRANTABLE:
+        raise Refusal("role.not_grantable", role=role)
+    if call.caller.actor != "operator" or not leaders(call.state):
+        return holder, role, None
+    first = unused_first_leader(call.state) if is_grant and role == "leader" else None
+    if first is None:
         raise Refusal("role.leader_exists")
-    return call.params["to"], call.params["role"]
+    return holder, role, first
 
 
 @change("role.grant", "leader", "operator")
 def grant(call):
-    holder, role = require_mandate(call)
+    holder, role, instead = require_mandate(call, True)
     if not holder.startswith("user:"):
         call.require_employee(holder, active=True)
+    for one in call.state.employees.values():
+        if one.user and holder == "user:" + one.user:
+            call.require_employee(one.id, active=True)
     if (holder, role) in call.state.grants:
         raise Refusal("role.already_held", role=role, to=holder)
+    if instead:
+        call.record("roles", "role.withdrawn", role="leader", holder=instead)
     call.record("roles", "role.granted", role=role, holder=holder)
-    return {"to": holder, "role": role}
+    return {"to": holder, "role": role, **({"instead": instead} if instead else {})}
 
 
 @change("role.withdraw", "leader", "operator")
 def withdraw(call):
-    holder, role = require_mandate(call)
+    holder, role, _ = require_mandate(call, False)
     if (holder, role) not in call.state.grants:
         raise Refusal("role.not_held", role=role, to=holder)
+    if role == "leader":
+        require_leader_beside(call.state, [holder])
     call.record("roles", "role.withdrawn", role=role, holder=holder)
     return {"to": holder, "role": role}
 

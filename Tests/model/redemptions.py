@@ -5,7 +5,7 @@ from days import ONE_DAY, deadline, limit_days
 from due import released
 from points import available, budget_spent, redeemed_in
 from policies import is_open, price_of
-from rows import redemption_row
+from rows import price_changes, redemption_row
 from store import require_product
 
 
@@ -119,6 +119,8 @@ def fulfil(call):
             requiredFen=hold.cost)
     call.record("redemption:" + hold.id, "redemption.fulfilled", goods(hold, year))
     result = result_of(call, hold.id)
+    changes = price_changes(call, hold)
+    result |= {"priceChanges": changes} if changes else {}
     spent = budget_spent(call.state, year)
     if budget is not None and spent > budget:
         facts = {"year": year, "budgetFen": budget, "spentFen": spent}

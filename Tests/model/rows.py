@@ -1,5 +1,7 @@
 """Records as the wire shows them."""
 
+from calls import SEEING_ALL
+from days import DAY_LENGTH
 from points import movements
 from policies import price_of, tier_of, violation_of
 from rules import claim_item
@@ -100,6 +102,53 @@ def redemption_row(call, redemption):
     if redemption.clearing:
         row["clearsIfReleased"] = redemption.clearing["points"]
     return row | {"name": call.name(redemption.employee)}
+
+
+SEEING_REDEMPTIONS = SEEING_ALL | {"finance"}
+SHOWN_DAYS = 30
+
+
+def prices(state):
+    """What one unit of each product cost, as it changed: by its own price, or by the ratio of that
+    day's policy (R-STORE-3)."""
+    cost, found = {}, []
+    for fact in state.facts:
+        if fact.type not in ("product.added.v1", "product.repriced.v1"):
+            continue
+        policy = state.policy(state.time.day(fact.effective_at), fact.seq)
+        was = cost.get(fact.subject)
+        cost[fact.subject] = fact.body
+        if policy:
+            before, after = (
+                row and (row.get("price") or price_of(policy, row["valueFen"]))
+                for row in (was, fact.body))
+            if before != after:
+                found.append((fact, before, after))
+    return found
+
+
+def price_changes(call, redemption):
+    """Who changed the price since 30 days before the request, until it was handed over (R-RED-7).
+    A first price only where it is the buyer's, or of who asked for them."""
+    if redemption.stage in ("cancelled", "lapsed"):
+        return None
+    begin = redemption.requested_at - SHOWN_DAYS * DAY_LENGTH
+    end = redemption.fulfilled_at or float("inf")
+    rows = [
+        with_values({
+            "at": call.text(fact.effective_at), "by": fact.actor, "from": before, "to": after})
+        for fact, before, after in prices(call.state)
+        if fact.subject == redemption.product and begin <= fact.effective_at <= end
+        and (before is not None or fact.actor in (redemption.employee, redemption.requested_by))]
+    return rows or None
+
+
+def redemption_row_with_prices(call, redemption):
+    row = redemption_row(call, redemption)
+    if call.sees(SEEING_REDEMPTIONS):
+        return with_values(row | {"priceChanges": price_changes(call, redemption)}) | {
+            "name": row["name"]}
+    return row
 
 
 def violation_name(call, deduction):

@@ -51,10 +51,19 @@ def add_many(call):
     return each(call, "products", lambda params: add(call, params))
 
 
+def holds_of(call, product):
+    """Is the caller waiting for this product? (R-RED-7)"""
+    return any(
+        hold.product == product.code and hold.employee == call.caller.actor
+        for hold in call.state.open_holds())
+
+
 @change("product.price", "administrator")
 def price(call):
-    """What is not named stays; open redemptions keep theirs (R-STORE-5)."""
+    """What is not named stays; open redemptions keep theirs (R-STORE-5). Nobody prices what they
+    are waiting for (R-RED-7)."""
     product = require_product(call, call.params)
+    call.forbid(holds_of(call, product), "ownPrice")
     value = call.get("valueFen", product.value)
     require_bounds(call, value)
     call.record(
@@ -92,8 +101,8 @@ def receive_many(call):
 def count(call):
     """A stock-take: never below what is promised, a difference with its reason (R-STORE-4)."""
     product = require_product(call, call.params, offered=False)
+    call.forbid(holds_of(call, product), "ownHold")
     holds = [hold for hold in call.state.open_holds() if hold.product == product.code]
-    call.forbid(any(hold.employee == call.caller.actor for hold in holds), "ownHold")
     counted, promised = call.params["counted"], sum(hold.count for hold in holds)
     if counted < promised:
         raise Refusal(

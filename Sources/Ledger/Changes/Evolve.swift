@@ -14,7 +14,7 @@ extension RecordedEvent {
         case .calendar(.adopted(let year)): state.adopt(year)
         case .claim(let id, let event): evolve(id, event, on: day, &state)
         case .deduction(let id, let event): evolve(id, event, on: day, &state)
-        case .product(let code, let event): evolve(code, event, &state)
+        case .product(let code, let event): evolve(code, event, on: day, &state)
         case .redemption(let id, let event): evolve(id, event, &state)
         case .clearing(let event): evolve(event, &state)
         case .budget(let year, let event): evolve(year, event, &state)

@@ -5,12 +5,15 @@ public protocol LedgerState {
     func beginning(of stream: Stream) -> Beginning?
     /// All entries of a stream, the oldest first: of one life, of which there are few.
     func entries(of stream: Stream) -> [RecordedEvent]
+    /// Whether any entry is somebody's.
+    func hasRecorded(_ actor: Actor) -> Bool
 
     // The books, people and rules
     var books: Books? { get }
     var policies: PolicyHistory { get }
     var calendar: WorkCalendar { get }
-    var hasLeader: Bool { get }
+    /// Who holds the role leader, those who left not counted (R-ORG-5).
+    var leaders: [RoleHolder] { get }
     func roles(of holder: RoleHolder) -> Set<Role>
     func employee(_ id: EmployeeID) -> Employee?
     func employee(boundTo user: String) -> EmployeeID?
@@ -98,6 +101,7 @@ public protocol LedgerState {
     mutating func put(_ deduction: Deduction)
     mutating func put(_ appeal: Appeal)
     mutating func put(_ product: Product)
+    mutating func note(_ change: PriceChange)
     mutating func put(_ redemption: Redemption)
     mutating func put(_ budget: Budget)
     mutating func put(_ campaign: Campaign)

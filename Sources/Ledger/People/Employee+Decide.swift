@@ -1,7 +1,7 @@
 extension Employee {
     /// Refuses, in this order: an unknown (or, enrolling, a known) works number; somebody who
-    /// left, or, for `return` and `eraseName`, did not; another user for oneself; a user bound to
-    /// somebody else.
+    /// left, or, for `return` and `eraseName`, did not; oneself leaving, coming back, or taking
+    /// another user; the last leader leaving (R-ORG-9); a user bound to somebody else.
     static func decide(
         _ command: Command, _ context: Context, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
@@ -22,12 +22,17 @@ extension Employee {
 
         case .leave(let id):
             let employee = try state.requireActive(id)
+            try context.forbidSelf(id, .ownDeparture)
+            try state.requireOtherLeader(than: employee.holders)
             return departure(of: employee, context, state)
 
         case .return(let id, let department):
             let employee = try state.requireEmployee(id)
             if employee.active { throw .employee(.stillActive(id)) }
+            try context.forbidSelf(id, .ownDeparture)
+            // Books of earlier versions kept the roles of who left: coming back brings none.
             return [.employee(id, .returned(department: department ?? employee.department))]
+                + rolesLost(by: employee, state)
 
         case .bind(let id, let user):
             let employee = try state.requireActive(id)
@@ -46,12 +51,14 @@ extension Employee {
         }
     }
 
-    /// Claims under review are closed as withdrawn; what is on notice stays. The balance is kept
-    /// until the next clearing or cleared at once, as the policy says (R-ORG-5).
+    /// Roles are lost for good (R-ORG-9). Claims under review are closed as withdrawn; what is on
+    /// notice stays. The balance is kept until the next clearing or cleared at once, as the policy
+    /// says (R-ORG-5).
     private static func departure(
         of employee: Employee, _ context: Context, _ state: some LedgerState
     ) -> [Ledger.Event] {
         var events = [Ledger.Event.employee(employee.id, .left)]
+        events += rolesLost(by: employee, state)
         events += state.claimsUnderReview(of: employee.id).map { claim in
             .claim(claim, .withdrawn(.departure))
         }
@@ -63,6 +70,17 @@ extension Employee {
                         employee.id, year: context.today.year, points: available, kept: 0)))
         }
         return events
+    }
+
+    private static func rolesLost(
+        by employee: Employee, _ state: some LedgerState
+    ) -> [Ledger.Event] {
+        employee.holders.flatMap { holder in
+            let held = state.roles(of: holder)
+            return Role.allCases.filter(held.contains).map { role in
+                Ledger.Event.role(.withdrawn(role, from: holder))
+            }
+        }
     }
 
     private static func requireFree(

@@ -23,6 +23,11 @@ public struct Employee: Hashable, Sendable {
         self.suspendedUntil = suspendedUntil
     }
 
+    /// Whose roles are theirs: of the works number, and of the login name.
+    public var holders: [RoleHolder] {
+        [.employee(id)] + (user.map { [.user($0)] } ?? [])
+    }
+
     public func isSuspended(at instant: Instant) -> Bool {
         suspendedUntil.map { instant < $0 } ?? false
     }

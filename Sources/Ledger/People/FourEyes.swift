@@ -19,4 +19,8 @@ public enum FourEyes: String, CaseIterable, Sendable {
     case ownResult
     /// Giving one's own works number another login: who acts would no longer be who earns.
     case ownBinding
+    /// Recording that oneself leaves, or is back (R-ORG-9).
+    case ownDeparture
+    /// Setting the price of a product of which one has an open redemption (R-RED-7).
+    case ownPrice
 }

@@ -1,8 +1,8 @@
 extension Product {
-    /// Refuses, in this order: an unknown (or, adding, a known) product; a retired one; a unit
-    /// value outside the policy's bounds (R-STORE-1); in a stock-take the holder of an open
-    /// redemption of that product (R-ORG-3), a count below what is held, a difference without a
-    /// reason (R-STORE-4).
+    /// Refuses, in this order: an unknown (or, adding, a known) product; a retired one; setting
+    /// price or count as the holder of an open redemption of that product (R-ORG-3, R-RED-7); a
+    /// unit value outside the policy's bounds (R-STORE-1); in a stock-take a count below what is
+    /// held, a difference without a reason (R-STORE-4).
     static func decide(
         _ command: Command, _ context: Context, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
@@ -17,6 +17,7 @@ extension Product {
         case .price(let code, let value, let price):
             let product = try state.requireProduct(code)
             if product.retired { throw .product(.retired(code)) }
+            try context.forbidHolder(of: code, .ownPrice, state)
             let value = value ?? product.value
             try requireBounds(value, context, state)
             return [.product(code, .repriced(value: value, price: price ?? product.ownPrice))]
@@ -39,11 +40,7 @@ extension Product {
         _ state: some LedgerState
     ) throws(Ledger.Refusal) -> Ledger.Event {
         let product = try state.requireProduct(code)
-        if case .employee(let counter) = context.actor,
-            state.hasOpenHold(of: counter, on: code)
-        {
-            throw .fourEyes(.ownHold)
-        }
+        try context.forbidHolder(of: code, .ownHold, state)
         if counted < product.held {
             throw .product(.countBelowHeld(code, counted: counted, held: product.held))
         }
@@ -62,6 +59,17 @@ extension Product {
         if !rules.accepts(value) {
             throw .product(
                 .valueOutOfBounds(value, from: rules.unitValueFrom, to: rules.unitValueTo))
+        }
+    }
+}
+
+extension Context {
+    /// Nobody sets what their own open redemption turns on.
+    fileprivate func forbidHolder(
+        of product: ProductCode, _ rule: FourEyes, _ state: some LedgerState
+    ) throws(Refusal) {
+        if case .employee(let holder) = actor, state.hasOpenHold(of: holder, on: product) {
+            throw .fourEyes(rule)
         }
     }
 }

@@ -1,12 +1,12 @@
 extension RecordedEvent {
     func evolve(
-        _ code: ProductCode, _ event: Product.Event, _ state: inout some LedgerState
+        _ code: ProductCode, _ event: Product.Event, on day: Day, _ state: inout some LedgerState
     ) {
         if case .added(let name, let kind, let value, let price, let limit) = event {
-            state.put(
-                Product(
-                    code: code, name: name, kind: kind, value: value, ownPrice: price,
-                    limit: limit))
+            let product = Product(
+                code: code, name: name, kind: kind, value: value, ownPrice: price, limit: limit)
+            note(product, was: nil, on: day, &state)
+            state.put(product)
             return
         }
         guard var product = state.product(code) else { return }
@@ -15,10 +15,24 @@ extension RecordedEvent {
         case .repriced(let value, let price):
             product.value = value
             product.ownPrice = price
+            note(product, was: state.product(code), on: day, &state)
         case .retired: product.retired = true
         case .received(let count, _): product.onHand += count
         case .counted(let counted, _, _): product.onHand = counted
         }
         state.put(product)
+    }
+
+    /// Notes what one unit cost before and costs now, by the ratio in force on that day where the
+    /// product names no price (R-STORE-3).
+    private func note(
+        _ product: Product, was: Product?, on day: Day, _ state: inout some LedgerState
+    ) {
+        guard let rules = state.policies.policy(on: day)?.redemption else { return }
+        let (from, to) = (was?.price(under: rules), product.price(under: rules))
+        if from == to { return }
+        state.note(
+            PriceChange(
+                seq: seq, product: product.code, at: effectiveAt, by: actor, from: from, to: to))
     }
 }

@@ -38,12 +38,17 @@ extension Command {
         var params: JSONObject = ["enterprise": .string(enterprise), "kind": .string(kind)]
         params["leader"] = session.text(.leader)
         params["offsetMinutes"] = try session.integer(.offset, in: -720...840).map { .int($0) }
-        let result = try session.change("books.open", params)
+        let result = try session.changeNamingLogin("books.open", params)
+        let leader = Facts(result).text("leader").map {
+            Phrase(zh: "（\($0)）", en: " (\($0))")
+        }
         session.show(
             result,
             Phrase(
-                zh: "\(words.chinese)已启用。下一步由领导小组：jifen policy adopt 文件。",
-                en: "The books are open. Next, the leader: jifen policy adopt FILE."))
+                zh: "\(words.chinese)已启用。下一步由领导小组\(leader?.chinese ?? "")："
+                    + "jifen policy adopt 文件。",
+                en: "The books are open. Next, the leader\(leader?.english ?? ""): "
+                    + "jifen policy adopt FILE."))
     }
 
     static let status = Command(

@@ -57,9 +57,8 @@ extension Command {
             let balance = try session.ask("account.balance", ["employee": .string(employee)])
             try session.confirm(EmployeeView.leaving(Facts(balance), balance))
         }
-        try session.changeEmployee("employee.leave") {
-            Phrase(zh: "\($0) 已登记离职。", en: "\($0) has left.")
-        }
+        let (_, result) = try session.changedEmployee("employee.leave", [:])
+        session.show(result, EmployeeView.left(employee, result))
     }
 
     static let employeeReturn = Command(
@@ -178,6 +177,17 @@ enum EmployeeView {
                 ? Table.Cell(Phrase(zh: "已离职", en: "left")[language], .dim) : Table.Cell("")
         },
     ]
+
+    static func left(_ employee: String, _ result: JSON) -> Phrase {
+        let left = Phrase(zh: "\(employee) 已登记离职。", en: "\(employee) has left.")
+        let roles = result["roles"]?.array?.compactMap(\.string) ?? []
+        if roles.isEmpty { return left }
+        let words = roles.map { Glossary.roles.phrase(for: $0) }
+        return left
+            + Phrase(
+                zh: "角色已收回：\(words.map(\.chinese).joined(separator: "、"))。",
+                en: " Roles lost: \(words.map(\.english).joined(separator: ", ")).")
+    }
 
     static func leaving(_ account: Facts, _ balance: JSON) -> Phrase {
         let waiting = balance.member("underReview.claims")?.plain ?? "0"

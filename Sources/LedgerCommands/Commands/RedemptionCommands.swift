@@ -64,6 +64,8 @@ extension Command {
         let result = try session.ask("redemption.show", ["redemption": .string(redemption)])
         session.showCard(result, RedemptionView.card) { text in
             text += session.section(
+                RedemptionView.priceTitle, result["priceChanges"]?.array, RedemptionView.prices)
+            text += session.section(
                 Phrase(zh: "经过", en: "What happened"), result["life"]?.array, RedemptionView.life)
         }
     }
@@ -110,6 +112,7 @@ extension Session {
         params["reason"] = text(.reason)
         let result = try change(method, params)
         show(result, words(redemption))
+        for change in result["priceChanges"]?.array ?? [] { note(RedemptionView.told(change)) }
         if result["warning"] != nil {
             note(Phrase(zh: "提醒：今年的预算已经用完。", en: "Note: this year's budget is used up."))
         }
@@ -137,7 +140,35 @@ enum RedemptionView {
         stage,
         .instant("requestedAt", Phrase(zh: "申请时间", en: "asked for")).spare,
         .deadline("due", Phrase(zh: "领取截止", en: "collect by")),
+        Field("priceChanges", Phrase(zh: "价格", en: "price")) { changes, language in
+            guard let by = changes.array?.last.map({ Facts($0)("by") }) else {
+                return Table.Cell("")
+            }
+            return Table.Cell(
+                Phrase(zh: "\(by) 改过", en: "changed by \(by)")[language], .attention)
+        },
     ]
+
+    static let priceTitle = Phrase(
+        zh: "价格改动（申请前 30 天到发放）", en: "Changes of price (from 30 days before the request on)")
+
+    static let prices: [Field] = [
+        .instant("at", Phrase(zh: "时间", en: "when")),
+        .term("by", Phrase(zh: "谁", en: "who"), .actors),
+        .number("from", Phrase(zh: "原价", en: "before")),
+        .number("to", Phrase(zh: "现价", en: "after")),
+    ]
+
+    /// One change of price, to whoever hands the goods over (R-RED-7).
+    static func told(_ change: JSON) -> Phrase {
+        let r = Facts(change)
+        let before = r.text("from").map { Phrase(zh: "由 \($0) 分", en: " from \($0)") }
+        return Phrase(
+            zh: "注意：\(r("by")) 在 \(r.instant("at")) 把这个商品的价格\(before?.chinese ?? "")"
+                + "定为 \(r("to")) 分。",
+            en: "Note: \(r("by")) set this product's price\(before?.english ?? "") to "
+                + "\(r("to")) points on \(r.instant("at")).")
+    }
 
     static let card: [Field] =
         row + [

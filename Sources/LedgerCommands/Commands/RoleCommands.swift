@@ -50,14 +50,20 @@ extension Command {
             let holder = try session.arguments.required(.holder)
             let word = try session.arguments.required(.role)
             let role = try session.code(word, of: Argument.role.placeholder, in: .roles)
-            let result = try session.change(
+            let result = try session.changeNamingLogin(
                 "role.\(verb)", ["to": .string(holder), "role": .string(role)])
             let words = Glossary.roles.phrase(for: role)
-            session.show(
-                result,
-                Phrase(
-                    zh: "\(done.chinese) \(holder)：\(words.chinese)。",
-                    en: "\(words.english) \(done.english) \(holder)."))
+            var told = Phrase(
+                zh: "\(done.chinese) \(holder)：\(words.chinese)。",
+                en: "\(words.english) \(done.english) \(holder).")
+            if let first = Facts(result).text("instead") {
+                told =
+                    told
+                    + Phrase(
+                        zh: "\(first) 还没有办过事，不再是。",
+                        en: " \(first), who has recorded nothing, is it no longer.")
+            }
+            session.show(result, told)
         }
     }
 }

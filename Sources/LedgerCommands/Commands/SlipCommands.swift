@@ -16,6 +16,9 @@ extension Command {
         let result = try session.ask("redemption.show", ["redemption": .string(id)])
         let title = try session.reportTitle(Phrase(zh: "积分兑换单", en: "Redemption slip"))
         let source = SlipView.source(of: result)
+        for change in result["priceChanges"]?.array ?? [] {
+            session.note(RedemptionView.told(change))
+        }
         let isWritten = try session.writePage(
             title, .a5Landscape, style: .slip,
             [

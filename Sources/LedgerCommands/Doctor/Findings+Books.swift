@@ -17,6 +17,7 @@ extension Findings {
                 zh: "\(r("enterprise"))，\(r("events")) 笔账。",
                 en: "\(r("enterprise")): \(r("events")) entries."),
             ["events": status["events"] ?? .null])
+        addLeaders(status["leaders"])
         if status["policy"] == nil {
             add(
                 "policy", .problem,
@@ -31,6 +32,44 @@ extension Findings {
                     en: "Policy: \(r("policy")), since \(r("policyEffective"))."))
         }
         addCalendars(status)
+    }
+
+    /// Real books that nobody can lead stand still: roles, policies and calendars are the leader's
+    /// (R-ORG-9).
+    private mutating func addLeaders(_ leaders: JSON?) {
+        guard let leaders, let count = leaders["count"]?.int,
+            let reachable = leaders["reachable"]?.int
+        else { return }
+        let facts = leaders.object ?? [:]
+        if count == 0 {
+            return add(
+                "leader", .problem, Phrase(zh: "还没有领导小组成员。", en: "There is no leader."),
+                remedy: Phrase(
+                    zh: "sudo jifen role grant user:登录名 领导小组。",
+                    en: "sudo jifen role grant user:LOGIN leader."), facts)
+        }
+        guard reachable == 0 else {
+            return add(
+                "leader", .ok,
+                Phrase(
+                    zh: "领导小组 \(count) 项授权，\(reachable) 项的登录名本机认得。",
+                    en: "Leaders: \(count), of whom \(reachable) can log in here."), facts)
+        }
+        let isCorrectable = leaders["correctable"]?.bool == true
+        add(
+            "leader", .problem,
+            Phrase(
+                zh: "没有一位领导小组成员的登录名是本机认得的：没有人能授予角色、通过办法。",
+                en: "No leader has a login that this host knows: nobody can grant roles or adopt a "
+                    + "policy."),
+            remedy: isCorrectable
+                ? Phrase(
+                    zh: "改正：sudo jifen role grant user:登录名 领导小组。",
+                    en: "Correct it: sudo jifen role grant user:LOGIN leader.")
+                : Phrase(
+                    zh: "建立那个用户，或提名另一位：sudo jifen leader propose user:登录名 --reason 理由。",
+                    en: "Make that user, or propose another: sudo jifen leader propose user:LOGIN "
+                        + "--reason REASON."), facts)
     }
 
     /// Without a year's calendar due days are provisional. The State Council publishes the next

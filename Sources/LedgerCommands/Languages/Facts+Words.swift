@@ -66,6 +66,14 @@ extension Facts {
             Phrase(zh: "自己正在兑换的商品不能由自己清点。", en: "Nobody counts stock that they hold.")
         case "ownOpening":
             Phrase(zh: "不能给自己转入旧账积分。", en: "Nobody brings points over for themself.")
+        case "ownPrice":
+            Phrase(
+                zh: "自己正在兑换的商品不能由自己定价。",
+                en: "Nobody sets the price of what they are redeeming.")
+        case "ownDeparture":
+            Phrase(
+                zh: "自己的离职和返岗不能由自己登记。",
+                en: "Nobody records that they leave or are back themself.")
         case "ownBinding":
             Phrase(zh: "不能给自己的工号换登录名。", en: "Nobody changes their own login.")
         default: Phrase(zh: "这件事不能由同一个人办。", en: "One person alone may not do this.")

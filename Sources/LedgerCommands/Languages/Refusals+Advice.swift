@@ -35,6 +35,19 @@ extension ErrorKind {
         case .readOnly: say("jifen doctor 说明原因。", "jifen doctor says why.")
         case .clockNotSimulated:
             say("用 jifend --simulate 日期 启动。", "Start it as jifend --simulate DAY.")
+        case .roleLastLeader:
+            say(
+                "先授予另一位：jifen role grant 工号 领导小组。",
+                "Grant it to another first: jifen role grant WHO leader.")
+        case .roleOperatorsLogin:
+            say(
+                "换一个平时登录用的普通用户，如 user:zhangsan。",
+                "Give a plain user's, such as user:zhangsan.")
+        case .roleLoginUnknown:
+            say(
+                "核对拼写（getent passwd 列出用户）；那位用户以后才有，就加 --yes。",
+                "Check the spelling (getent passwd lists users); if the user is still to come, add "
+                    + "--yes.")
         case .roleAlreadyHeld, .roleNotHeld:
             say("jifen role list 列出角色。", "jifen role list lists them.")
         case .employeeUnknown:

@@ -30,6 +30,7 @@ extension ErrorKind {
         case .storageFull, .booksNotOpened, .clockBehind, .clockUnconfirmed, .clockNotDoubted,
             .readOnly, .quotaReached, .booksNotForTraining,
             .clockNotSimulated, .clockBackwards, .roleNotGrantable, .roleLeaderExists,
+            .roleLastLeader, .roleOperatorsLogin, .roleLoginUnknown,
             .employeeLeft, .policyFaulty, .policyNoneInForce, .policyEffectiveInThePast,
             .calendarFaulty, .calendarDayOfAnotherYear, .calendarContradiction, .dateFuture,
             .claimTooOld, .pointsOutOfRange, .claimDuplicate, .claimOccurrenceTaken, .fourEyes,

@@ -81,6 +81,19 @@ extension ErrorKind {
             say("角色 \(f.role.chinese) 不能授予。", "The role \(f.role.english) cannot be granted.")
         case .roleLeaderExists:
             say("已经有领导小组成员，角色由他们授予。", "There is a leader already, who grants the roles.")
+        case .roleLastLeader:
+            say(
+                "\(f("to")) 是最后一位领导小组成员，不能没有人。",
+                "\(f("to")) is the last leader; there must be one.")
+        case .roleOperatorsLogin:
+            say(
+                "登录名 \(f("user")) 是运维人员的（root 或运行 jifend 的用户），只能运维，当不了别的。",
+                "The login \(f("user")) is the operator's (root, or the user that runs jifend), and "
+                    + "never anybody else's.")
+        case .roleLoginUnknown:
+            say(
+                "这台机器上没有登录名 \(f("user"))。",
+                "This machine knows no login \(f("user")).")
         case .roleAlreadyHeld:
             say(
                 "\(f("to")) 已经是\(f.role.chinese)。", "\(f("to")) is \(f.role.english) already.")

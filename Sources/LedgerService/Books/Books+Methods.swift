@@ -36,23 +36,31 @@ extension Method {
             .required("kind", .choice(Books.Kind.self), "Real, or for training"),
             .optional("offsetMinutes", .integer(Bounds.offsetMinutes), "From UTC; 480 if absent"),
             .optional("leader", .holder, "user:NAME, who holds the role leader first"),
+            .unknownLogin,
         ],
-        result: "{enterprise, kind}",
-        errors: [.booksNotForTraining, .booksAlreadyOpened, .employeeUnknown]
+        result: "{enterprise, kind, leader?}",
+        errors: [
+            .booksNotForTraining, .booksAlreadyOpened, .employeeUnknown, .roleOperatorsLogin,
+            .roleLoginUnknown,
+        ]
     ) { scope throws(ServiceError) in
         let arguments = scope.arguments
         let kind: Books.Kind = arguments.requiredChoice("kind")
         if scope.clock.isSimulated && kind == .real {
             throw .refused(.books(.notForTraining))
         }
+        let leader = arguments.holder("leader")
+        if kind == .real, let leader { try scope.requireLogin(of: leader) }
         try scope.apply(
             .books(
                 .open(
                     enterprise: arguments.words("enterprise"), kind: kind, time: scope.time,
-                    leader: arguments.holder("leader"))))
-        return [
+                    leader: leader)))
+        var result: JSONObject = [
             "enterprise": .string(arguments.words("enterprise")), "kind": .string(kind.rawValue),
         ]
+        result["leader"] = leader.map { .string($0.text) }
+        return result
     }
 
     static let booksStatus = read(
@@ -77,6 +85,7 @@ extension Method {
         if let books = scope.state.books {
             result["enterprise"] = .string(books.enterprise)
             result["kind"] = .string(books.kind.rawValue)
+            if books.kind == .real { result["leaders"] = .object(scope.leadership) }
             result["nextClearing"] = scope.rows.instant(books.time.end(ofYear: books.openYear))
         }
         if let adoption = scope.state.policies.adoption(on: scope.today) {

@@ -14,6 +14,7 @@ final class ChangeScope: CallScope {
     private let admission: Admission
     /// Why the clock is not believed before the operator confirms it (R-CLR-6).
     let clockDoubt: ClockDoubt?
+    let options: ServiceOptions
     /// What fell due is not all recorded yet.
     private let dueWaits: Bool
     /// What was recorded for this call so far.
@@ -21,8 +22,8 @@ final class ChangeScope: CallScope {
 
     init(
         _ arguments: Arguments, _ caller: Caller, _ context: Context, _ clock: LedgerClock,
-        requestID: String, _ books: BookStore, _ admission: Admission, doubt: ClockDoubt?,
-        dueWaits: Bool
+        requestID: String, _ books: BookStore, _ admission: Admission, _ options: ServiceOptions,
+        doubt: ClockDoubt?, dueWaits: Bool
     ) {
         self.arguments = arguments
         self.caller = caller
@@ -32,6 +33,7 @@ final class ChangeScope: CallScope {
         self.books = books
         self.admission = admission
         clockDoubt = doubt
+        self.options = options
         self.dueWaits = dueWaits
     }
 

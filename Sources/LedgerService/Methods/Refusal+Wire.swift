@@ -49,6 +49,9 @@ extension RoleGrant.Refusal {
             )
         case .notHeld(let role, let holder):
             (.roleNotHeld, ["role": .string(role.rawValue), "to": .string(holder.text)])
+        case .lastLeader(let holder): (.roleLastLeader, ["to": .string(holder.text)])
+        case .operatorsLogin(let user): (.roleOperatorsLogin, ["user": .string(user)])
+        case .loginUnknown(let user): (.roleLoginUnknown, ["user": .string(user)])
         }
     }
 }

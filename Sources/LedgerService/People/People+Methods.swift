@@ -17,14 +17,14 @@ extension Method {
     static let employeeAdd = change(
         "Enrols an employee; a login name that holds roles is the leader's to give",
         personnel, newEmployee, result: "{employee}",
-        errors: [.employeeExists, .employeeUserTaken]
+        errors: [.employeeExists, .employeeUserTaken, .roleOperatorsLogin]
     ) { scope throws(ServiceError) in try scope.enrol(scope.arguments) }
 
     static let employeeAddMany = change(
         "Enrols employees from a list", personnel,
         [.required("employees", .list(.object(newEmployee), most: 1000), "Employees"), .mode],
         result: "{results, applied, refused}",
-        errors: [.employeeExists, .employeeUserTaken, .batchRefused]
+        errors: [.employeeExists, .employeeUserTaken, .roleOperatorsLogin, .batchRefused]
     ) { scope throws(ServiceError) in
         try scope.applyMany("employees") { item throws(ServiceError) in try scope.enrol(item) }
     }
@@ -45,30 +45,36 @@ extension Method {
     }
 
     static let employeeLeave = change(
-        "An employee leaves: claims under review are withdrawn, the balance lasts until the clearing",
-        personnel, [.required("employee", .employee, "Who")],
-        result: "{employee, withdrawn, available}", errors: [.employeeUnknown, .employeeLeft]
+        """
+        An employee leaves: roles are lost, claims under review withdrawn, the balance lasts until \
+        the clearing; the leader's alone where they hold roles
+        """, personnel, [.required("employee", .employee, "Who")],
+        result: "{employee, roles, withdrawn, available}: the roles that are lost with it",
+        errors: [.employeeUnknown, .employeeLeft, .fourEyes, .roleLastLeader]
     ) { scope throws(ServiceError) in
         let employee = scope.arguments.requiredEmployee()
+        try scope.requireMandate(over: employee)
         try scope.apply(.employee(.leave(employee)))
         let withdrawn = scope.recorded.compactMap { event -> JSON? in
             if case .claim(let id, .withdrawn) = event { .string(id.text) } else { nil }
         }
         return [
-            "employee": .string(employee.text), "withdrawn": .array(withdrawn),
+            "employee": .string(employee.text), "roles": scope.rolesLost,
+            "withdrawn": .array(withdrawn),
             "available": .int(scope.state.account(of: employee).available.value),
         ]
     }
 
     static let employeeReturn = change(
-        "An employee who left comes back", personnel,
+        "An employee who left comes back, without the roles that they had", personnel,
         [
             .required("employee", .employee, "Who"),
             .optional("department", .department, "Where to; as before if absent"),
         ],
-        result: "{employee}", errors: [.employeeUnknown, .employeeStillActive]
+        result: "{employee}", errors: [.employeeUnknown, .employeeStillActive, .fourEyes]
     ) { scope throws(ServiceError) in
         let employee = scope.arguments.requiredEmployee()
+        try scope.requireMandate(over: employee)
         try scope.apply(
             .employee(.return(employee, department: scope.arguments.text("department"))))
         return ["employee": .string(employee.text)]
@@ -78,12 +84,15 @@ extension Method {
         "Binds a login name to an employee; the leader's alone where either holds roles", personnel,
         [.required("employee", .employee, "Who"), .required("user", .user, "The login name")],
         result: "{employee, previousUser?}: the login name that was theirs, if another",
-        errors: [.employeeUnknown, .employeeLeft, .fourEyes, .employeeUserTaken]
+        errors: [
+            .employeeUnknown, .employeeLeft, .fourEyes, .employeeUserTaken, .roleOperatorsLogin,
+        ]
     ) { scope throws(ServiceError) in
         let employee = scope.arguments.requiredEmployee()
         let user = scope.arguments.words("user")
         let previous = scope.state.employee(employee)?.user
         try scope.requireMandate(toBind: user, to: employee)
+        try scope.requireLogin(user, isAccepted: true)
         try scope.apply(.employee(.bind(employee, user: user)))
         var result: JSONObject = ["employee": .string(employee.text)]
         if let previous, previous != user { result["previousUser"] = .string(previous) }
@@ -148,21 +157,30 @@ extension Method {
     }
 
     static let roleGrant = change(
-        "Grants a role. The operator may grant only while there is no leader",
+        """
+        Grants a role. The operator may grant only while there is no leader, or put another in \
+        place of the first who has recorded nothing
+        """,
         .roles(.leader, .operator),
         [
             .required("to", .holder, "A works number, or user:NAME"),
-            .required("role", .choice(Role.self), "The role"),
+            .required("role", .choice(Role.self), "The role"), .unknownLogin,
         ],
-        result: "{to, role}",
+        result: "{to, role, instead?}: who led until now, where it corrects the first leader",
         errors: [
             .roleNotGrantable, .roleLeaderExists, .employeeUnknown, .employeeLeft, .roleAlreadyHeld,
+            .roleOperatorsLogin, .roleLoginUnknown,
         ]
     ) { scope throws(ServiceError) in
         let holder = scope.arguments.required("to", scope.arguments.holder("to"))
         let role: Role = scope.arguments.requiredChoice("role")
+        try scope.requireLogin(of: holder)
         try scope.apply(.role(.grant(role, to: holder)))
-        return ["to": .string(holder.text), "role": .string(role.rawValue)]
+        var result: JSONObject = ["to": .string(holder.text), "role": .string(role.rawValue)]
+        for case .role(.withdrawn(.leader, from: let first)) in scope.recorded {
+            result["instead"] = .string(first.text)
+        }
+        return result
     }
 
     static let roleWithdraw = change(
@@ -171,7 +189,8 @@ extension Method {
             .required("to", .holder, "A works number, or user:NAME"),
             .required("role", .choice(Role.self), "The role"),
         ],
-        result: "{to, role}", errors: [.roleNotGrantable, .roleLeaderExists, .roleNotHeld]
+        result: "{to, role}",
+        errors: [.roleNotGrantable, .roleLeaderExists, .roleNotHeld, .roleLastLeader]
     ) { scope throws(ServiceError) in
         let holder = scope.arguments.required("to", scope.arguments.holder("to"))
         let role: Role = scope.arguments.requiredChoice("role")
@@ -201,7 +220,10 @@ extension Method {
 extension ChangeScope {
     fileprivate func enrol(_ item: Arguments) throws(ServiceError) -> JSONObject {
         let id = item.requiredEmployee()
-        if let user = item.text("user") { try requireMandate(toBind: user, to: id) }
+        if let user = item.text("user") {
+            try requireMandate(toBind: user, to: id)
+            try requireLogin(user, isAccepted: true)
+        }
         try apply(
             .employee(
                 .enrol(
@@ -209,6 +231,23 @@ extension ChangeScope {
                     user: item.text("user"))))
         try name(id, item.words("name"))
         return ["employee": .string(id.text)]
+    }
+
+    /// The roles that the call withdrew with somebody's leaving.
+    fileprivate var rolesLost: JSON {
+        let lost = recorded.compactMap { event -> String? in
+            if case .role(.withdrawn(let role, _)) = event { role.rawValue } else { nil }
+        }
+        return .array(Set(lost).sorted().map { .string($0) })
+    }
+
+    /// Whether somebody with roles is here is the leader's to say: roles end with it (R-ORG-9).
+    fileprivate func requireMandate(over id: EmployeeID) throws(ServiceError) {
+        if caller.roles.contains(.leader) { return }
+        let holders = state.employee(id)?.holders ?? []
+        if holders.contains(where: { !state.roles(of: $0).isEmpty }) {
+            throw .notPermitted(takes: [.leader])
+        }
     }
 
     /// Roles go with a binding, so where any are granted to the works number, to its present login

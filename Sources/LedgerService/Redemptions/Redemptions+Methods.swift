@@ -36,13 +36,15 @@ extension Method {
     static let redemptionFulfil = change(
         "Hands the goods over: the hold becomes a redemption", .roles(.administrator),
         [.required("redemption", .redemption, "Which")],
-        result: "{redemption, stage, points, warning?}",
+        result: "{redemption, stage, points, priceChanges?, warning?}",
         errors: [
             .redemptionUnknown, .redemptionNotHeld, .fourEyes, .redemptionFrozen,
             .budgetExhausted,
         ]
     ) { scope throws(ServiceError) in
         var result = try scope.changeRedemption { .fulfil($0) }
+        let id: RedemptionID = scope.arguments.requiredID("redemption")
+        result["priceChanges"] = scope.state.redemption(id).flatMap(scope.rows.priceChanges)
         let budget = scope.state.budget(year: scope.today.year)
         if let amount = budget.amount, budget.spent > amount {
             result["warning"] = [
@@ -92,7 +94,7 @@ extension Method {
             .optional("from", .day, "Requested from this day on"),
             .optional("to", .day, "Requested up to this day"),
             .optional("newest", .truth, "The newest first"),
-        ] + page, result: "{rows: [redemption]}"
+        ] + page, result: "{rows: [{redemption, …, priceChanges?: [{at, by, from?, to}]}]}"
     ) { scope throws(ServiceError) in
         var filter = RedemptionFilter()
         filter.employee = try scope.ownOrAsked(seeing: seeing)
@@ -100,12 +102,13 @@ extension Method {
         filter.from = scope.arguments.day("from")
         filter.to = scope.arguments.day("to")
         let redemptions = scope.state.redemptions(filter, try scope.page(RedemptionID.self))
-        return scope.list(redemptions, key: \.id.text, scope.rows.redemption)
+        return scope.list(redemptions, key: \.id.text) { .object(scope.redemptionRow($0)) }
     }
 
     static let redemptionShow = read(
         "A redemption with its whole life", Access(roles: seeing).orOwner(.redemption),
-        [.required("redemption", .redemption, "Which")], result: "{redemption, …, life}",
+        [.required("redemption", .redemption, "Which")],
+        result: "{redemption, …, priceChanges?: [{at, by, from?, to}], life}",
         errors: [.redemptionUnknown]
     ) { scope throws(ServiceError) in
         let id: RedemptionID = scope.arguments.requiredID("redemption")
@@ -117,9 +120,18 @@ extension Method {
 }
 
 extension ReadScope {
+    /// With what became of the price, for those who see more than their own (R-ORG-4, R-RED-7).
+    fileprivate func redemptionRow(_ redemption: Redemption) -> JSONObject {
+        var row = rows.redemption(redemption).object ?? [:]
+        if sees(all: Caller.seeingAll.union([.finance])) {
+            row["priceChanges"] = rows.priceChanges(of: redemption)
+        }
+        return row
+    }
+
     /// A redemption with its whole life.
     func redemptionCard(_ redemption: Redemption) -> JSONObject {
-        var row = rows.redemption(redemption).object ?? [:]
+        var row = redemptionRow(redemption)
         let life = state.life(of: .redemption(redemption.id))
         row["life"] = .array(life.map(rows.step))
         return row

@@ -51,6 +51,21 @@ extension Rows {
         return .object(row)
     }
 
+    /// Who changed the price that a redemption goes for, and when; nil where nobody did (R-RED-7).
+    func priceChanges(of redemption: Redemption) -> JSON? {
+        let changes = state.priceChanges(bearingOn: redemption)
+        if changes.isEmpty { return nil }
+        return .array(
+            changes.map { change in
+                var row: JSONObject = [
+                    "at": instant(change.at), "by": .string(change.by.text),
+                    "to": .int(change.to.value),
+                ]
+                row["from"] = change.from.map { .int($0.value) }
+                return .object(row)
+            })
+    }
+
     func stage(_ stage: Redemption.Stage) -> JSONObject {
         switch stage {
         case .held(let due, let frozenUntil):

@@ -183,7 +183,7 @@ public final class LedgerWriter {
             admission.quota(of: caller, arguments), now: now)
         let context = Context(actor: caller.actor, now: now, time: openingTime(arguments))
         let scope = ChangeScope(
-            arguments, caller, context, clock, requestID: requestID, books, admission,
+            arguments, caller, context, clock, requestID: requestID, books, admission, options,
             doubt: standing.doubt, dueWaits: standing.dueWaits)
         return try stored { () throws(StoreError) in
             try run(work, scope, canBeUndone: isMany, digest, call)

@@ -20,6 +20,8 @@ public struct ServiceOptions: Sendable {
     public var quotas = Quotas()
     /// What the process that serves knows of itself, for `server.metrics`.
     public var measures: (any ServiceMeasures)?
+    /// What the host says of login names.
+    public var logins = HostLogins.system
     /// Stated by `server.info`.
     public var version: String
     /// Is told why a call failed, where its reply does not say.

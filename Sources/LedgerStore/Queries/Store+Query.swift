@@ -32,6 +32,21 @@ extension StoredState {
             .compactMap { $0 }
     }
 
+    /// The changes of price that are to be seen with a redemption, the oldest first (R-RED-7).
+    public func priceChanges(bearingOn redemption: Redemption) -> [PriceChange] {
+        guard let times = redemption.priceMatters else { return [] }
+        return storedRows(
+            """
+            SELECT product, seq, at, by, from_points, to_points FROM price_change
+            WHERE product = ?1 AND at >= ?2 AND at <= ?3 ORDER BY seq
+            """,
+            {
+                $0.bind(1, redemption.product.text).bind(2, times.lowerBound.milliseconds)
+                    .bind(3, times.upperBound.milliseconds)
+            }, PriceChange.init(row:)
+        ).compactMap { $0 }.filter { $0.bears(on: redemption) }
+    }
+
     /// In the order of their codes.
     /// - Parameter below: only those of which fewer units can be promised.
     public func products(
@@ -86,5 +101,16 @@ extension StoredState {
         conditions.add(always: openOnly ? "outcome = 'open'" : nil)
         return rows(conditions.select("*", from: "appeal", page), Appeal.init(row:))
             .compactMap { $0 }
+    }
+}
+
+extension PriceChange {
+    /// product, seq, at, by, from_points, to_points
+    init?(row: Statement) {
+        guard let by = Actor(row.text(3)) else { return nil }
+        self.init(
+            seq: row.int(1), product: ProductCode(unchecked: row.text(0)),
+            at: Instant(milliseconds: row.int(2)), by: by, from: row.intOrNil(4).map { Points($0) },
+            to: Points(row.int(5)))
     }
 }

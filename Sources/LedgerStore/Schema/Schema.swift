@@ -98,6 +98,10 @@ enum Schema {
             value INTEGER NOT NULL, price INTEGER, limit_month INTEGER, limit_year INTEGER,
             retired INTEGER NOT NULL, on_hand INTEGER NOT NULL CHECK(on_hand >= 0),
             held INTEGER NOT NULL CHECK(held BETWEEN 0 AND on_hand)) STRICT, WITHOUT ROWID;
+        CREATE TABLE price_change(
+            product TEXT NOT NULL, seq INTEGER NOT NULL, at INTEGER NOT NULL, by TEXT NOT NULL,
+            from_points INTEGER, to_points INTEGER NOT NULL, PRIMARY KEY(product, seq))
+            STRICT, WITHOUT ROWID;
         CREATE TABLE redemption(
             id INTEGER PRIMARY KEY, employee TEXT NOT NULL, product TEXT NOT NULL,
             count INTEGER NOT NULL, points INTEGER NOT NULL, cost INTEGER NOT NULL,
@@ -121,6 +125,7 @@ enum Schema {
             ("account", "employee"), ("total", "account"), ("year_total", "employee, year"),
             ("posting", "employee, seq, line"), ("standing", "month, employee, department"),
             ("claim", "id"), ("objection", "id"), ("deduction", "id"), ("appeal", "id"),
-            ("product", "code"), ("redemption", "id"), ("budget", "year"), ("criticism", "claim"),
+            ("product", "code"), ("price_change", "product, seq"), ("redemption", "id"),
+            ("budget", "year"), ("criticism", "claim"),
         ] + campaignTables
 }

@@ -19,6 +19,13 @@ extension StoredState {
         }
     }
 
+    /// Reads all entries where none is theirs: for questions that are asked of young books.
+    public func hasRecorded(_ actor: Actor) -> Bool {
+        stored("SELECT 1 FROM event WHERE actor = ?1 LIMIT 1", { $0.bind(1, actor.text) }) { _ in
+            true
+        } ?? false
+    }
+
     public func lastNumber<ID: NumberedID>(_ kind: ID.Type) -> Int64 {
         let (place, sql) = Self.numbered(kind)
         if let known = memory.lastNumbers[place] { return known }

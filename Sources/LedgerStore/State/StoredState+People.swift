@@ -3,14 +3,14 @@ import SQLite
 
 extension StoredState {
     /// Somebody who left leads no longer (R-ORG-5), or nobody could ever grant a role again.
-    public var hasLeader: Bool {
-        row(
+    public var leaders: [RoleHolder] {
+        rows(
             """
-            SELECT 1 FROM role_grant WHERE role = 'leader' AND NOT EXISTS(
+            SELECT holder FROM role_grant WHERE role = 'leader' AND NOT EXISTS(
                 SELECT 1 FROM employee
-                WHERE active = 0 AND (id = holder OR 'user:' || user = holder)) LIMIT 1
+                WHERE active = 0 AND (id = holder OR 'user:' || user = holder)) ORDER BY holder
             """
-        ) { _ in true } ?? false
+        ) { RoleHolder($0.text(0)) }.compactMap { $0 }
     }
 
     public func roles(of holder: RoleHolder) -> Set<Role> {

@@ -35,6 +35,13 @@ extension StoredState {
         }
     }
 
+    public func note(_ change: PriceChange) {
+        write("INSERT INTO price_change VALUES(?1, ?2, ?3, ?4, ?5, ?6)") {
+            $0.bind(1, change.product.text).bind(2, change.seq).bind(3, change.at.milliseconds)
+                .bind(4, change.by.text).bind(5, change.from?.value).bind(6, change.to.value)
+        }
+    }
+
     public func redemption(_ id: RedemptionID) -> Redemption? {
         let redemption = memory.redemptions.row(id) {
             stored(

@@ -8,7 +8,16 @@ extension MemoryState {
 
     public func entries(of stream: Stream) -> [RecordedEvent] { entries.lives[stream] ?? [] }
 
-    public var hasLeader: Bool { holders.values.contains { $0.contains(.leader) } }
+    public func hasRecorded(_ actor: Actor) -> Bool {
+        entries.lives.values.contains { life in life.contains { $0.actor == actor } }
+    }
+
+    public var leaders: [RoleHolder] {
+        holders.filter { $0.value.contains(.leader) }.keys.filter { holder in
+            !employees.values.contains { !$0.active && $0.holders.contains(holder) }
+        }.sorted { $0.text < $1.text }
+    }
+
     public func roles(of holder: RoleHolder) -> Set<Role> { holders[holder] ?? [] }
     public func employee(_ id: EmployeeID) -> Employee? { employees[id] }
 

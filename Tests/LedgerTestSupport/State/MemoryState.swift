@@ -14,6 +14,7 @@ public struct MemoryState: LedgerState, Equatable, Sendable {
     public private(set) var deductions: [DeductionID: Deduction] = [:]
     public private(set) var appeals: [AppealID: Appeal] = [:]
     public private(set) var products: [ProductCode: Product] = [:]
+    public private(set) var priceChanges: [PriceChange] = []
     public private(set) var redemptions: [RedemptionID: Redemption] = [:]
     public private(set) var budgets: [Int: Budget] = [:]
     public private(set) var accounts: [EmployeeID: EmployeeAccount] = [:]
@@ -103,6 +104,7 @@ extension MemoryState {
     public mutating func put(_ deduction: Deduction) { deductions[deduction.id] = deduction }
     public mutating func put(_ appeal: Appeal) { appeals[appeal.id] = appeal }
     public mutating func put(_ product: Product) { products[product.code] = product }
+    public mutating func note(_ change: PriceChange) { priceChanges.append(change) }
     public mutating func put(_ redemption: Redemption) { redemptions[redemption.id] = redemption }
     public mutating func put(_ budget: Budget) { budgets[budget.year] = budget }
 

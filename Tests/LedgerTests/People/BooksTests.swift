@@ -28,7 +28,8 @@ struct BooksTests {
                     .opened(
                         enterprise: Self.enterprise, kind: .real, time: .china, firstYear: 2026)),
                 .role(.granted(.leader, to: leader)))
-        given.when(.grant(.leader, to: .user("other"), by: .operator))
+        given.and(.adopt(.example, by: .user("boss")))
+            .when(.grant(.leader, to: .user("other"), by: .operator))
             .refused(.role(.leaderExists))
     }
 

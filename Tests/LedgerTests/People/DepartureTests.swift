@@ -16,6 +16,38 @@ struct DepartureTests {
             .leaves(available: 30)
     }
 
+    /// R-ORG-9
+    @Test func `roles of the works number and of the login are lost for good`() {
+        let (number, login) = (RoleHolder.employee(.zhang), RoleHolder.user("zs"))
+        let given = Given(
+            .bind(.zhang, to: "zs"), .grant(.reviewer, to: number),
+            .grant(.administrator, to: number), .grant(.finance, to: login), .submit())
+        let left = given.when(.leave())
+            .then(
+                .employee(.zhang, .left), .role(.withdrawn(.administrator, from: number)),
+                .role(.withdrawn(.reviewer, from: number)),
+                .role(.withdrawn(.finance, from: login)), .claim("C1", .withdrawn(.departure)))
+        let back = left.when(.comeBack()).then(.employee(.zhang, .returned(department: "kiln")))
+        #expect(back.state.roles(of: number) == [])
+        #expect(back.state.roles(of: login) == [])
+    }
+
+    /// R-ORG-9: books of earlier versions have people who left with their roles.
+    @Test func `coming back brings no role, also of one who left long ago`() {
+        let zhang = RoleHolder.employee(.zhang)
+        Given(.grant(.leader, to: zhang), .happened(.employee(.zhang, .left), by: .li))
+            .when(.comeBack())
+            .then(
+                .employee(.zhang, .returned(department: "kiln")),
+                .role(.withdrawn(.leader, from: zhang)))
+    }
+
+    /// R-ORG-9
+    @Test func `nobody records their own leaving or coming back`() {
+        Given().when(.leave(.zhang, by: .zhang)).refused(.fourEyes(.ownDeparture))
+        Given(.leave()).when(.comeBack(.zhang, by: .zhang)).refused(.fourEyes(.ownDeparture))
+    }
+
     @Test func `an overdue claim is closed too`() {
         Given(.submit(), .at("2026-03-06 09:00")).when(.leave())
             .then(.employee(.zhang, .left), .claim("C1", .withdrawn(.departure)))

@@ -65,6 +65,21 @@ struct FourEyesTests {
             .refused(.fourEyes(.ownReturn))
     }
 
+    /// R-RED-7
+    @Test func `nobody sets the price of what they are waiting for`() {
+        Self.holding.when(.reprice(.gloves, price: 1500, by: .zhang))
+            .refused(.fourEyes(.ownPrice))
+        Self.holding.when(.reprice(.gloves, value: Fen(yuan: 9999), by: .zhang))
+            .refused(.fourEyes(.ownPrice))
+        #expect(Self.holding.and(.reprice(.gloves, price: 1500, by: .li)).surprises == [])
+        #expect(Self.holding.and(.receive(5, by: .zhang)).surprises == [])
+        #expect(
+            Self.holding.and(.fulfil("R1"), .reprice(.gloves, price: 7, by: .zhang)).surprises
+                == [])
+        #expect(
+            Self.holding.and(.stocked(.tea), .reprice(.tea, price: 7, by: .zhang)).surprises == [])
+    }
+
     @Test func `nobody counts stock that they hold`() {
         Self.holding.when(.count(0, by: .zhang)).refused(.fourEyes(.ownHold))
         #expect(Self.holding.and(.count(10, by: .wang)).surprises == [])
