@@ -94,7 +94,8 @@ class Bindings(unittest.TestCase):
         self.refused(
             self.BOTH, "employee.user_taken", "employee.bind", employee="E003", user=self.BOTH)
         self.refused(self.BOTH, "four_eyes", "claim.approve", **approval)
-        self.done(self.BOTH, "employee.leave", employee="E002")
+        self.refused(self.BOTH, "four_eyes", "employee.leave", employee="E002")
+        self.done(self.LEADER, "employee.leave", employee="E002")
         self.assertEqual(self.roles(self.BOTH), [])
         for method, params in (
             ("claim.approve", approval), ("employee.bind", own),

@@ -130,7 +130,7 @@ class Successors(unittest.TestCase):
     def grant(self, uid, who):
         return as_user(uid, lambda: ask(
             self.daemon.socket, "role.grant", request=f"grant-{who}", to=f"user:{who}",
-            role="auditor"))
+            role="auditor", unknownLogin=True))
 
     def whoami(self, uid):
         me = as_user(uid, lambda: ask(self.daemon.socket, "whoami"))

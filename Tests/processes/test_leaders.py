@@ -19,10 +19,10 @@ class Leaders(unittest.TestCase):
     def run_jifen(self, *words, lang="en"):
         return jifen(self.daemon, *words, lang=lang)
 
-    def as_leader(self, method, user=None, **params):
-        uid = pwd.getpwnam(user or self.LEADER).pw_uid
+    def as_leader(self, method, **params):
+        uid = pwd.getpwnam(self.LEADER).pw_uid
         return as_user(uid, lambda: ask(
-            self.daemon.socket, method, request=f"leader-{method}", **params))
+            self.daemon.socket, method, request="leader-" + method.replace(".", "-"), **params))
 
     def doctor(self):
         return self.run_jifen("doctor").stdout
