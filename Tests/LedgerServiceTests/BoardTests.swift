@@ -71,18 +71,76 @@ import Testing
         #expect(board["kind"] == "training")
     }
 
-    /// R-PUB-3: what was published is kept, and a correction is published as a correction.
-    @Test func `a past month's ranking stays when a claim of it is revoked later`() {
+    /// R-PUB-2, R-PUB-3: what was published is kept, and a correction is published as a correction.
+    @Test func `a claim revoked later counts in its own month, which says that it was corrected`() {
         office.change("clock.advance", ["by": "2026-11-05"])
         office.change(
             "claim.revoke", ["claim": "C2", "kind": "mistake", "reason": "重复登记"], as: "E003")
         let october = office.read("board.show", ["period": "2026-10"]).result
-        #expect(october["ranking"]?.array?.count == 3)
-        #expect(october["corrections"]?.array?.isEmpty == true)
+        #expect(october["ranking"]?.array?.map { $0["points"] } == [20, 12, 0])
+        let late = october["corrections"]?.array?.first
+        #expect(late?["about"] == "C2")
+        #expect(late?["points"] == -20)
+        #expect(late?["on"] == "2026-11-05")
+        #expect(late?["of"] == "2026-10-16")
+        #expect(late?["late"] == true)
         let november = office.read("board.show", ["period": "2026-11"]).result
         #expect(november["corrections"]?.array?.first?["about"] == "C2")
-        #expect(november["corrections"]?.array?.first?["points"] == -20)
-        #expect(november["ranking"]?.array?.first?["points"] == -20)
+        #expect(november["corrections"]?.array?.first?["late"] == nil)
+        #expect(november["ranking"] == .array([]))
+        let september = office.read("board.show", ["period": "2026-09"]).result
+        #expect(september["corrections"] == .array([]))
+    }
+
+    /// R-PUB-2: nobody leads a month by an appeal.
+    @Test func `an appeal upheld later counts in the month of the deduction`() {
+        office.change(
+            "deduction.record", ["employee": "E007", "item": "smoking", "reason": "吸烟"],
+            as: "E003")
+        office.change("appeal.raise", ["deduction": "D1", "reason": "不是我"], as: "E007")
+        office.change("clock.advance", ["by": "2026-11-05"])
+        office.change("appeal.uphold", ["appeal": "A1", "reason": "查实"], as: "E006")
+        let october = office.read("board.show", ["period": "2026-10"]).result
+        #expect(october["ranking"]?.array?.map { $0["points"] } == [20, 20, 12])
+        #expect(october["corrections"]?.array?.first?["late"] == true)
+        #expect(office.read("board.show", ["period": "2026-11"]).result["ranking"] == .array([]))
+    }
+
+    /// R-FRAUD-1: for a month from the decision, or the policy's days, whatever period is shown.
+    @Test(arguments: [
+        ("", "2026-11-20", "2026-11-21"),
+        (", criticismDays: 3", "2026-10-23", "2026-10-24"),
+        (", criticismDays: 60", "2026-12-19", "2026-12-20"),
+    ]) func `a notice of criticism stands for its time, whatever period the board shows`(
+        setting: String, last: String, after: String
+    ) throws {
+        let text = try office.text("policy/jinzhai.json5")
+            .replacing("names: \"full\"", with: "names: \"full\"" + setting)
+        #expect(office.change("policy.adopt", ["text": .string(text)], as: "E006").kind == nil)
+        office.change("claim.revoke", ["claim": "C2", "kind": "false", "reason": "冒用"], as: "E003")
+        for (day, count) in [(last, 1), (after, 0)] {
+            office.change("clock.advance", ["by": .string(day)])
+            for period in ["2026-10", "2026-11", "2026-12", "2025", "2027"] {
+                let board = office.read("board.show", ["period": .string(period)]).result
+                #expect(board["criticism"]?.array?.count == count, "\(period) on \(day)")
+            }
+        }
+    }
+
+    /// R-PUB-1: what is left out is told.
+    @Test func `each list says how many there are`() {
+        sell(price: 15, to: "E007")
+        for claim in ["C4", "C5"] {
+            office.change("claim.submit", ["item": "drill", "distinct": true], as: "E008")
+            office.change("claim.approve", ["claim": .string(claim)], as: "E003")
+        }
+        let board = office.read("board.show", ["period": "2026", "limit": 1]).result
+        #expect(board["notices"]?.array?.count == 1)
+        #expect(
+            board["counts"] == [
+                "ranking": 3, "departments": 1, "redemptions": 1, "notices": 2, "criticism": 0,
+                "corrections": 0,
+            ])
     }
 
     /// R-PUB-3: whoever read the notice reads why it is gone.
@@ -166,7 +224,10 @@ import Testing
         let earnings = office.read(
             "export.earnings", ["from": "2026-10-01", "to": "2026-12-31"], as: "E005"
         ).result
-        #expect(earnings["sums"] == ["award": 52, "credited": 52, "forgone": 0, "brought": 0])
+        #expect(
+            earnings["sums"] == [
+                "award": 52, "credited": 52, "forgone": 0, "notTaken": 0, "brought": 0,
+            ])
     }
 
     /// R-REV-2

@@ -109,18 +109,41 @@ enum Samples {
             claim,
             .revoked(
                 Claim.Revoked(
-                    kind: .false, reason: "虚假", employee: zhang, credit: credit, taken: 7))),
+                    kind: .false, reason: "虚假", employee: zhang, credit: credit, taken: 7,
+                    creditedOn: day))),
+        .claim(
+            claim,
+            .revoked(
+                Claim.Revoked(
+                    kind: .mistake, reason: "误报", employee: zhang, credit: credit, taken: 0,
+                    creditedOn: nil))),
         .deduction(
             DeductionID(number: 1),
             .recorded(
                 Deduction.Recorded(
                     employee: zhang, item: ItemCode(unchecked: "smoking"), points: 10, taken: 8,
                     occurred: day, reason: "吸烟", department: "铸造车间"))),
+        .deduction(
+            DeductionID(number: 2),
+            .recorded(
+                Deduction.Recorded(
+                    employee: zhang, item: ItemCode(unchecked: "smoking"), points: 10, taken: 8,
+                    occurred: day, reason: "吸烟", department: "铸造车间", ranked: 8))),
         .deduction(DeductionID(number: 1), .appealed(AppealID(number: 1), reason: "冤")),
         .deduction(
             DeductionID(number: 1), .appealDecided(AppealID(number: 1), .upheld, reason: "是")),
         .deduction(
-            DeductionID(number: 1), .reversed(zhang, points: 8, department: "铸造车间")),
+            DeductionID(number: 1),
+            .reversed(
+                Deduction.Reversed(
+                    employee: zhang, points: 8, department: "铸造车间", ranked: 10,
+                    deductedOn: day))),
+        .deduction(
+            DeductionID(number: 2),
+            .reversed(
+                Deduction.Reversed(
+                    employee: zhang, points: 8, department: "铸造车间", ranked: 8,
+                    deductedOn: nil))),
     ]
 
     private static let store: [Event] =

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from datetime import date
+from datetime import date, timedelta
 
 from calls import Unanswered, read
 from days import ONE_DAY, as_day, first_of_next_month
@@ -114,6 +114,59 @@ def newest(call, first, until, rows):
     return [row | {"on": on} for row, on in found if row][::-1]
 
 
+def last_day_of_criticism(policy, day):
+    """A month later where the policy of that day names no number of days (R-FRAUD-1)."""
+    days = policy and policy["board"].get("criticismDays")
+    if days is not None:
+        return day + timedelta(days)
+    next_month = first_of_next_month(day)
+    last = first_of_next_month(next_month) - ONE_DAY
+    return last if day.day > last.day else next_month.replace(day=day.day)
+
+
+def criticism(call):
+    """What is in its time today, whatever period is looked at."""
+    rows = []
+    for fact in call.state.facts:
+        if fact.type == "employee.criticised.v1":
+            day = call.state.time.day(fact.effective_at)
+            if call.today <= last_day_of_criticism(call.state.policy(day), day):
+                rows.append({
+                    "claim": fact.body["claim"], "employee": fact.subject,
+                    "name": public_name(call, fact.subject), "on": str(day),
+                })
+    return sorted(
+        rows, key=lambda row: (row["on"], int(row["claim"][1:])), reverse=True)
+
+
+def corrections(call, first, until):
+    """Decided in the period, or later about something in it (R-PUB-2)."""
+    rows, began = [], {}
+    for fact in call.state.facts:
+        body, day = fact.body, call.state.time.day(fact.effective_at)
+        if fact.type in ("claim.credited.v1", "deduction.recorded.v1"):
+            began[fact.stream] = day
+        of, points, employee = None, 0, body.get("employee")
+        if fact.type == "claim.revoked.v1":
+            of, points = began[fact.stream], -body["credited"]
+        elif fact.type == "deduction.reversed.v1":
+            of, points = began[fact.stream], call.state.deductions[fact.subject].points
+        elif fact.type == "redemption.returned.v1":
+            points = body["points"]
+        elif fact.type == "claim.rejected.v1" and body["ground"] in ("objection", "mistake"):
+            # A notice that ended without a credit; a false claim is criticised instead.
+            employee = call.state.claims[fact.subject].employee
+        else:
+            continue
+        late = until <= day and of is not None and first <= of < until
+        if late or first <= day < until:
+            rows.append(with_values({
+                "about": fact.subject, "employee": employee, "points": points,
+                "type": fact.type, "on": str(day), "of": of and str(of), "late": late or None,
+            }) | {"name": public_name(call, employee)})
+    return rows[::-1]
+
+
 @read("board.show", "anyone")
 def show(call):
     text, first, until = period(call)
@@ -127,47 +180,18 @@ def show(call):
             "count": fact.body["count"], "points": fact.body["points"],
         }
 
-    def criticism(fact):
-        return {
-            "claim": fact.body["claim"], "employee": fact.subject,
-            "name": public_name(call, fact.subject),
-        }
-
-    def correction(member, sign):
-        return lambda fact: {
-            "about": fact.subject, "employee": fact.body["employee"],
-            "name": public_name(call, fact.body["employee"]),
-            "points": sign * fact.body[member], "type": fact.type,
-        }
-
-    def taken_from_notice(fact):
-        """A notice that ended without a credit; a false claim is criticised instead."""
-        if fact.body["ground"] not in ("objection", "mistake"):
-            return None
-        claim = call.state.claims[fact.subject]
-        return {
-            "about": claim.id, "employee": claim.employee,
-            "name": public_name(call, claim.employee), "points": 0, "type": fact.type,
-        }
-
-    def records(rows):
-        return newest(call, first, until, rows)[:limit]
-
-    criticised = newest(call, first, until, {"employee.criticised.v1": criticism})
-    criticised.sort(key=lambda row: (row["on"], int(row["claim"][1:])), reverse=True)
-
+    ranks = standings(call, first, until)
+    departments = department_standings(call, first, until)
+    lists = {
+        "redemptions": newest(call, first, until, {"redemption.fulfilled.v1": handed_over}),
+        "notices": [notice(call, claim) for claim in on_notice(call)],
+        "criticism": criticism(call), "corrections": corrections(call, first, until),
+    }
+    counts = {name: len(rows) for name, rows in lists.items()}
+    counts |= {"ranking": len(ranks), "departments": len(departments)}
     return {
         "period": text, "from": str(first), "to": str(until - ONE_DAY),
         "enterprise": call.state.enterprise, "kind": call.state.kind,
-        "ranking": ranked(standings(call, first, until), limit),
-        "departments": ranked(department_standings(call, first, until), limit),
-        "notices": [notice(call, claim) for claim in on_notice(call)[:limit]],
-        "redemptions": records({"redemption.fulfilled.v1": handed_over}),
-        "criticism": criticised[:limit],
-        "corrections": records({
-            "claim.revoked.v1": correction("credited", -1),
-            "claim.rejected.v1": taken_from_notice,
-            "redemption.returned.v1": correction("points", 1),
-            "deduction.reversed.v1": correction("points", 1),
-        }),
+        "ranking": ranked(ranks, limit), "departments": ranked(departments, limit),
+        "counts": counts, **{name: rows[:limit] for name, rows in lists.items()},
     }

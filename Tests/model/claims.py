@@ -5,7 +5,7 @@ from datetime import timedelta
 from calls import Refusal, Unanswered, change, each
 from days import as_day, deadline, limit_days
 from due import credit
-from mistakes import left_of_mistake
+from mistakes import credit_of, left_of_mistake
 from points import available
 from policies import item_of
 from rows import claim_row
@@ -187,9 +187,13 @@ def revoke(call):
         call.record(
             stream, "claim.revoked", employee=claim.employee, credited=claim.credited,
             forgone=claim.forgone, year=claim.year, department=claim.department, kind=kind,
-            reason=reason, taken=taken)
+            reason=reason, taken=taken, creditedOn=str(credited_on(call, claim.id)))
         result = {"taken": taken, "available": available(call.state, claim.employee)}
         if taken < claim.credited:
             result["cleared"] = claim.credited - taken
     until = consequences(call, claim) if kind == "false" else None
     return result_of(call, claim) | result | until_text(call, until)
+
+
+def credited_on(call, claim):
+    return call.state.time.day(credit_of(call.state, claim).effective_at)

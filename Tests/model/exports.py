@@ -100,7 +100,7 @@ def earnings(call):
                     "seq": fact.seq, "what": "brought", "claim": body["reference"],
                     "department": body["department"], "occurred": body["day"],
                     "at": call.text(fact.effective_at), "award": 0, "credited": 0,
-                    "forgone": 0, "brought": body["points"],
+                    "forgone": 0, "notTaken": 0, "brought": body["points"],
                 })
             continue
         sign = 1 if fact.type == "claim.credited.v1" else -1
@@ -114,9 +114,10 @@ def earnings(call):
                 "category": item and item["category"], "occurred": str(claim.occurred),
                 "at": call.text(fact.effective_at), "award": credited + forgone,
                 "credited": credited, "forgone": forgone, "brought": 0,
+                "notTaken": 0 if sign > 0 else body["credited"] - body["taken"],
                 "what": "credited" if sign > 0 else "revoked",
             })
-    return exported(call, rows, added(rows, "award", "credited", "forgone", "brought"))
+    return exported(call, rows, added(rows, "award", "credited", "forgone", "notTaken", "brought"))
 
 
 @read("export.clearing", *FINANCE)

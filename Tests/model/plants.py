@@ -254,3 +254,33 @@ def floor_at_zero_for_a_false_claim():
                 call.state, more["employee"], more["taken"], call.today)
         return right(call, stream, what, *([] if body is None else [body]), **more)
     calls.Call.record = record
+
+
+@fault
+def deduction_ranks_as_taken():
+    right = points.rank_moves
+
+    def moves(state, start, until):
+        yield from right(state, start, until)
+        for one in state.deductions.values():
+            ranks = start <= state.time.day(one.at) < until and not one.reversed
+            if ranks and one.taken < one.points:
+                yield one.employee, one.department, one.points - one.taken
+    replace(right, moves)
+
+
+@fault
+def criticism_of_the_period_alone():
+    right = board.criticism
+
+    def criticism(call):
+        _, first, until = board.period(call)
+        return [row for row in right(call) if str(first) <= row["on"] < str(until)]
+    replace(right, criticism)
+
+
+@fault
+def late_corrections_are_not_shown():
+    right = board.corrections
+    replace(right, lambda call, first, until: [
+        row for row in right(call, first, until) if "late" not in row])

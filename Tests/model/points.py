@@ -129,17 +129,24 @@ def budget_spent(state, year):
 
 
 def rank_moves(state, start, until):
-    """What ranks: earned, less deductions and revocations (R-PUB-2); (employee, department,
-    points) for each, by the day on which it took effect."""
-    signs = {
-        "claim.credited.v1": ("credited", 1), "claim.revoked.v1": ("credited", -1),
-        "deduction.recorded.v1": ("taken", -1), "deduction.reversed.v1": ("points", 1),
-    }
+    """What ranks: earned, less deductions as imposed and revocations (R-PUB-2); (employee,
+    department, points) for each, by the day on which it took effect. What undoes an earlier entry
+    counts on that entry's day."""
+    first = {}
     for fact in state.facts:
-        if fact.type in signs and start <= state.time.day(fact.effective_at) < until:
-            member, sign = signs[fact.type]
-            if fact.body[member]:
-                yield fact.body["employee"], fact.body["department"], sign * fact.body[member]
+        body, what = fact.body, fact.type
+        if what in ("claim.credited.v1", "deduction.recorded.v1"):
+            first[fact.stream] = fact
+            points = body["credited"] if what == "claim.credited.v1" else -body["points"]
+        elif what == "claim.revoked.v1":
+            points = -body["credited"]
+        elif what == "deduction.reversed.v1":
+            points = first[fact.stream].body["points"]
+        else:
+            continue
+        day = state.time.day(first[fact.stream].effective_at)
+        if points and start <= day < until:
+            yield body["employee"], body["department"], points
 
 
 def kept_at_clearing(state, employee, year):

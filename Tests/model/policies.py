@@ -164,9 +164,12 @@ def read_periods(reader, file, policy):
         file, "negativeBalance", [], ["carry", "floorAtZero"], "carry")
     policy["onDeparture"] = reader.choice(
         file, "onDeparture", [], ["keepUntilClearing", "clear"], "keepUntilClearing")
-    board = reader.section(file, "board", ["names"])
+    board = reader.section(file, "board", ["names", "criticismDays"])
     policy["board"] = {
         "names": reader.choice(board, "names", ["board"], ["full", "masked"], "full")}
+    days = reader.int(board, "criticismDays", ["board"], 1, 366)
+    if days is not None:
+        policy["board"]["criticismDays"] = days
     budget = reader.section(file, "budget", ["onExhausted"])
     policy["budget"] = {
         "onExhausted": reader.choice(budget, "onExhausted", ["budget"], ["warn", "refuse"], "warn")}

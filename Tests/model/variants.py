@@ -53,6 +53,8 @@ def policy(rng):
         {"mode": "carryOverUpTo", "upTo": rng.randint(10, 50)}])
     file["onDeparture"] = rng.choice(["keepUntilClearing", "clear"])
     file["board"] = {"names": rng.choice(["full", "masked"])}
+    if rng.random() < 0.5:
+        file["board"]["criticismDays"] = rng.choice([1, 7, 40])
     for name in ("review", "budget", "onDeparture", "board", "clearing"):
         if rng.random() < 0.1:
             del file[name]

@@ -43,7 +43,7 @@ def record(call):
     call.record(
         "deduction:" + id, "deduction.recorded", employee=employee.id, item=violation["code"],
         points=points, taken=taken, occurred=str(occurred), reason=call.params["reason"],
-        department=employee.department)
+        department=employee.department, ranked=None if taken == points else points)
     return {
         "deduction": id, "points": points, "taken": taken,
         "available": available(call.state, employee.id),
@@ -81,7 +81,9 @@ def decide(call, appeal, deduction, outcome):
     if outcome == "upheld":
         call.record(
             "deduction:" + deduction.id, "deduction.reversed", employee=deduction.employee,
-            points=deduction.taken, department=deduction.department)
+            points=deduction.taken, department=deduction.department,
+            ranked=None if deduction.taken == deduction.points else deduction.points,
+            deductedOn=str(call.state.time.day(deduction.at)))
     return {
         "appeal": appeal.id, "deduction": deduction.id,
         "available": available(call.state, deduction.employee),

@@ -64,6 +64,9 @@ def play(daemon):
             client.change(
                 "claim.revoke", claim="C2", kind="mistake", reason="重复", **REVIEWER)
     client.change("stock.count", product="00P", counted=75, reason="受潮", **ADMINISTRATOR)
+    # A mistake of which the clearing took some (R-FRAUD-2).
+    client.change("clock.advance", by="2027-01-10")
+    client.change("claim.revoke", claim="C10", kind="mistake", reason="重复", **REVIEWER)
     client.change("clock.advance", by="2027-02-01")
     client.close()
 
@@ -199,8 +202,9 @@ class Exports(unittest.TestCase):
                 if written:
                     self.assertEqual(float(written), float(typed), what)
         self.assertEqual(
-            sums["earnings"]["credited"],
+            sums["earnings"]["credited"] + sums["earnings"]["notTaken"],
             sums["liability"]["credited"] - sums["liability"]["revoked"])
+        self.assertEqual(sums["earnings"]["notTaken"], 40)
         self.assertEqual(sums["redemptions"]["points"], sums["liability"]["redeemed"])
         self.assertEqual(sums["earnings"]["brought"], -5)
         self.assertEqual(sums["liability"]["brought"], -5)

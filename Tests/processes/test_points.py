@@ -38,6 +38,7 @@ class Points(unittest.TestCase):
     def setUp(self):
         self.daemon = Daemon(simulate="2026-12-21").start().furnish()
         self.client = self.daemon.client()
+        self.credited = 0
         self.adopt()
 
     def tearDown(self):
@@ -117,6 +118,40 @@ class Points(unittest.TestCase):
         self.assertIn(
             "D3：E003 应扣 20 分，余额不足，实扣 5 分，余额 0 分。",
             jifen(self.daemon, *deduct, lang="zh", check=0).stdout)
+
+    def test_the_board_says_what_it_leaves_out_and_what_came_after(self):
+        """R-PUB-1, R-PUB-2, R-FRAUD-1: in the terminal and on the page."""
+        for _ in range(3):
+            self.redeem_at_once()
+        for points in (100, 60):
+            last = self.credit(points)
+        said = jifen(self.daemon, "board", "--limit", "2", check=0).stdout
+        self.assertIn("Redemptions (2 of 3)\n", said)
+        self.assertIn("Not everything is listed: --limit lists more", said)
+        whole = jifen(self.daemon, "board", "--limit", "3", check=0).stdout
+        self.assertIn("Redemptions\n", whole)
+        self.assertNotIn("--limit", whole)
+        page = self.daemon.folder + "/board.html"
+        jifen(self.daemon, "board", "--limit", "2", "--html", page, lang="zh", check=0)
+        with open(page, encoding="utf-8") as file:
+            self.assertIn("<h2>兑换（共 3，列出 2）</h2>", file.read())
+        self.next_year()
+        jifen(
+            self.daemon, *REVIEWER, "--yes", "revoke", last, "--false", "--reason", "不实", check=0)
+        december = jifen(self.daemon, "board", "--period", "2026-12", check=0).stdout
+        self.assertRegex(
+            december, rf"2027-01-04 +E003 +某人 +points revoked +{last} +-60 +2026-12-21 +after its end")
+        self.assertRegex(december, r"1 +E003 .* 250\n")
+        self.assertRegex(december, rf"Criticism\n.*\nE003 +某人 +{last} +2027-01-04")
+        january = jifen(self.daemon, "board", check=0).stdout
+        self.assertNotIn("Ranking", january)
+        self.assertRegex(january, rf"2027-01-04 +E003 .*{last} +-60 +2026-12-21 *\n")
+
+    def redeem_at_once(self):
+        self.credit(50)
+        self.credited += 1
+        hold = self.redeem(10 + self.credited)
+        self.client.change("redemption.fulfil", redemption=hold, **{"as": "E001"})
 
 
 if __name__ == "__main__":

@@ -50,8 +50,11 @@ extension Deduction.Event {
                 Posting(
                     moving: deduction.taken, from: .available(deduction.employee),
                     to: .deducted))
-        case .reversed(let employee, let points, _):
-            Entry(employee, Posting(moving: points, from: .deducted, to: .available(employee)))
+        case .reversed(let reversed):
+            Entry(
+                reversed.employee,
+                Posting(
+                    moving: reversed.points, from: .deducted, to: .available(reversed.employee)))
         case .appealed, .appealDecided:
             nil
         }

@@ -76,16 +76,20 @@ extension Claim {
         /// What left the account: of a mistake less than the credit where a clearing took some of
         /// it before (R-FRAUD-2). Entries of the first edition took less under `floorAtZero`.
         public let taken: Points
+        /// The day of the credit, in whose period the ranking loses it (R-PUB-2); nil in entries of
+        /// the first edition, which count in that of the revocation.
+        public let creditedOn: Day?
 
         public init(
             kind: RevocationKind, reason: String, employee: EmployeeID, credit: Credit,
-            taken: Points
+            taken: Points, creditedOn: Day?
         ) {
             self.kind = kind
             self.reason = reason
             self.employee = employee
             self.credit = credit
             self.taken = taken
+            self.creditedOn = creditedOn
         }
     }
 

@@ -42,7 +42,7 @@ extension RecordedEvent {
             addCredit(-revoked.credit.credited, revoked.credit, of: revoked.employee, &state)
             state.rank(
                 -revoked.credit.credited, of: revoked.employee,
-                department: revoked.credit.department, on: day)
+                department: revoked.credit.department, on: revoked.creditedOn ?? day)
         }
         state.put(claim)
     }

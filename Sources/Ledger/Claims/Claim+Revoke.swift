@@ -19,12 +19,22 @@ extension Claim {
             try context.forbidSelf(claim.employee, .ownRevocation)
             let revoked = Revoked(
                 kind: kind, reason: reason, employee: claim.employee, credit: credit,
-                taken: kind == .mistake ? state.left(ofMistake: id) : credit.credited)
+                taken: kind == .mistake ? state.left(ofMistake: id) : credit.credited,
+                creditedOn: state.entry(crediting: id).map { context.time.day(of: $0.effectiveAt) })
             events = [.claim(id, .revoked(revoked))]
         case .underReview, .approved, .rejected, .withdrawn, .revoked:
             throw .claim(.notRevocable(id))
         }
         if kind == .false { events += Suspension.events(for: claim, context, state) }
         return events
+    }
+}
+
+extension LedgerState {
+    /// The entry that credited a claim; nil before it.
+    func entry(crediting claim: ClaimID) -> RecordedEvent? {
+        entries(of: .claim(claim)).first { entry in
+            if case .claim(_, .credited) = entry.event { true } else { false }
+        }
     }
 }

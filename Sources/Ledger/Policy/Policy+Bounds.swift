@@ -3,6 +3,7 @@ public enum PolicyBounds {
     public static let reviewDays: ClosedRange<Int64> = 1...30
     public static let noticeDays: ClosedRange<Int64> = 0...30
     public static let submitWithinDays: ClosedRange<Int64> = 0...3660
+    public static let criticismDays: ClosedRange<Int64> = 1...366
     public static let holdDays: ClosedRange<Int64> = 1...60
     public static let cap: ClosedRange<Int64> = 1...1_000_000
     public static let keptAtClearing: ClosedRange<Int64> = 1...1_000_000
@@ -46,6 +47,7 @@ extension Policy {
             redemption.pointsPerYuan, PolicyBounds.pointsPerYuan, "redemption", "pointsPerYuan")
         found.check(
             redemption.holdWorkingDays, PolicyBounds.holdDays, "redemption", "holdWorkingDays")
+        found.check(criticismDays, PolicyBounds.criticismDays, "board", "criticismDays")
         if case .carryOverUpTo(let limit) = clearing {
             found.check(limit.value, PolicyBounds.keptAtClearing, "clearing", "upTo")
         }

@@ -19,6 +19,8 @@ public struct Policy: Hashable, Sendable {
     public var clearing = ClearingRule.clear
     public var onDeparture = OnDeparture.keepUntilClearing
     public var boardNames = BoardNames.full
+    /// Days for which a notice of criticism is on the board; nil: a month (R-FRAUD-1).
+    public var criticismDays: Int?
 
     public init(name: String) { self.name = name }
 
@@ -26,6 +28,11 @@ public struct Policy: Hashable, Sendable {
 
     public func violation(_ code: ItemCode) -> Violation? {
         negativeList.first { $0.code == code }
+    }
+
+    /// The last day on which the board shows a notice of criticism of a day (R-FRAUD-1).
+    public func criticismEnds(from day: Day) -> Day {
+        criticismDays.map { day.adding($0) } ?? day.sameDayNextMonth
     }
 
     /// The range of a category: the enterprise's where it narrows it, the county's otherwise.

@@ -55,6 +55,13 @@ public struct Day: Hashable, Comparable, Sendable {
             ? Day(civil: date.year + 1, 1, 1) : Day(civil: date.year, date.month + 1, 1)
     }
 
+    /// A month later; the next month's last day where it has no such day.
+    public var sameDayNextMonth: Day {
+        let next = firstOfNextMonth
+        return Day(year: next.year, month: next.month, day: dayOfMonth)
+            ?? next.firstOfNextMonth.adding(-1)
+    }
+
     public var text: String {
         let date = civil
         if (0...9999).contains(date.year) {

@@ -75,10 +75,23 @@ extension Deduction {
             .deduction(deduction.id, .appealDecided(id, .upheld, reason: reason)),
             .deduction(
                 deduction.id,
-                .reversed(
-                    deduction.employee, points: deduction.taken,
-                    department: deduction.department)),
+                .reversed(reversal(of: deduction, context.time, state))),
         ]
+    }
+}
+
+extension Deduction {
+    /// As its own entry has it.
+    private static func reversal(
+        of deduction: Deduction, _ time: LedgerTime, _ state: some LedgerState
+    ) -> Reversed {
+        let first = state.entries(of: .deduction(deduction.id)).first
+        var ranked = deduction.points
+        if case .deduction(_, .recorded(let recorded))? = first?.event { ranked = recorded.ranked }
+        return Reversed(
+            employee: deduction.employee, points: deduction.taken,
+            department: deduction.department, ranked: ranked,
+            deductedOn: first.map { time.day(of: $0.effectiveAt) })
     }
 }
 

@@ -11,7 +11,7 @@ extension RecordedEvent {
                     points: recorded.points, taken: recorded.taken, occurred: recorded.occurred,
                     department: recorded.department, reversed: false))
             state.rank(
-                -recorded.taken, of: recorded.employee, department: recorded.department, on: day)
+                -recorded.ranked, of: recorded.employee, department: recorded.department, on: day)
         case .appealed(let appeal, _):
             state.put(
                 Appeal(id: appeal, deduction: id, raisedAt: effectiveAt, outcome: .open))
@@ -19,11 +19,13 @@ extension RecordedEvent {
             guard var appeal = state.appeal(appealID) else { return }
             appeal.outcome = outcome
             state.put(appeal)
-        case .reversed(let employee, let points, let department):
+        case .reversed(let reversed):
             guard var deduction = state.deduction(id) else { return }
             deduction.reversed = true
             state.put(deduction)
-            state.rank(points, of: employee, department: department, on: day)
+            state.rank(
+                reversed.ranked, of: reversed.employee, department: reversed.department,
+                on: reversed.deductedOn ?? day)
         }
     }
 }

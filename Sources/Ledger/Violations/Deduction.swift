@@ -38,8 +38,7 @@ extension Deduction {
         case recorded(Recorded)
         case appealed(AppealID, reason: String)
         case appealDecided(AppealID, Appeal.Outcome, reason: String)
-        /// The points come back as a correction, outside the cap (R-CAP-3).
-        case reversed(EmployeeID, points: Points, department: String)
+        case reversed(Reversed)
     }
 
     /// What was decided, and what that took: `taken` is less than `points` only under
@@ -52,10 +51,14 @@ extension Deduction {
         public let occurred: Day
         public let reason: String
         public let department: String
+        /// What the ranking loses: as imposed, whatever the balance let be taken (R-PUB-2). In
+        /// entries of the first edition it is what was taken.
+        public let ranked: Points
 
+        /// - Parameter ranked: nil: as imposed.
         public init(
             employee: EmployeeID, item: ItemCode, points: Points, taken: Points, occurred: Day,
-            reason: String, department: String
+            reason: String, department: String, ranked: Points? = nil
         ) {
             self.employee = employee
             self.item = item
@@ -64,6 +67,29 @@ extension Deduction {
             self.occurred = occurred
             self.reason = reason
             self.department = department
+            self.ranked = ranked ?? points
+        }
+    }
+
+    /// What was taken comes back as a correction, outside the cap (R-CAP-3).
+    public struct Reversed: Hashable, Sendable {
+        public let employee: EmployeeID
+        public let points: Points
+        public let department: String
+        /// What the ranking has back, in the period of the deduction's day (R-PUB-2); that is nil in
+        /// entries of the first edition, which count in the period of the reversal.
+        public let ranked: Points
+        public let deductedOn: Day?
+
+        public init(
+            employee: EmployeeID, points: Points, department: String, ranked: Points,
+            deductedOn: Day?
+        ) {
+            self.employee = employee
+            self.points = points
+            self.department = department
+            self.ranked = ranked
+            self.deductedOn = deductedOn
         }
     }
 

@@ -7,8 +7,8 @@ extension Option {
         Phrase(
             zh: "2026、2026H1、2026Q4 或 2026-11，不写就是本月",
             en: "2026, 2026H1, 2026Q4 or 2026-11; this month"))
-    fileprivate static let ranks = Option(
-        "limit", "N", Phrase(zh: "前几名（默认 20）", en: "so many ranks (20)"))
+    fileprivate static let rows = Option(
+        "limit", "N", Phrase(zh: "每一栏列几行（默认 20）", en: "so many rows of each list (20)"))
     fileprivate static let paper = Option(
         "paper", "a3|a4", Phrase(zh: "打印用的纸（默认 a4）", en: "the paper to print on (a4)"))
     fileprivate static let watch = Option(
@@ -26,7 +26,7 @@ extension Command {
                     + "needs no network. With --watch it goes on: when the books move, the file is "
                     + "replaced, and the page on the screen reloads itself.")
         ],
-        options: [.period, .department, .ranks, .html, .paper, .watch, .replacing],
+        options: [.period, .department, .rows, .html, .paper, .watch, .replacing],
         examples: [
             .init("jifen board", Phrase(zh: "本月", en: "this month")),
             .init(
@@ -66,7 +66,7 @@ extension Session {
         var params: JSONObject = [:]
         params["period"] = text(.period)
         params["department"] = text(.department)
-        params["limit"] = try integer(.ranks, in: 1...1000).map { .int($0) }
+        params["limit"] = try integer(.rows, in: 1...1000).map { .int($0) }
         return params
     }
 

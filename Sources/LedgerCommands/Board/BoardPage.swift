@@ -99,11 +99,9 @@ extension BoardPage {
             [ranking],
             [onNotice, redemptions],
             [departments]
+                + list(.criticism, Phrase(zh: "虚假积分", en: "False claims"))
                 + list(
-                    BoardView.Title.criticism, "criticism", BoardView.criticism,
-                    Phrase(zh: "虚假积分", en: "False claims"))
-                + list(
-                    BoardView.Title.corrections, "corrections", BoardView.corrections,
+                    .corrections,
                     Phrase(zh: "对以前公布内容的更正", en: "What was published before, put right"))
                 + [short],
         ]
@@ -114,11 +112,12 @@ extension BoardPage {
     }
 
     /// A section that stands there only where it has something to say.
-    private func list(
-        _ title: Phrase, _ member: String, _ fields: [Field], _ caption: Phrase
-    ) -> [HTML] {
-        guard let rows = board[member]?.array, !rows.isEmpty else { return [] }
-        return [section(title, [session.page(table: rows, fields, title: caption)])]
+    private func list(_ list: BoardView.List, _ caption: Phrase) -> [HTML] {
+        guard let rows = board[list.member]?.array, !rows.isEmpty else { return [] }
+        return [
+            section(
+                list.title(of: board), [session.page(table: rows, list.fields, title: caption)])
+        ]
     }
 
     private func table(
@@ -132,7 +131,7 @@ extension BoardPage {
     private var ranking: HTML {
         let whose = session.arguments.value(.department).map { "\($0)：" } ?? ""
         return section(
-            BoardView.Title.ranking,
+            BoardView.List.ranking.title(of: board),
             [
                 table(
                     board["ranking"]?.array ?? [], BoardView.ranking,
@@ -147,7 +146,7 @@ extension BoardPage {
 
     private var onNotice: HTML {
         section(
-            BoardView.Title.notices,
+            BoardView.List.notices.name,
             [
                 table(
                     notices, BoardView.noticesOnPage,
@@ -160,7 +159,7 @@ extension BoardPage {
 
     private var redemptions: HTML {
         section(
-            BoardView.Title.redemptions,
+            BoardView.List.redemptions.title(of: board),
             [
                 table(
                     board["redemptions"]?.array ?? [], BoardView.redemptions,
@@ -171,7 +170,7 @@ extension BoardPage {
 
     private var departments: HTML {
         section(
-            BoardView.Title.departments,
+            BoardView.List.departments.title(of: board),
             [
                 table(
                     departmentRows, BoardView.departments + [BoardView.best],
@@ -184,7 +183,7 @@ extension BoardPage {
 
     private var short: HTML {
         section(
-            BoardView.Title.rules,
+            Phrase(zh: "规则摘要", en: "The rules in short"),
             [.element("ul", rules.map { .element("li", [.text($0)]) })])
     }
 }

@@ -4,14 +4,10 @@ import JSON
 enum BoardView {
     static func text(of board: JSON, in session: Session) -> String {
         let r = Facts(board)
-        let parts = [
-            session.section(Title.ranking, board["ranking"]?.array, ranking),
-            session.section(Title.departments, board["departments"]?.array, departments),
-            session.section(Title.redemptions, board["redemptions"]?.array, redemptions),
-            session.section(Title.notices, board["notices"]?.array, notices),
-            session.section(Title.criticism, board["criticism"]?.array, criticism),
-            session.section(Title.corrections, board["corrections"]?.array, corrections),
-        ]
+        let parts = lists.map { list in
+            session.section(
+                list.title(of: board), board[list.member]?.array, list.fields)
+        }
         let source = Phrase(
             zh: "台账第 \(r("seq")) 笔，\(r("head"))", en: "entry \(r("seq")), head \(r("head"))")
         return title(r)[session.language] + "\n" + parts.joined() + more(board, in: session)
@@ -24,24 +20,44 @@ enum BoardView {
             en: "\(r("enterprise")): board \(r("period")) (\(r("from")) to \(r("to")))")
     }
 
-    /// That a list goes on elsewhere.
-    private static func more(_ board: JSON, in session: Session) -> String {
-        let limit = Int(session.arguments.value(.limit) ?? "") ?? 20
-        guard board["notices"]?.array?.count ?? 0 >= limit else { return "" }
-        let words = Phrase(
-            zh: "\n公示的只列了前 \(limit) 件，全部见 jifen notice list --all。",
-            en: "\nOnly \(limit) notices are listed; jifen notice list --all has them all.")
-        return words[session.language] + "\n"
+    /// One list of the board: its member on the wire, its title and its columns.
+    struct List {
+        let member: String
+        let name: Phrase
+        let fields: [Field]
+
+        /// With how many of how many are listed, where not all are.
+        func title(of board: JSON) -> Phrase {
+            let listed = board[member]?.array?.count ?? 0
+            guard let count = board["counts"]?[member]?.int, count > Int64(listed) else {
+                return name
+            }
+            return name
+                + Phrase(zh: "（共 \(count)，列出 \(listed)）", en: " (\(listed) of \(count))")
+        }
     }
 
-    enum Title {
-        static let ranking = Phrase(zh: "排名", en: "Ranking")
-        static let departments = Phrase(zh: "部门", en: "Departments")
-        static let redemptions = Phrase(zh: "兑换", en: "Redemptions")
-        static let notices = Phrase(zh: "公示中", en: "On notice")
-        static let criticism = Phrase(zh: "通报批评", en: "Criticism")
-        static let corrections = Phrase(zh: "更正", en: "Corrections")
-        static let rules = Phrase(zh: "规则摘要", en: "The rules in short")
+    static let lists: [List] = [
+        .ranking, .departments, .redemptions, .notices, .criticism, .corrections,
+    ]
+
+    /// How to see what is left out.
+    private static func more(_ board: JSON, in session: Session) -> String {
+        func isCut(_ member: String) -> Bool {
+            board["counts"]?[member]?.int ?? 0 > Int64(board[member]?.array?.count ?? 0)
+        }
+        guard lists.contains(where: { isCut($0.member) }) else { return "" }
+        var words = Phrase(
+            zh: "\n没有列全：加 --limit 可以多列，最多 1000 行。",
+            en: "\nNot everything is listed: --limit lists more, up to 1000 rows.")
+        if isCut("notices") {
+            words =
+                words
+                + Phrase(
+                    zh: "公示的全部见 jifen notice list --all。",
+                    en: " jifen notice list --all has all notices.")
+        }
+        return words[session.language] + "\n"
     }
 
     private static let employee = Field.text("employee", Phrase(zh: "工号", en: "employee"))
@@ -108,7 +124,12 @@ enum BoardView {
         on, employee, name, Field.term("type", Phrase(zh: "事项", en: "what"), corrected),
         .text("about", Phrase(zh: "编号", en: "about")),
         .change("points", Phrase(zh: "积分", en: "points")),
+        .text("of", Phrase(zh: "计在", en: "counts on")),
+        .mark("late", Phrase(zh: "说明", en: "remark"), late),
     ]
+
+    /// What this period's ranking did not show while it ran (R-PUB-2).
+    private static let late = Phrase(zh: "期后更正", en: "after its end")
 
     private static let corrected = Glossary([
         ("claim.revoked.v1", Phrase(zh: "积分撤销", en: "points revoked")),
@@ -116,4 +137,23 @@ enum BoardView {
         ("redemption.returned.v1", Phrase(zh: "兑换退回", en: "goods returned")),
         ("deduction.reversed.v1", Phrase(zh: "扣分退回", en: "deduction given back")),
     ])
+}
+
+extension BoardView.List {
+    static let ranking = Self(
+        member: "ranking", name: Phrase(zh: "排名", en: "Ranking"), fields: BoardView.ranking)
+    static let departments = Self(
+        member: "departments", name: Phrase(zh: "部门", en: "Departments"),
+        fields: BoardView.departments)
+    static let redemptions = Self(
+        member: "redemptions", name: Phrase(zh: "兑换", en: "Redemptions"),
+        fields: BoardView.redemptions)
+    static let notices = Self(
+        member: "notices", name: Phrase(zh: "公示中", en: "On notice"), fields: BoardView.notices)
+    static let criticism = Self(
+        member: "criticism", name: Phrase(zh: "通报批评", en: "Criticism"),
+        fields: BoardView.criticism)
+    static let corrections = Self(
+        member: "corrections", name: Phrase(zh: "更正", en: "Corrections"),
+        fields: BoardView.corrections)
 }

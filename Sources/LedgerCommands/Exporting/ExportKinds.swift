@@ -43,6 +43,7 @@ extension ExportKind {
             .integer("award", Phrase(zh: "核定分值", en: "award"), sum: "award"),
             .integer("credited", Phrase(zh: "计入", en: "credited"), sum: "credited"),
             .integer("forgone", Phrase(zh: "超限部分", en: "forgone"), sum: "forgone"),
+            .integer("notTaken", Phrase(zh: "清零已扣", en: "cleared before"), sum: "notTaken"),
             .integer("brought", Phrase(zh: "旧账转入", en: "brought"), sum: "brought"),
         ])
 

@@ -216,6 +216,15 @@ struct PolicyText {
             ])
     }
 
+    private var criticism: String {
+        guard policy["board"]?["criticismDays"] != nil else {
+            return say("通报批评在公示栏上公布一个月。", "Criticism is on the board for a month.")
+        }
+        let days = number("board.criticismDays")
+        return say(
+            "通报批评在公示栏上公布 \(days) 天。", "Criticism is on the board for \(days) days.")
+    }
+
     private var publicity: Section {
         Section(
             title: Phrase(zh: "公示和回避", en: "Publicity and four eyes"),
@@ -223,6 +232,7 @@ struct PolicyText {
                 choice("board.names") == "masked"
                     ? say("积分公示栏公布排名和兑换记录，姓名只显示姓。", "The board prints names masked.")
                     : say("积分公示栏公布排名和兑换记录。", "The board prints rankings and redemptions."),
+                criticism,
                 say(
                     "任何人不得审核、撤销、扣除、发放自己的积分或商品，也不得审核自己代报的申报。",
                     "Nobody approves, revokes, deducts from or fulfils for themself, nor approves "

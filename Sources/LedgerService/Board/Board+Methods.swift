@@ -15,12 +15,14 @@ extension Method {
         ],
         result: """
             {period, from, to, enterprise, kind, ranking, departments, redemptions, notices, \
-            criticism, corrections}
+            criticism, corrections: [{about, employee, name, points, type, on, of?, late?}], \
+            counts: {ranking, departments, redemptions, notices, criticism, corrections}}
             """
     ) { scope throws(ServiceError) in
         let period = try scope.period()
         let board = scope.board
         let limit = Int(scope.arguments.int("limit") ?? 20)
+        var counts = JSONObject()
         let standings = scope.state.standings(
             from: period.from, until: period.until,
             department: scope.arguments.text("department"))
@@ -49,9 +51,13 @@ extension Method {
             result["enterprise"] = .string(books.enterprise)
             result["kind"] = .string(books.kind.rawValue)
         }
-        for member in board.records(of: period, limit: limit).members {
-            result[member.name] = member.value
+        counts["ranking"] = .int(Int64(standings.people.count))
+        counts["departments"] = .int(Int64(standings.departments.count))
+        for list in board.lists(of: period, limit: limit) {
+            result[list.name] = .array(list.rows)
+            counts[list.name] = .int(list.count)
         }
+        result["counts"] = .object(counts)
         return result
     }
 }
@@ -65,93 +71,5 @@ extension ReadScope {
                     path: "period", problem: .not(expected: "2026, 2026H1, 2026Q4 or 2026-11")))
         }
         return period
-    }
-}
-
-extension Board {
-    /// Redemptions, notices, criticism and corrections of a period, the newest first.
-    fileprivate func records(of period: Period, limit: Int) -> JSONObject {
-        var notices = ClaimFilter()
-        notices.stage = .onNotice
-        let open = scope.state.claims(notices, Page(limit: limit))
-        let criticism = scope.state.criticism(from: period.from, until: period.until)
-        return [
-            "redemptions": .array(
-                events(of: period, [.redemption(.fulfilled)], limit, redemption)),
-            "notices": .array(open.map(notice)),
-            "criticism": .array(
-                criticism.suffix(limit).reversed().map { claim, employee, day in
-                    [
-                        "claim": .string(claim.text), "employee": .string(employee.text),
-                        "name": name(employee), "on": .string(day.text),
-                    ]
-                }),
-            "corrections": .array(
-                events(
-                    of: period,
-                    [
-                        .claim(.revoked), .claim(.rejected), .redemption(.returned),
-                        .deduction(.reversed),
-                    ], limit, correction)),
-        ]
-    }
-
-    private func events(
-        of period: Period, _ types: [EventType], _ limit: Int, _ json: (StoredEvent) -> JSON?
-    ) -> [JSON] {
-        var last: [JSON] = []
-        scope.state.eachEventBackwards(
-            of: types, from: scope.time.start(of: period.from),
-            until: scope.time.start(of: period.until)
-        ) { event in
-            if let row = json(event) { last.append(row) }
-            return last.count < limit
-        }
-        return last
-    }
-
-    private func redemption(_ event: StoredEvent) -> JSON? {
-        guard case .redemption(let id, .fulfilled(let goods))? = event.event else { return nil }
-        return [
-            "redemption": .string(id.text), "employee": .string(goods.employee.text),
-            "name": name(goods.employee), "product": .string(goods.product.text),
-            "productName": scope.state.product(goods.product).map { .string($0.name) } ?? .null,
-            "count": .int(goods.count), "points": .int(goods.points.value),
-            "on": .string(scope.time.day(of: event.effectiveAt).text),
-        ]
-    }
-
-    /// What was published is kept; a correction is published as a correction (R-PUB-3). So is the
-    /// end of a notice that led to no credit: because of an objection or a mistake. (A false claim
-    /// is published as criticism.)
-    private func correction(_ event: StoredEvent) -> JSON? {
-        let (about, employee, points): (String, EmployeeID, Points)
-        switch event.event {
-        case .claim(let id, .revoked(let revoked)):
-            (about, employee, points) = (id.text, revoked.employee, -revoked.credit.credited)
-        case .claim(let id, .rejected(let ground, _)):
-            guard ground.endedNotice, let claim = scope.state.claim(id) else { return nil }
-            (about, employee, points) = (id.text, claim.employee, .zero)
-        case .redemption(let id, .returned(let goods, _)):
-            (about, employee, points) = (id.text, goods.employee, goods.points)
-        case .deduction(let id, .reversed(let whose, let back, _)):
-            (about, employee, points) = (id.text, whose, back)
-        default: return nil
-        }
-        return [
-            "about": .string(about), "employee": .string(employee.text), "name": name(employee),
-            "points": .int(points.value), "type": .string(event.type),
-            "on": .string(scope.time.day(of: event.effectiveAt).text),
-        ]
-    }
-}
-
-extension Claim.RejectionGround {
-    /// Whether the claim was on public notice before it was rejected.
-    fileprivate var endedNotice: Bool {
-        switch self {
-        case .objection, .mistake: true
-        case .review, .falseClaim: false
-        }
     }
 }

@@ -20,6 +20,8 @@ struct Period {
         until = last.firstOfNextMonth
     }
 
+    func contains(_ day: Day) -> Bool { from <= day && day < until }
+
     /// The month of a day.
     init(monthOf day: Day) {
         text = String(day.text.prefix(7))

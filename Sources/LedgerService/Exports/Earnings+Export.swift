@@ -6,11 +6,11 @@ extension Method {
     static let exportEarnings = export(
         "What was credited, revoked, and brought from the old book in a period, by day of effect",
         result: """
-            {rows: [{seq, what, claim, employee, …, award, credited, forgone, brought}], sums, \
-            from, to, …}
+            {rows: [{seq, what, claim, employee, …, award, credited, forgone, notTaken, brought}], \
+            sums, from, to, …}
             """
     ) { export in
-        var sums = (award: Int64(0), credited: Int64(0), forgone: Int64(0), brought: Int64(0))
+        var sums = EarningSums()
         export.eachEventAndOpening([.claim(.credited), .claim(.revoked)]) {
             stored, event, _ in
             if case .opening(.recorded(let line, let department)) = event {
@@ -18,19 +18,24 @@ extension Method {
                 sums.brought += line.points.value
                 return export.row(export.row(of: line, department, stored))
             }
-            guard let (row, credited, forgone) = export.earningRow(stored, event) else {
-                return true
-            }
-            sums.award += credited + forgone
-            sums.credited += credited
-            sums.forgone += forgone
+            guard let row = export.earningRow(stored, event, &sums) else { return true }
             return export.row(row)
         }
         return [
-            "award": .int(sums.award), "credited": .int(sums.credited),
-            "forgone": .int(sums.forgone), "brought": .int(sums.brought),
+            "award": .int(sums.credited + sums.forgone), "credited": .int(sums.credited),
+            "forgone": .int(sums.forgone), "notTaken": .int(sums.notTaken),
+            "brought": .int(sums.brought),
         ]
     }
+}
+
+private struct EarningSums {
+    var credited: Int64 = 0
+    var forgone: Int64 = 0
+    /// Of what was revoked as a mistake: what a clearing had taken before (R-FRAUD-2). With it the
+    /// credits come to what the accounts gained.
+    var notTaken: Int64 = 0
+    var brought: Int64 = 0
 }
 
 extension ExportScope {
@@ -44,21 +49,25 @@ extension ExportScope {
             "employee": .string(line.employee.text), "name": person.name,
             "department": .string(department), "type": person.type,
             "occurred": .string(line.day.text), "at": rows.instant(stored.effectiveAt),
-            "award": 0, "credited": 0, "forgone": 0, "brought": .int(line.points.value),
+            "award": 0, "credited": 0, "forgone": 0, "notTaken": 0,
+            "brought": .int(line.points.value),
         ]
     }
 
     /// A row of the earnings ledger; what was revoked counts negative. The department is that of
     /// the credit.
     fileprivate func earningRow(
-        _ stored: StoredEvent, _ event: Event
-    ) -> (row: JSONObject, credited: Int64, forgone: Int64)? {
+        _ stored: StoredEvent, _ event: Event, _ sums: inout EarningSums
+    ) -> JSONObject? {
         let id: ClaimID
         let credit: Claim.Credit
         let sign: Int64
+        var notTaken: Int64 = 0
         switch event {
         case .claim(let of, .credited(_, let given)): (id, credit, sign) = (of, given, 1)
-        case .claim(let of, .revoked(let revoked)): (id, credit, sign) = (of, revoked.credit, -1)
+        case .claim(let of, .revoked(let revoked)):
+            (id, credit, sign) = (of, revoked.credit, -1)
+            notTaken = (credit.credited - revoked.taken).value
         default: return nil
         }
         guard includes(credit.department), let claim = state.claim(id) else { return nil }
@@ -66,7 +75,10 @@ extension ExportScope {
         let item = rows.item(of: claim)
         let credited = sign * credit.credited.value
         let forgone = sign * credit.forgone.value
-        let row: JSONObject = [
+        sums.credited += credited
+        sums.forgone += forgone
+        sums.notTaken += notTaken
+        return [
             "seq": .int(stored.seq), "claim": .string(id.text),
             "employee": .string(claim.employee.text), "name": person.name,
             "department": .string(credit.department), "type": person.type,
@@ -75,8 +87,8 @@ extension ExportScope {
             "category": item.map { .string($0.category.rawValue) } ?? .null,
             "occurred": .string(claim.occurred.text), "at": rows.instant(stored.effectiveAt),
             "award": .int(credited + forgone), "credited": .int(credited),
-            "forgone": .int(forgone), "brought": 0, "what": sign > 0 ? "credited" : "revoked",
+            "forgone": .int(forgone), "notTaken": .int(notTaken), "brought": 0,
+            "what": sign > 0 ? "credited" : "revoked",
         ]
-        return (row, credited, forgone)
     }
 }

@@ -39,6 +39,7 @@ extension EventCodec {
             body["kind"] = .string(revoked.kind.rawValue)
             body["reason"] = .string(revoked.reason)
             body["taken"] = .int(revoked.taken.value)
+            body.set("creditedOn", revoked.creditedOn.map { .string($0.text) })
             return (.revoked, body)
         }
     }
@@ -68,7 +69,8 @@ extension EventCodec {
                 Claim.Revoked(
                     kind: try body.choice("kind"), reason: try body.text("reason"),
                     employee: try body.code("employee"), credit: try credit(body),
-                    taken: try body.points("taken")))
+                    taken: try body.points("taken"),
+                    creditedOn: try body.optional("creditedOn", body.day)))
         }
     }
 

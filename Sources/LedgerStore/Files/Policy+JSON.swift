@@ -20,8 +20,10 @@ extension Policy {
             "budget": ["onExhausted": .string(budgetExhausted.rawValue)],
             "clearing": clearing.json,
             "onDeparture": .string(onDeparture.rawValue),
-            "board": ["names": .string(boardNames.rawValue)],
         ]
+        var board: JSONObject = ["names": .string(boardNames.rawValue)]
+        board.set("criticismDays", criticismDays.map { .int(Int64($0)) })
+        file["board"] = .object(board)
         file.set("submitWithinDays", submitWithinDays.map { .int(Int64($0)) })
         var ranges = JSONObject()
         for category in Category.allCases { ranges[category.rawValue] = range(of: category).json }

@@ -59,8 +59,11 @@ public struct PolicyReader {
         ).map { Int($0) }
         policy.negativeBalance = reader.choice(file, "negativeBalance", []) ?? .carry
         policy.onDeparture = reader.choice(file, "onDeparture", []) ?? .keepUntilClearing
-        if let board = section(file, "board", known: ["names"]) {
+        if let board = section(file, "board", known: ["names", "criticismDays"]) {
             policy.boardNames = reader.choice(board, "names", ["board"]) ?? .full
+            policy.criticismDays = reader.int(
+                board, "criticismDays", ["board"], PolicyBounds.criticismDays
+            ).map { Int($0) }
         }
         if let budget = section(file, "budget", known: ["onExhausted"]) {
             policy.budgetExhausted = reader.choice(budget, "onExhausted", ["budget"]) ?? .warn

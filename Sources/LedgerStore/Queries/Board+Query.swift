@@ -67,6 +67,31 @@ extension StoredState {
         ) { body(EmployeeID(unchecked: $0.text(0)), $0.text(1), Points($0.int(2))) }
     }
 
+    /// Entries recorded from a moment on that put something right that was published: revocations,
+    /// goods that came back, deductions given back, notices that led to no credit (a false claim is
+    /// published as criticism instead). The last first, found by an index of their own.
+    public func eachCorrection(recordedFrom instant: Instant, _ body: (StoredEvent) -> Void) {
+        let first = firstSeq(recordedFrom: instant)
+        let corrections = rows(
+            """
+            SELECT * FROM event INDEXED BY event_correction
+            WHERE seq >= ?1 AND type IN ('claim.revoked.v1',
+                'claim.rejected.v1', 'redemption.returned.v1', 'deduction.reversed.v1')
+                AND (type <> 'claim.rejected.v1'
+                    OR json_extract(CAST(body AS TEXT), '$.ground') IN ('objection', 'mistake'))
+            ORDER BY seq DESC
+            """, { $0.bind(1, first) }, StoredEvent.init(row:))
+        for case let event? in corrections { body(event) }
+    }
+
+    /// Redemptions that were fulfilled in [from, until), also such that came back.
+    public func countFulfilled(from: Instant, until: Instant) -> Int64 {
+        row(
+            "SELECT count(*) FROM redemption WHERE fulfilled_at >= ?1 AND fulfilled_at < ?2",
+            { $0.bind(1, from.milliseconds).bind(2, until.milliseconds) }
+        ) { $0.int(0) } ?? 0
+    }
+
     /// Notices of criticism published on the days [from, until).
     public func criticism(from: Day, until: Day) -> [(claim: ClaimID, EmployeeID, Day)] {
         rows(

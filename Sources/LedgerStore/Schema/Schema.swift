@@ -18,6 +18,8 @@ enum Schema {
             type TEXT NOT NULL, recorded_at INTEGER NOT NULL, effective_at INTEGER NOT NULL,
             actor TEXT NOT NULL, request_id TEXT, body BLOB NOT NULL, hash BLOB NOT NULL,
             UNIQUE(stream, version)) STRICT;
+        CREATE INDEX event_correction ON event(seq) WHERE type IN ('claim.revoked.v1',
+            'claim.rejected.v1', 'redemption.returned.v1', 'deduction.reversed.v1');
         CREATE TRIGGER event_is_never_updated BEFORE UPDATE ON event
             BEGIN SELECT RAISE(ABORT, 'append-only'); END;
         CREATE TRIGGER event_is_never_deleted BEFORE DELETE ON event

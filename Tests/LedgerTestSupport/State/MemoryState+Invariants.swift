@@ -131,22 +131,49 @@ extension MemoryState {
         return faults.all
     }
 
-    /// R-PUB-2: earned, less deductions and revocations; redeeming and clearing leave no trace.
+    /// R-PUB-2: earned, less deductions as imposed, each on its own day; what was revoked or given
+    /// back has left no trace, nor have redeeming and clearing.
     private func rankFaults() -> [String] {
-        var expected: [EmployeeID: Points] = [:]
+        var expected: [PersonDay: Points] = [:]
         for claim in claims.values {
             guard case .credited(_, let credit) = claim.stage else { continue }
-            expected[claim.employee, default: 0] += credit.credited
+            expected[PersonDay(claim.employee, day(of: .claim(claim.id))), default: 0] +=
+                credit.credited
         }
         for deduction in deductions.values where !deduction.reversed {
-            expected[deduction.employee, default: 0] -= deduction.taken
+            let key = PersonDay(deduction.employee, day(of: .deduction(deduction.id)))
+            expected[key, default: 0] -= deduction.points
         }
+        var found: [PersonDay: Points] = [:]
+        for rank in ranked { found[PersonDay(rank.employee, rank.day), default: 0] += rank.points }
         var faults = Faults()
-        for employee in employees.keys {
-            let points = rankedPoints(of: employee)
-            faults.expect(points, expected[employee] ?? 0, employee.text + " ranks")
+        for key in Set(found.keys).union(expected.keys) {
+            faults.expect(
+                found[key] ?? 0, expected[key] ?? 0, "\(key.employee.text) ranks on \(key.day.text)"
+            )
         }
         return faults.all
+    }
+
+    /// The day on which a life began to rank.
+    private func day(of life: Stream) -> Day {
+        let entry = entries(of: life).first { entry in
+            switch entry.event {
+            case .claim(_, .credited), .deduction(_, .recorded): true
+            default: false
+            }
+        }
+        return (books?.time ?? .china).day(of: entry?.effectiveAt ?? Instant(milliseconds: 0))
+    }
+}
+
+private struct PersonDay: Hashable {
+    let employee: EmployeeID
+    let day: Day
+
+    init(_ employee: EmployeeID, _ day: Day) {
+        self.employee = employee
+        self.day = day
     }
 }
 

@@ -19,7 +19,8 @@ struct InvariantTests {
         .redemption("R1", .kept(HoldClearing(year: 2026, points: 101))),
         .product(.gloves, .received(count: -10, note: "")),
         .product(.gloves, .counted(counted: 0, difference: -10, reason: "")),
-        .deduction("D1", .reversed(.zhang, points: 11, department: "kiln")),
+        .deduction("D1", .reversed(.givingBack(11, on: "2026-03-02"))),
+        .deduction("D1", .reversed(.givingBack(10, on: "2026-03-01"))),
         .claim("C1", .revoked(.taking(300, of: 299, as: .mistake))),
     ]
 

@@ -32,12 +32,44 @@ struct RankTests {
         #expect(rank(Given(.earned(300), .at("2027-01-01 09:00"))) == 300)
     }
 
-    @Test func `deductions and revocations count in the period in which they were decided`() {
+    @Test func `a deduction counts in the period in which it was decided`() {
+        let given = Given(.earned(100), .at("2026-04-10 09:00"), .deduct(30, on: "2026-03-31"))
+        #expect(rank(given, in: Self.march) == 100)
+        #expect(rank(given, in: Self.april) == -30)
+    }
+
+    @Test(arguments: Claim.RevocationKind.allCases)
+    func `a revocation counts in the period of the credit`(kind: Claim.RevocationKind) {
+        let given = Given(.earned(100), .earned(40), .at("2026-04-10 09:00"))
+            .and(.earned(5), .revoke("C2", as: kind))
+        #expect(rank(given, in: Self.march) == 100)
+        #expect(rank(given, in: Self.april) == 5)
+    }
+
+    @Test func `an appeal upheld counts in the period of the deduction`() {
+        let given = Given(.earned(100), .deduct(30), .at("2026-04-10 09:00"), .appeal("D1"))
+            .and(.upholdAppeal("A1"))
+        #expect(rank(given, in: Self.march) == 100)
+        #expect(rank(given, in: Self.april) == 0)
+    }
+
+    @Test func `corrections of the first edition count where they were decided, as they did`() {
+        let credit = Claim.Credit(credited: 40, forgone: 0, year: 2026, department: "kiln")
+        let revoked = Claim.Revoked(
+            kind: .mistake, reason: "", employee: .zhang, credit: credit, taken: 40,
+            creditedOn: nil)
+        let recorded = Deduction.Recorded(
+            employee: .zhang, item: .noHelmet, points: 30, taken: 10, occurred: "2026-03-02",
+            reason: "", department: "kiln", ranked: 10)
+        let reversed = Deduction.Reversed(
+            employee: .zhang, points: 10, department: "kiln", ranked: 10, deductedOn: nil)
         let given = Given(
-            .earned(100), .earned(40), .at("2026-04-10 09:00"), .deduct(30, on: "2026-03-31"),
-            .revoke("C2", as: .mistake))
-        #expect(rank(given, in: Self.march) == 140)
-        #expect(rank(given, in: Self.april) == -70)
+            .earned(40), .happened(.deduction("D1", .recorded(recorded)), by: .zhou),
+            .at("2026-04-10 09:00"),
+            .happened(
+                .claim("C1", .revoked(revoked)), .deduction("D1", .reversed(reversed)), by: .zhou))
+        #expect(rank(given, in: Self.march) == 30)
+        #expect(rank(given, in: Self.april) == -30)
     }
 
     @Test func `a credit counts in the period in which it fell due`() {
@@ -54,8 +86,13 @@ struct RankTests {
         #expect(rank(Given(.earned(100), .deduct(30), .appeal("D1"), .upholdAppeal("A1"))) == 100)
     }
 
-    @Test func `under a floor only what was taken counts`() {
-        #expect(rank(Given(under: .floorAtZero, .earned(10), .deduct(30))) == 0)
+    @Test func `a deduction counts as imposed, whatever the balance let be taken`() {
+        let spent = Given(under: .floorAtZero, .earned(100), .earned(100, by: .wang), .stocked())
+            .and(.request(), .fulfil("R1"), .deduct(50), .deduct(50, from: .wang))
+        #expect(spent.state.deduction("D1")?.taken == 0)
+        #expect(rank(spent) == 50)
+        #expect(spent.state.rankedPoints(of: .wang) == 50)
+        #expect(rank(spent.and(.appeal("D1"), .upholdAppeal("A1"))) == 100)
     }
 
     @Test func `a department ranks by what its people did while they were there`() {

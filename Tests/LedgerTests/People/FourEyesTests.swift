@@ -38,7 +38,10 @@ struct FourEyesTests {
     @Test func `who approved a claim may revoke it`() {
         Given(.submit(), .approve("C1"), .at("2026-03-06 09:00"))
             .when(.revoke("C1", as: .mistake, by: .zhou))
-            .then(.claim("C1", .revoked(.taking(20, of: 20, as: .mistake))))
+            .then(
+                .claim(
+                    "C1",
+                    .revoked(.taking(20, of: 20, as: .mistake, creditedOn: "2026-03-06"))))
     }
 
     @Test func `nobody deducts from themself`() {
@@ -132,13 +135,26 @@ struct FourEyesTests {
 }
 
 extension Claim.Revoked {
-    /// Of a claim of `zhang`, credited in 2026 without anything forgone.
+    /// Of a claim of `zhang`, credited without anything forgone.
     static func taking(
-        _ taken: Points, of credited: Points, as kind: Claim.RevocationKind
+        _ taken: Points, of credited: Points, as kind: Claim.RevocationKind,
+        creditedOn day: Day = "2026-03-02"
     ) -> Claim.Revoked {
         Claim.Revoked(
             kind: kind, reason: Step.reason, employee: .zhang,
-            credit: Claim.Credit(credited: credited, forgone: 0, year: 2026, department: "kiln"),
-            taken: taken)
+            credit: Claim.Credit(
+                credited: credited, forgone: 0, year: day.year, department: "kiln"),
+            taken: taken, creditedOn: day)
+    }
+}
+
+extension Deduction.Reversed {
+    /// To `zhang`, in the department in which they began.
+    static func givingBack(
+        _ points: Points, ranked: Points? = nil, on day: Day
+    ) -> Deduction.Reversed {
+        Deduction.Reversed(
+            employee: .zhang, points: points, department: "kiln", ranked: ranked ?? points,
+            deductedOn: day)
     }
 }

@@ -57,7 +57,7 @@ struct DeductionTests {
         given.when(.upholdAppeal("A1"))
             .then(
                 .deduction("D1", .appealDecided("A1", .upheld, reason: Step.reason)),
-                .deduction("D1", .reversed(.zhang, points: 30, department: "kiln"))
+                .deduction("D1", .reversed(.givingBack(30, on: "2026-03-02")))
             )
             .leaves(available: 100)
         #expect(given.state.yearTotals(of: .zhang, year: 2026).credited == 100)
@@ -78,7 +78,7 @@ struct DeductionTests {
             .when(.upholdAppeal("A1"))
             .then(
                 .deduction("D1", .appealDecided("A1", .upheld, reason: Step.reason)),
-                .deduction("D1", .reversed(.zhang, points: 10, department: "kiln"))
+                .deduction("D1", .reversed(.givingBack(10, ranked: 30, on: "2026-03-02")))
             )
             .leaves(available: 10)
     }
