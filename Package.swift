@@ -46,7 +46,9 @@ let package = Package(
             "LedgerDaemon",
             ["LedgerService", "LedgerAPI", "LedgerStore", "Ledger", "JSON", "CSystem"]),
         module("LedgerClient", ["LedgerAPI", "JSON", "CSystem"]),
-        module("LedgerExports", ["JSON", "CSystem"]),
+        module("ZIP"),
+        module("Workbooks", ["ZIP"]),
+        module("LedgerExports", ["JSON", "Workbooks", "ZIP", "CSystem"]),
         module(
             "LedgerCommands",
             ["LedgerClient", "LedgerExports", "LedgerAPI", "JSON", "SHA2", "CSystem"]),
@@ -78,7 +80,9 @@ let package = Package(
             exclude: ["kinds.txt"], swiftSettings: settings),
         tests(
             "LedgerDaemonTests", ["LedgerDaemon", "LedgerClient", "LedgerAPI", "JSON", "CSystem"]),
-        tests("LedgerExportsTests", ["LedgerExports"]),
+        tests("ZIPTests", ["ZIP"]),
+        tests("WorkbooksTests", ["Workbooks"]),
+        tests("LedgerExportsTests", ["LedgerExports", "ZIP"]),
         tests(
             "LedgerCommandsTests",
             [

@@ -1,6 +1,7 @@
 import Foundation
 import LedgerExports
 import Testing
+import ZIP
 
 /// R-BOOK-2
 @Suite struct `Workbooks` {

@@ -1,3 +1,5 @@
+import Workbooks
+
 /// A day or a moment as spreadsheets count: days since 30 December 1899, and a part of a day.
 struct SerialMoment {
     let days: Int
@@ -12,7 +14,7 @@ struct SerialMoment {
             let day = Self.number(bytes[8..<10]), (1901...9999).contains(year),
             (1...12).contains(month), (1...31).contains(day)
         else { return nil }
-        days = Self.days(year, month, day)
+        days = SpreadsheetCalendar.days(year, month, day)
         guard bytes.count == 19 else {
             seconds = 0
             return
@@ -32,15 +34,5 @@ struct SerialMoment {
             guard let number, (0x30...0x39).contains(byte) else { return nil }
             return number * 10 + Int(byte) - 0x30
         }
-    }
-
-    /// The civil calendar by eras of 400 years, each from 1 March on.
-    private static func days(_ year: Int, _ month: Int, _ day: Int) -> Int {
-        let year = month <= 2 ? year - 1 : year
-        let yearOfEra = year % 400
-        let dayOfYear = (153 * ((month + 9) % 12) + 2) / 5 + day - 1
-        let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
-        // 693,899 days lie between 1 March of year 0 and 30 December 1899.
-        return year / 400 * 146_097 + dayOfEra - 693_899
     }
 }

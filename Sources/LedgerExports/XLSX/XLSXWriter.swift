@@ -1,3 +1,5 @@
+import ZIP
+
 /// Writes a workbook that Excel, WPS and LibreOffice open (R-BOOK-2): numbers, days and moments as
 /// such, text as text that can never run as a formula, the heading frozen, a row of totals, and a
 /// second sheet with what there is to say about the first.

@@ -1,12 +1,12 @@
 /// Writes a ZIP archive from its first byte to its last, never going back: what an entry measures
 /// follows its bytes. For archives of less than 4 GiB.
-struct ZIPWriter {
+public struct ZIPWriter {
     /// What was written and not yet taken.
-    private(set) var bytes: [UInt8] = []
+    public private(set) var bytes: [UInt8] = []
     private var entries: [Entry] = []
     private var open: OpenEntry?
     /// Bytes so far. Whoever writes stops long before 4 GiB.
-    private(set) var offset: UInt32 = 0
+    public private(set) var offset: UInt32 = 0
 
     private struct Entry {
         let name: [UInt8]
@@ -30,9 +30,11 @@ struct ZIPWriter {
     private static let common: [UInt8] = [20, 0, 0x08, 0x08, 8, 0, 0, 0, 0x21, 0]
 
     /// Bytes of the open entry, before they are deflated.
-    var openSize: UInt32 { open?.size ?? 0 }
+    public var openSize: UInt32 { open?.size ?? 0 }
 
-    mutating func begin(_ name: String) {
+    public init() {}
+
+    public mutating func begin(_ name: String) {
         end()
         let start = bytes.count
         let entry = OpenEntry(name: Array(name.utf8), offset: offset)
@@ -47,7 +49,7 @@ struct ZIPWriter {
     }
 
     /// Appends a piece of the entry that was begun.
-    mutating func write(_ piece: [UInt8]) {
+    public mutating func write(_ piece: [UInt8]) {
         guard !piece.isEmpty else { return }
         let start = bytes.count
         open?.crc.update(piece)
@@ -76,7 +78,7 @@ struct ZIPWriter {
     }
 
     /// Ends the archive with its table of contents.
-    mutating func finish() {
+    public mutating func finish() {
         end()
         let start = bytes.count
         for entry in entries {
@@ -102,7 +104,7 @@ struct ZIPWriter {
         append(short: 0)
     }
 
-    mutating func take() -> [UInt8] {
+    public mutating func take() -> [UInt8] {
         defer { bytes.removeAll(keepingCapacity: true) }
         return bytes
     }

@@ -10,7 +10,9 @@ public struct CRC32: Sendable {
 
     public init() {}
 
-    public mutating func update(_ bytes: [UInt8]) {
+    public mutating func update(_ bytes: [UInt8]) { update(bytes[...]) }
+
+    public mutating func update(_ bytes: ArraySlice<UInt8>) {
         let table = Self.table
         for byte in bytes {
             register = register >> 8 ^ table[Int(UInt8(truncatingIfNeeded: register) ^ byte)]
