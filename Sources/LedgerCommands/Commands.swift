@@ -65,7 +65,7 @@ extension CommandTable {
                 [.policyCheck, .policyAdopt, .policyShow]),
             Family(
                 "calendar", .leaders, Phrase(zh: "工作日历", en: "working-day calendars"),
-                [.calendarAdopt, .calendarList]),
+                [.calendarAdopt, .calendarList, .calendarLaw]),
             Family(
                 "role", .leaders, Phrase(zh: "角色", en: "roles"),
                 [.roleGrant, .roleWithdraw, .roleList]),

@@ -142,6 +142,7 @@ import Testing
 
     static let open: Set = [
         "server.ping", "server.info", "rpc.discover", "whoami", "policy.show", "calendar.list",
+        "calendar.law",
         "notice.list", "board.show", "campaign.rank",
     ]
 

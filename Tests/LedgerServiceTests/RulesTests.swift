@@ -49,21 +49,24 @@ import Testing
         #expect(reply.result["changes"]?.array?.first?["change"] == "dropped")
     }
 
-    /// R-TIME-3
+    /// R-TIME-3, R-TIME-6
     @Test func `a due time is provisional until its calendar is adopted`() throws {
         let office = try Office()
         office.change("clock.advance", ["by": "2026-12-30"])
         let filed = office.change("claim.submit", ["item": "training-attend"], as: "E008")
         #expect(filed.result["provisional"] == true)
-        #expect(filed.result["due"] == "2027-01-05T00:00:00.000+08:00")
+        #expect(filed.result["due"] == "2027-01-06T00:00:00.000+08:00")
         let calendar = """
-            {year: 2027, source: "示例", off: ["2027-01-01", "2027-01-04"], work: ["2027-01-03"]}
+            {year: 2027, source: "示例", off: ["2027-01-04", "2027-01-05"], work: ["2027-01-03"]}
             """
         let adopted = office.change("calendar.adopt", ["text": .string(calendar)], as: "E006")
         #expect(adopted.result["rescheduled"] == 1)
         let claim = office.read("claim.show", ["claim": "C1"], as: "E008")
         #expect(claim.result["provisional"] == false)
-        #expect(claim.result["due"] == "2027-01-06T00:00:00.000+08:00")
+        #expect(claim.result["due"] == "2027-01-04T00:00:00.000+08:00")
+        // The file lacks days that are off by law.
+        let worked = adopted.result["lawDaysWorked"]?.array?.compactMap(\.string)
+        #expect(worked?.prefix(2) == ["2027-01-01", "2027-02-05"])
     }
 
     /// R-TIME-2

@@ -6,6 +6,7 @@ from calls import ROLES, SEEING_ALL, Refusal, Unanswered, change, read
 from chain import size
 from days import LedgerTime
 from form import move
+from law import MOVING
 
 UNKNOWN = "whatever the daemon says"
 # Days are written with four digits.
@@ -85,6 +86,7 @@ def status(call):
             "onNotice": sum(claim.stage == "onNotice" for claim in claims),
         },
         "holds": len(state.open_holds()), "calendars": sorted(state.calendars),
+        "festivalsTo": max(MOVING),
     }
     if state.enterprise:
         end = state.time.end_of_year(state.open_year)

@@ -6,6 +6,8 @@ A day is a `datetime.date`, a moment the number of milliseconds since 1970-01-01
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from law import off_by_law
+
 DAY_LENGTH = 86_400_000
 EPOCH = date(1970, 1, 1).toordinal()
 ONE_DAY = timedelta(days=1)
@@ -139,7 +141,8 @@ class Deadline:
 def deadline(calendars, time, start, working_days):
     """The end of the given working day after `start`, counted from the day after it.
 
-    A year without a calendar is counted Monday to Friday, and makes it provisional.
+    A year without a calendar is counted Monday to Friday, less the days that are off by law
+    (R-TIME-6), and makes it provisional.
     """
     day, left, provisional = start, working_days, False
     while left > 0:
@@ -147,14 +150,17 @@ def deadline(calendars, time, start, working_days):
         if day.year in calendars:
             works = calendars[day.year].is_working_day(day)
         else:
-            works, provisional = day.weekday() < 5, True
+            works, provisional = day.weekday() < 5 and not off_by_law(day), True
         left -= works
     return Deadline(time.end(day), provisional, start, working_days)
 
 
 def recounted(old, calendars, time, now):
-    """Counted again by another calendar: what has passed is not made to pass earlier, and
-    nothing falls due before the change that made it so."""
+    """Counted again by another calendar: what has passed by a known one stays, what has passed by a
+    provisional date may be open again; what has passed is not made to pass earlier, and nothing
+    falls due before the change that made it so."""
+    if old.at <= now and not old.provisional:
+        return old
     fresh = deadline(calendars, time, old.start, old.working_days)
     return Deadline(
         max(fresh.at, min(old.at, now)), fresh.provisional, old.start, old.working_days)

@@ -146,6 +146,8 @@ READS = {
     "policy.check": check,
     "policy.show": by_anybody(lambda w: w.maybe(0.3, on=w.day(400))),
     "calendar.list": by_anybody(),
+    "calendar.law": by_anybody(
+        lambda w: w.maybe(0.8, year=w.rng.choice([2024, 2027, 2031, 2036]))),
     "claim.show": one("claims", "C", "claim"),
     "claim.list": claims,
     "review.queue": queue,

@@ -5,6 +5,7 @@ from datetime import date
 
 from calls import ROLES, Refusal, Unanswered, change, read
 from days import WorkYear, as_day, recounted
+from law import MOVING, OFF, law
 from policies import Faulty, Reader, item_of, read_policy
 
 
@@ -120,22 +121,39 @@ def adopt_calendar(call):
     calendars = {**call.state.calendars, year.year: year}
     open_claims = [
         claim for claim in call.state.claims.values()
-        if claim.stage == "onNotice" or (claim.stage == "underReview" and not claim.overdue)
+        if claim.stage in ("underReview", "onNotice")
     ]
     moved = []
     for family, rows in (("claim", open_claims), ("redemption", call.state.open_holds())):
         for one in rows:
             new = recounted(one.due, calendars, call.state.time, call.now)
             if new != one.due:
-                moved.append((family, one.id, new))
+                is_late = family == "claim" and one.stage == "underReview" and one.overdue
+                moved.append((family, one.id, new, is_late and new.at > call.now))
     call.record("calendar", "calendar.adopted", year.body())
-    for family, id, new in moved:
-        call.record(f"{family}:{id}", f"{family}.rescheduled", deadline=new.body())
+    for family, id, new, lifted in moved:
+        if lifted:
+            call.record(f"{family}:{id}", "claim.overdue-lifted", due=new.body())
+        else:
+            call.record(f"{family}:{id}", f"{family}.rescheduled", deadline=new.body())
     call.recorded += call.model.settle_until(call.now, call.params["request"])
-    return {"year": year.year, "rescheduled": len(moved)}
+    result = {"year": year.year, "rescheduled": len(moved)}
+    worked = [day for day in sorted(OFF.get(year.year, ())) if year.is_working_day(day)]
+    if worked:
+        result["lawDaysWorked"] = [str(day) for day in worked]
+    return result
 
 
 @read("calendar.list", "anyone")
 def calendars(call):
     rows = [call.state.calendars[year].body() for year in sorted(call.state.calendars)]
     return {"rows": rows, "count": len(rows)}
+
+
+@read("calendar.law", "anyone")
+def days_off_by_law(call):
+    year = call.get("year", call.today.year)
+    rows = [
+        {"day": str(day), "holiday": holiday, "weekend": day.weekday() > 4}
+        for day, holiday in law(year)]
+    return {"year": year, "festivals": year in MOVING, "rows": rows, "count": len(rows)}

@@ -207,6 +207,7 @@ SAMPLES = {
     "policy show": ["E003"],
     "calendar adopt": ["user:zhao @calendar.json5 --dry-run"],
     "calendar list": ["E001"],
+    "calendar law": ["E001 2027", "E001 2036", "E001 2024"],
     "role grant": ["user:zhao E005 reviewer --dry-run", "E003 E003 leader"],
     "role withdraw": ["user:zhao E002 reviewer --dry-run"],
     "role list": ["user:zhao"],

@@ -23,6 +23,11 @@ public struct WorkYear: Hashable, Sendable {
         self.enterpriseWork = enterpriseWork
     }
 
+    /// Days that are off by law and worked by this calendar (R-TIME-6): the file may lack them.
+    public var lawDaysWorked: [Day] {
+        StatutoryDays.days(of: year).filter { isWorkingDay($0) }
+    }
+
     func isWorkingDay(_ day: Day) -> Bool {
         if enterpriseWork.contains(day) { return true }
         if enterpriseOff.contains(day) { return false }
@@ -40,8 +45,8 @@ public struct WorkCalendar: Sendable {
     public mutating func adopt(_ year: WorkYear) { years[year.year] = year }
 
     /// The end of the given working day after `from`; counting starts on the day after it.
-    /// A year without a calendar is counted from Monday to Friday, and makes it provisional
-    /// (R-TIME-3, R-TIME-4).
+    /// A year without a calendar is counted from Monday to Friday, less the days that are off by law
+    /// (R-TIME-6), and makes it provisional (R-TIME-3, R-TIME-4).
     public func deadline(from: Day, workingDays: Int, time: LedgerTime) -> Deadline {
         var day = from
         var left = workingDays
@@ -52,7 +57,7 @@ public struct WorkCalendar: Sendable {
                 if year.isWorkingDay(day) { left -= 1 }
             } else {
                 provisional = true
-                if !day.weekday.isWeekend { left -= 1 }
+                if !day.weekday.isWeekend, !StatutoryDays.isOff(day) { left -= 1 }
             }
         }
         return Deadline(

@@ -69,12 +69,17 @@ extension Command {
             Phrase(
                 zh: "国务院的放假通知一般在上一年十一月公布。照随附的 2026.json5 写一份新的："
                     + "year 写年份，source 写通知名称，off 写放假的日子，work 写调休上班的周六、周日，"
-                    + "没有列出的日子周一至周五上班；企业自己的放假和上班另写在 enterprise 的 off 和 work 里。",
+                    + "没有列出的日子周一至周五上班；企业自己的放假和上班另写在 enterprise 的 off 和 work 里。"
+                    + "通过之前期限是暂定的，已扣除法定节假日（jifen calendar law）；因暂定日期记的超期，"
+                    + "按新日历没有超期的随之取消。",
                 en: "The State Council announces the holidays in November or so of the year "
                     + "before. Write the file after the 2026.json5 that came with jifen: year; "
                     + "source, the announcement's title; off, the public holidays; work, the "
                     + "weekend days worked in exchange. All else is Monday to Friday. The "
-                    + "enterprise's own days go into off and work under enterprise.")
+                    + "enterprise's own days go into off and work under enterprise. Until then "
+                    + "terms are provisional; days off by law (jifen calendar law) are left out of "
+                    + "them already. An overdue mark that rested on a provisional date goes, when "
+                    + "by the new calendar the time was not over.")
         ],
         arguments: [.file],
         examples: [
@@ -91,6 +96,14 @@ extension Command {
                 zh: "\(r("year")) 年日历已通过，重算了 \(r("rescheduled")) 个期限。",
                 en: "The calendar of \(r("year")) is adopted; \(r("rescheduled")) terms were moved."
             ))
+        if let days = r.list("lawDaysWorked") {
+            let words = days.joined(separator: ", ")
+            session.note(
+                Phrase(
+                    zh: "这份日历里这些法定节假日要上班，请核对：\(words)。",
+                    en: "By this calendar days are worked that are off by law; is that meant? "
+                        + "\(words)."))
+        }
     }
 
     static let calendarList = Command(

@@ -89,12 +89,30 @@ extension Findings {
         add(
             "calendar", .warning,
             Phrase(
-                zh: "缺 \(words) 年工作日历：按周一到周五暂算期限。",
-                en: "No calendar for \(words): due days are counted from Monday to Friday for now."),
+                zh: "缺 \(words) 年工作日历：按周一到周五、扣除法定节假日暂算期限。",
+                en: "No calendar for \(words): due days are counted from Monday to Friday, less "
+                    + "the days off by law, for now."),
             remedy: Phrase(
                 zh: "国务院放假通知公布后：jifen calendar adopt 文件。",
                 en: "Once the holidays are published: jifen calendar adopt FILE."),
             ["missing": .array(missing.map { .int($0) })])
+        addFestivals(missing, status)
+    }
+
+    /// Which festivals by the moon are off no table beyond its last year says (R-TIME-6).
+    private mutating func addFestivals(_ missing: [Int64], _ status: JSON) {
+        guard let last = status["festivalsTo"]?.int, missing.contains(where: { $0 > last }) else {
+            return
+        }
+        add(
+            "festivals", .warning,
+            Phrase(
+                zh: "这个版本只知道到 \(last) 年的农历节日和清明：之后的没有扣除。",
+                en: "This version knows the festivals by the moon, and Qingming, up to \(last): "
+                    + "later ones are counted as working days."),
+            remedy: Phrase(
+                zh: "更新 jifen，或通过那年的日历。",
+                en: "Update jifen, or adopt that year's calendar."), ["to": .int(last)])
     }
 
     mutating func addCopies(_ status: JSON, _ health: JSON) {

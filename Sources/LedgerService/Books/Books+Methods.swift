@@ -80,6 +80,7 @@ extension Method {
             ],
             "holds": .int(counts.holds),
             "calendars": .array(scope.state.calendar.years.keys.sorted().map { .int(Int64($0)) }),
+            "festivalsTo": .int(Int64(StatutoryDays.lastYear)),
         ]
         for member in scope.clockStanding.members { result[member.name] = member.value }
         if let books = scope.state.books {

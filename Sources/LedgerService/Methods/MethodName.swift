@@ -34,6 +34,7 @@ enum MethodName: String, CaseIterable, Sendable {
     case policyShow = "policy.show"
     case calendarAdopt = "calendar.adopt"
     case calendarList = "calendar.list"
+    case calendarLaw = "calendar.law"
     case claimSubmit = "claim.submit"
     case claimSubmitMany = "claim.submitMany"
     case claimWithdraw = "claim.withdraw"

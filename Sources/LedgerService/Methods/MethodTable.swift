@@ -36,6 +36,7 @@ extension MethodName {
         case .policyShow: .policyShow
         case .calendarAdopt: .calendarAdopt
         case .calendarList: .calendarList
+        case .calendarLaw: .calendarLaw
         case .claimSubmit: .claimSubmit
         case .claimSubmitMany: .claimSubmitMany
         case .claimWithdraw: .claimWithdraw

@@ -53,7 +53,7 @@ extension Method {
 
     static let calendarAdopt = change(
         "Adopts a year's working-day calendar, or replaces it; open deadlines are counted again",
-        .roles(.leader), [file], result: "{year, rescheduled}",
+        .roles(.leader), [file], result: "{year, rescheduled, lawDaysWorked?}",
         errors: [
             .fileSyntax, .calendarFaulty, .calendarDayOfAnotherYear, .calendarContradiction,
         ]
@@ -62,7 +62,34 @@ extension Method {
         try scope.apply(.calendar(.adopt(year)))
         let rescheduled = scope.recorded.count - 1
         _ = try scope.settleDue(until: scope.context.now)
-        return ["year": .int(Int64(year.year)), "rescheduled": .int(Int64(rescheduled))]
+        var result: JSONObject = [
+            "year": .int(Int64(year.year)), "rescheduled": .int(Int64(rescheduled)),
+        ]
+        let worked = year.lawDaysWorked
+        if !worked.isEmpty { result["lawDaysWorked"] = .array(worked.map { .string($0.text) }) }
+        return result
+    }
+
+    static let calendarLaw = read(
+        "Days that are off by law in a year, as far as they are known (R-TIME-6)", .anyone,
+        [.optional("year", .integer(1991...2999), "This one if absent")],
+        result: "{year, festivals, rows: [{day, holiday, weekend}]}"
+    ) { scope in
+        let year = scope.arguments.int("year").map { Int($0) } ?? scope.today.year
+        let entries = StatutoryDays.all(of: year)
+        let known = StatutoryDays.firstYear...StatutoryDays.lastYear
+        return [
+            "year": .int(Int64(year)), "festivals": .bool(known.contains(year)),
+            "rows": .array(
+                entries.map { entry in
+                    [
+                        "day": .string(entry.day.text),
+                        "holiday": .string(entry.holiday.rawValue),
+                        "weekend": .bool(entry.day.weekday.isWeekend),
+                    ]
+                }),
+            "count": .int(Int64(entries.count)),
+        ]
     }
 
     static let calendarList = read(

@@ -31,7 +31,7 @@ struct WorkCalendarTests {
     /// R-TIME-4
     @Test func `a due time in a year without a calendar is provisional`() {
         let deadline = Self.known.deadline(from: "2026-12-29", workingDays: 3, time: .china)
-        #expect(deadline == .days(3, from: "2026-12-29", to: "2027-01-01", provisional: true))
+        #expect(deadline == .days(3, from: "2026-12-29", to: "2027-01-04", provisional: true))
     }
 
     @Test func `a known year after an unknown one does not make it certain`() {
@@ -40,9 +40,16 @@ struct WorkCalendarTests {
         #expect(deadline == .days(3, from: "2025-12-30", to: "2026-01-05", provisional: true))
     }
 
-    @Test func `a year without a calendar is counted from Monday to Friday`() {
+    /// R-TIME-6
+    @Test func `a year without a calendar is counted from Monday to Friday, less the law's days`() {
         let deadline = WorkCalendar().deadline(from: "2026-02-13", workingDays: 3, time: .china)
-        #expect(deadline == .days(3, from: "2026-02-13", to: "2026-02-18", provisional: true))
+        #expect(deadline == .days(3, from: "2026-02-13", to: "2026-02-24", provisional: true))
+        // The rules of November 2024 say nothing of the years before.
+        let before = WorkCalendar().deadline(from: "2024-09-30", workingDays: 3, time: .china)
+        #expect(before == .days(3, from: "2024-09-30", to: "2024-10-03", provisional: true))
+        // The festivals of years that are in no table are not guessed; the fixed days are known.
+        let beyond = WorkCalendar().deadline(from: "2036-09-30", workingDays: 3, time: .china)
+        #expect(beyond == .days(3, from: "2036-09-30", to: "2036-10-08", provisional: true))
     }
 
     @Test func `no working day at all is the end of the day itself`() {
