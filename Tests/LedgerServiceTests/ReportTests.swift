@@ -43,6 +43,36 @@ import Testing
         #expect(report["percentile90Minutes"] == 2880)
     }
 
+    /// R-TIME-3
+    @Test func `what was late by a provisional date is in time by the calendar`() throws {
+        let office = try Office()
+        office.change("clock.advance", ["by": "2026-12-29"])
+        for _ in 0..<4 {
+            office.change("claim.submit", ["item": "drill", "distinct": true], as: "E008")
+        }
+        office.change("clock.advance", ["by": "2027-01-05"])
+        office.change("claim.approve", ["claim": "C1"], as: "E003")
+        office.change("claim.withdraw", ["claim": "C4"], as: "E008")
+        func figures() -> [JSON?] {
+            let report = office.read("report.service", ["from": "2026-12-01"], as: "user:county")
+            return ["inTime", "late", "overdueOpen", "overdue"].map { report.result[$0] }
+        }
+        #expect(figures() == [0, 1, 2, 4])
+        let adopted = office.change(
+            "calendar.adopt",
+            ["text": #"{ year: 2027, off: ["2027-01-01", "2027-01-04", "2027-01-05"] }"#],
+            as: "user:zhao")
+        #expect(adopted.result["rescheduled"] == 3)
+        #expect(figures() == [1, 0, 0, 0])
+        let claim = office.read("claim.show", ["claim": "C2"], as: "E003").result
+        #expect(claim["overdue"] == false)
+        #expect(claim["provisional"] == false)
+        // Decided after that day, late it is.
+        office.change("clock.advance", ["by": "2027-01-07"])
+        office.change("claim.approve", ["claim": "C2"], as: "E003")
+        #expect(figures() == [1, 1, 1, 2])
+    }
+
     @Test func `without a decision there is no median`() throws {
         let report = try Office().read("report.service", as: "user:county").result
         #expect(report["submitted"] == 0)

@@ -96,7 +96,8 @@ enum Samples {
 
     private static let claims: [Event] = [
         .claim(claim, .submitted(submission, due: deadline)), .claim(claim, .withdrawn(.departure)),
-        .claim(claim, .overdue), .claim(claim, .approved(points: 12, notice: deadline)),
+        .claim(claim, .overdue), .claim(claim, .overdueLifted(deadline)),
+        .claim(claim, .approved(points: 12, notice: deadline)),
         .claim(claim, .approved(points: 12, notice: nil)),
         .claim(claim, .rejected(.review, reason: "不符")),
         .claim(claim, .rejected(.objection(ObjectionID(number: 3)), reason: "不符")),

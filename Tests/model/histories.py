@@ -196,6 +196,7 @@ def look(model):
             "appeal.list", "redemption.list", "clearing.preview", "report.service",
             "employee.list", "calendar.list", "books.status", "role.list"):
         yield name, dict(eye)
+    yield "report.service", {**eye, **ever}
     if model.state.adoption(today):
         yield "policy.show", dict(eye)
     if "leader" in {role for holder, role in model.state.grants if holder == seers[0]}:

@@ -7,7 +7,7 @@ import sys
 from datetime import timedelta
 
 import board, calls, chain, days, due, exports, model, people, points, policies  # noqa: E401
-import mistakes, redemptions, violations  # noqa: E401
+import law, mistakes, redemptions, violations  # noqa: E401
 
 PLANTS = {}
 
@@ -163,6 +163,18 @@ def who_left_keeps_points_at_the_clearing():
 @fault
 def calendar_recounts_nothing():
     replace(days.recounted, lambda old, calendars, time, now: old)
+
+
+@fault
+def no_day_is_off_by_law():
+    replace(law.off_by_law, lambda day: False)
+
+
+@fault
+def overdue_marks_stay():
+    right = days.recounted
+    replace(right, lambda old, calendars, time, now: (
+        old if old.at <= now else right(old, calendars, time, now)))
 
 
 @fault

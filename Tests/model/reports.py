@@ -4,7 +4,7 @@ from datetime import date
 
 from board import public_name
 from calls import SEEING_ALL, bad_page, change, read
-from days import as_day, first_of_next_month
+from days import Deadline, as_day, deadline, first_of_next_month
 from exports import liability_months
 from lists import between
 from points import (
@@ -176,11 +176,11 @@ def service(call):
 
 def service_figures(call, claims):
     """How reviews kept their time (R-REV-1, R-REV-2), nights and days off included."""
-    overdue = sum(claim.overdue for claim in claims)
+    overdue = sum(was_overdue(call, claim) for claim in claims)
     waits = sum(claim.overdue for claim in claims if claim.stage == "underReview")
     decided = [(claim, review_time(call, claim)) for claim in claims]
     decided = [(claim, time) for claim, time in decided if time is not None]
-    late = sum(claim.overdue for claim, _ in decided)
+    late = sum(was_overdue(call, claim) for claim, _ in decided)
     figures = {
         "submitted": len(claims), "decided": len(decided), "inTime": len(decided) - late,
         "late": late, "overdueOpen": waits, "overdue": overdue,
@@ -199,6 +199,27 @@ def service_figures(call, claims):
         shorter = days * 86_400_000
     figures["times"].append({"claims": sum(time > shorter for time in times)})
     return figures
+
+
+def was_overdue(call, claim):
+    """By the calendars of today where the date that passed was provisional (R-TIME-3)."""
+    if not claim.overdue:
+        return False
+    due = None
+    for fact in call.state.facts:
+        if fact.stream != "claim:" + claim.id:
+            continue
+        what = fact.type.split(".")[1]
+        if what in ("submitted", "overdue-lifted"):
+            due = Deadline.of(fact.body["due"])
+        elif what == "rescheduled":
+            due = Deadline.of(fact.body["deadline"])
+        elif what in ("approved", "rejected", "withdrawn"):
+            if not due.provisional:
+                return True
+            known = deadline(call.state.calendars, call.state.time, due.start, due.working_days)
+            return known.provisional or fact.effective_at >= known.at
+    return True
 
 
 def review_time(call, claim):

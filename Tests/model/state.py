@@ -209,6 +209,8 @@ class State:
             claim.stage = what
         if what == "overdue":
             claim.overdue = True
+        if what == "overdue-lifted":
+            claim.overdue, claim.due = False, Deadline.of(body["due"])
         if what == "approved":
             claim.stage, claim.points = "onNotice", body["points"]
             claim.approved_by, claim.approved_at = fact.actor, fact.effective_at

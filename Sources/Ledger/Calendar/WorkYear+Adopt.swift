@@ -45,9 +45,11 @@ extension WorkYear {
         _ state: some LedgerState
     ) -> [Ledger.Event] {
         claims.compactMap { id in
-            guard let old = state.claim(id)?.openDeadline else { return nil }
+            guard let claim = state.claim(id), let old = claim.openDeadline else { return nil }
             let new = old.recounted(by: calendar, time: context.time, now: context.now)
-            return new == old ? nil : .claim(id, .rescheduled(new))
+            if new == old { return nil }
+            let isLifted = claim.isOverdue && new.at > context.now
+            return .claim(id, isLifted ? .overdueLifted(new) : .rescheduled(new))
         }
     }
 

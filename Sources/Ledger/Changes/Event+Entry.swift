@@ -34,7 +34,7 @@ extension Claim.Event {
                 revoked.employee,
                 Posting(
                     moving: revoked.taken, from: .available(revoked.employee), to: .revoked))
-        case .submitted, .withdrawn, .overdue, .approved, .rejected, .objected,
+        case .submitted, .withdrawn, .overdue, .overdueLifted, .approved, .rejected, .objected,
             .objectionDecided, .rescheduled:
             nil
         }

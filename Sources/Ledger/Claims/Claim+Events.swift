@@ -4,6 +4,9 @@ extension Claim {
         case submitted(Submission, due: Deadline)
         case withdrawn(WithdrawalReason)
         case overdue
+        /// By the calendar that was adopted the time was not over: the mark rested on a provisional
+        /// date (R-TIME-3).
+        case overdueLifted(Deadline)
         /// The notice's end, or nil where the policy has no public notice.
         case approved(points: Points, notice: Deadline?)
         case rejected(RejectionGround, reason: String)

@@ -15,6 +15,9 @@ extension RecordedEvent {
         case .overdue:
             guard case .underReview(let due, _) = claim.stage else { return }
             claim.stage = .underReview(due: due, overdue: true)
+        case .overdueLifted(let due):
+            guard case .underReview = claim.stage else { return }
+            claim.stage = .underReview(due: due, overdue: false)
         case .approved(let points, let notice):
             let award = Claim.Award(points: points, approvedBy: actor, approvedAt: effectiveAt)
             claim.stage =

@@ -85,13 +85,18 @@ extension Claim {
         }
     }
 
-    /// The deadline that a new calendar may move: one that has not been recorded as passed.
+    /// The deadline that a new calendar may move.
     public var openDeadline: Deadline? {
         switch stage {
-        case .underReview(let due, overdue: false): due
+        case .underReview(let due, _): due
         case .onNotice(_, let closes, _): closes
-        case .underReview, .approved, .credited, .rejected, .withdrawn, .revoked: nil
+        case .approved, .credited, .rejected, .withdrawn, .revoked: nil
         }
+    }
+
+    /// Still under review, although its due time was recorded as passed (R-REV-2).
+    public var isOverdue: Bool {
+        if case .underReview(_, overdue: true) = stage { true } else { false }
     }
 
     /// When something falls due by itself; nil while only people can move it on.

@@ -187,9 +187,10 @@ enum StatusView {
         .mark(
             "behind", Phrase(zh: "主机时钟", en: "host clock"),
             Phrase(zh: "落后于台账", en: "behind the books"), .bad),
-        .mark(
-            "unconfirmed.cause", Phrase(zh: "主机时钟", en: "host clock"),
-            Phrase(zh: "等运维人员确认", en: "to be confirmed by the operator"), .bad),
+        Field("unconfirmed.cause", Phrase(zh: "主机时钟", en: "host clock")) { _, language in
+            Table.Cell(
+                Phrase(zh: "等运维人员确认", en: "to be confirmed by the operator")[language], .bad)
+        },
         .text("events", Phrase(zh: "账目", en: "entries")),
         .text("head", Phrase(zh: "末笔摘要", en: "head")),
         .text("employees", Phrase(zh: "员工", en: "employees")),

@@ -20,6 +20,7 @@ extension Glossary {
         ("claim.submitted.v1", Phrase(zh: "申报", en: "submitted")),
         ("claim.withdrawn.v1", Phrase(zh: "撤回", en: "withdrawn")),
         ("claim.overdue.v1", Phrase(zh: "超期未审核", en: "overdue")),
+        ("claim.overdue-lifted.v1", Phrase(zh: "按新日历未超期", en: "not overdue after all")),
         ("claim.approved.v1", Phrase(zh: "审核通过", en: "approved")),
         ("claim.rejected.v1", Phrase(zh: "未通过", en: "rejected")),
         ("claim.objected.v1", Phrase(zh: "提出异议", en: "objected to")),

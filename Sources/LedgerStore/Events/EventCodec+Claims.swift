@@ -10,6 +10,8 @@ extension EventCodec {
             return (.withdrawn, ["reason": .string(reason.rawValue)])
         case .overdue:
             return (.overdue, [:])
+        case .overdueLifted(let due):
+            return (.overdueLifted, ["due": due.stored])
         case .approved(let points, let notice):
             var body: JSONObject = ["points": .int(points.value)]
             body.set("notice", notice?.stored)
@@ -50,6 +52,7 @@ extension EventCodec {
         case .submitted: .submitted(try submission(body), due: try body.deadline("due"))
         case .withdrawn: .withdrawn(try body.choice("reason"))
         case .overdue: .overdue
+        case .overdueLifted: .overdueLifted(try body.deadline("due"))
         case .approved:
             .approved(
                 points: try body.points("points"),

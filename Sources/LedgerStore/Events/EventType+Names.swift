@@ -63,7 +63,7 @@ extension EventType: CaseIterable {
         case .claim(let type):
             switch type {
             case .credited, .revoked: true
-            case .submitted, .withdrawn, .overdue, .approved, .rejected, .objected,
+            case .submitted, .withdrawn, .overdue, .overdueLifted, .approved, .rejected, .objected,
                 .objectionDecided, .rescheduled:
                 false
             }

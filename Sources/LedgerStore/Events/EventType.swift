@@ -47,6 +47,7 @@ public enum EventType: Hashable, Sendable {
         case submitted = "claim.submitted.v1"
         case withdrawn = "claim.withdrawn.v1"
         case overdue = "claim.overdue.v1"
+        case overdueLifted = "claim.overdue-lifted.v1"
         case approved = "claim.approved.v1"
         case rejected = "claim.rejected.v1"
         case objected = "claim.objected.v1"

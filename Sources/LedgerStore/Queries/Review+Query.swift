@@ -5,11 +5,12 @@ import SQLite
 public struct ServiceFigures: Sendable {
     public let submitted: Int64
     public let decided: Int64
-    /// Decided before the claim was recorded overdue.
+    /// Decided before the claim was overdue: a date that was provisional gives way to the one by the
+    /// calendar that was adopted since (R-TIME-3).
     public let inTime: Int64
     public let late: Int64
     public let overdueOpen: Int64
-    /// Recorded overdue at some time, whatever became of the claim then.
+    /// Overdue at some time, whatever became of the claim then.
     public let overdue: Int64
     /// From submission to decision, in milliseconds, shortest first.
     private let times: [Int64]
@@ -47,9 +48,12 @@ public struct ServiceFigures: Sendable {
 }
 
 private struct Review {
+    let claim: ClaimID
     let submittedAt: Instant
     let stage: String
-    let overdue: Bool
+    var overdue: Bool
+    /// Whether a date of it was provisional.
+    let isProvisional: Bool
     /// Until it was approved or rejected; nil where it is open or was withdrawn.
     let time: Int64?
 }
@@ -76,13 +80,18 @@ extension StoredState {
     }
 
     private func reviews(from: Instant, until: Instant) -> [Review] {
-        rows(
+        var reviews = rows(
             """
-            SELECT submitted_at, stage, EXISTS(
+            SELECT id, submitted_at, stage, EXISTS(
                     SELECT 1 FROM event WHERE stream = 'claim:C' || claim.id
                         AND type = ?3),
                 (SELECT min(effective_at) FROM event WHERE stream = 'claim:C' || claim.id
-                    AND type IN (?4, ?5)) - submitted_at
+                    AND type IN (?4, ?5)) - submitted_at,
+                CASE WHEN EXISTS(
+                    SELECT 1 FROM event WHERE stream = 'claim:C' || claim.id AND type = ?3)
+                THEN EXISTS(
+                    SELECT 1 FROM event WHERE stream = 'claim:C' || claim.id
+                        AND instr(body, '"provisional":true')) ELSE 0 END
             FROM claim WHERE submitted_at >= ?1 AND submitted_at < ?2
             """,
             {
@@ -93,8 +102,33 @@ extension StoredState {
             }
         ) {
             Review(
-                submittedAt: Instant(milliseconds: $0.int(0)), stage: $0.text(1),
-                overdue: $0.int(2) != 0, time: $0.intOrNil(3))
+                claim: ClaimID(number: $0.int(0)), submittedAt: Instant(milliseconds: $0.int(1)),
+                stage: $0.text(2), overdue: $0.int(3) != 0, isProvisional: $0.int(5) != 0,
+                time: $0.intOrNil(4))
         }
+        for index in reviews.indices where reviews[index].isProvisional {
+            reviews[index].overdue = wasOverdue(reviews[index].claim)
+        }
+        return reviews
+    }
+
+    /// Whether a review went on beyond its time, as its life and the calendars of today have it.
+    private func wasOverdue(_ claim: ClaimID) -> Bool {
+        var due: Deadline?
+        var isOverdue = false
+        for stored in life(of: .claim(claim)) {
+            guard case .claim(_, let event) = stored.event else { continue }
+            switch event {
+            case .submitted(_, let deadline), .rescheduled(let deadline): due = deadline
+            case .overdue: isOverdue = true
+            case .overdueLifted(let deadline): (due, isOverdue) = (deadline, false)
+            case .approved, .rejected, .withdrawn:
+                guard let due, let time = books?.time else { return isOverdue }
+                return isOverdue
+                    && !due.turnsOutKept(at: stored.effectiveAt, by: calendar, time: time)
+            case .objected, .objectionDecided, .credited, .revoked: continue
+            }
+        }
+        return isOverdue
     }
 }

@@ -31,12 +31,12 @@ struct CalendarAdoptionTests {
     }
 
     @Test func `a provisional due time becomes certain though it stays`() {
-        let plain = WorkYear(year: 2027, source: "", off: [], work: [])
+        let plain = WorkYear(year: 2027, source: "", off: ["2027-01-01"], work: [])
         Given(from: "2026-12-29 09:00", .submit())
             .when(.adopt(plain))
             .then(
                 .calendar(.adopted(plain)),
-                .claim("C1", .rescheduled(.days(3, from: "2026-12-29", to: "2027-01-01"))))
+                .claim("C1", .rescheduled(.days(3, from: "2026-12-29", to: "2027-01-04"))))
     }
 
     @Test func `nothing falls due before the change that made it so`() {
@@ -47,6 +47,44 @@ struct CalendarAdoptionTests {
             .when(.adopt(worked))
             .then(.calendar(.adopted(worked)), .claim("C1", .rescheduled(deadline)))
             .when(.at(now)).then(.claim("C1", .overdue))
+    }
+
+    private static let bridge = WorkYear(
+        year: 2027, source: "", off: ["2027-01-01", "2027-01-04", "2027-01-05"], work: [])
+
+    /// R-REV-2
+    @Test func `a mark that rested on a provisional date goes when the time was not over`() {
+        let due = Deadline.days(3, from: "2026-12-29", to: "2027-01-06")
+        let given = Given(from: "2026-12-29 09:00", .submit(), .at("2027-01-05 09:00"))
+            .when(.adopt(Self.bridge))
+            .then(.calendar(.adopted(Self.bridge)), .claim("C1", .overdueLifted(due)))
+        #expect(given.state.claim("C1")?.stage == .underReview(due: due, overdue: false))
+        // It is marked again when that passes, and for good.
+        let again = given.when(.at("2027-01-07 00:00")).then(.claim("C1", .overdue))
+        let later = WorkYear(
+            year: 2027, source: "", off: ["2027-01-06", "2027-01-07"], work: [])
+        again.when(.adopt(later)).then(.calendar(.adopted(later)))
+    }
+
+    @Test func `one whose time was over all the same stays, at the date that is known now`() {
+        let due = Deadline.days(3, from: "2026-12-29", to: "2027-01-06")
+        let given = Given(from: "2026-12-29 09:00", .submit(), .at("2027-01-07 09:00"))
+            .when(.adopt(Self.bridge))
+            .then(.calendar(.adopted(Self.bridge)), .claim("C1", .rescheduled(due)))
+        #expect(given.state.claim("C1")?.stage == .underReview(due: due, overdue: true))
+    }
+
+    /// R-NOTICE-2
+    @Test func `a notice that ended by a provisional date goes on when its time was not over`() {
+        let closes = Deadline.days(3, from: "2026-12-29", to: "2027-01-06")
+        Given(
+            from: "2026-12-29 09:00", .submit(), .approve("C1"), .object(to: "C1"),
+            .at("2027-01-05 09:00")
+        )
+        .when(.adopt(Self.bridge))
+        .then(.calendar(.adopted(Self.bridge)), .claim("C1", .rescheduled(closes)))
+        .when(.dismiss("O1"))
+        .then(.claim("C1", .objectionDecided("O1", .dismissed, reason: Step.reason)))
     }
 
     @Test func `an overdue review stays overdue`() {
@@ -62,16 +100,11 @@ struct CalendarAdoptionTests {
             .when(.adopt(.of2026)).then(.calendar(.adopted(.of2026)))
     }
 
-    @Test func `a later end than the one that passed opens the notice again`() {
+    /// R-NOTICE-2: as a review that is overdue.
+    @Test func `a notice that ended by a calendar that was known stays ended`() {
         let off = WorkYear(year: 2026, source: "", off: ["2026-03-05"], work: [])
         Given(.submit(), .approve("C1"), .object(to: "C1"), .at("2026-03-06 09:00"))
-            .when(.adopt(off))
-            .then(
-                .calendar(.adopted(off)),
-                .claim("C1", .rescheduled(.days(3, from: "2026-03-02", to: "2026-03-06")))
-            )
-            .when(.dismiss("O1"))
-            .then(.claim("C1", .objectionDecided("O1", .dismissed, reason: Step.reason)))
+            .when(.adopt(off)).then(.calendar(.adopted(off)))
     }
 
     /// R-FRAUD-1
