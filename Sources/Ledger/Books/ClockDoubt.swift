@@ -43,20 +43,25 @@ extension ClockDoubt {
 extension LedgerState {
     /// Why a start at that time is not believed; nil where it is.
     /// - Parameter last: the later of the last entry and the last sign of life.
-    public func doubt(startingAt shown: Instant, last: Instant) -> ClockDoubt? {
+    /// - Parameter takesPoints: whether a clearing until then would; for whoever knows already.
+    public func doubt(
+        startingAt shown: Instant, last: Instant, takesPoints: (() -> Bool)? = nil
+    ) -> ClockDoubt? {
         let silence = shown.milliseconds - last.milliseconds
         if silence > ClockDoubt.longestSilence {
             return ClockDoubt(cause: .silence, from: last, to: shown)
         }
-        if silence > ClockDoubt.longestSilenceBeforeClearing, isPointsTaking(until: shown) {
-            return ClockDoubt(cause: .clearing, from: last, to: shown)
-        }
-        return nil
+        guard silence > ClockDoubt.longestSilenceBeforeClearing, let books,
+            books.time.end(ofYear: books.openYear) <= shown,
+            takesPoints?() ?? nextClearingTakesPoints()
+        else { return nil }
+        return ClockDoubt(cause: .clearing, from: last, to: shown)
     }
 
-    /// Whether a clearing that fell due by that moment takes points of anybody.
-    private func isPointsTaking(until moment: Instant) -> Bool {
-        guard let books, books.time.end(ofYear: books.openYear) <= moment else { return false }
+    /// Whether the next clearing, as things stand, takes points of anybody. Looks through the accounts
+    /// until one is found: all of them where nobody loses any.
+    public func nextClearingTakesPoints() -> Bool {
+        guard let books else { return false }
         var last: EmployeeID?
         while true {
             let accounts = accountsToClear(after: last, limit: Clearing.step)

@@ -30,7 +30,7 @@ final class ReadScope: CallScope {
     var clockDoubt: ClockDoubt? {
         let last = books.lastRecordedAt
         guard clock.now(after: last, time: time) != nil else { return nil }
-        return clock.doubt(clock.shown(time), last: last, state)
+        return clock.doubt(clock.shown(time), last: last, seq: books.head.seq, state)
     }
 
     /// Now, but not before the last entry: reads work with a clock that is behind, too.

@@ -11,11 +11,16 @@ final class ClockWatch: Sendable {
     private let lead = Atomic<Int64>(unknown)
     /// The last sign of life.
     private let sign = Atomic<Int64>(unknown)
+    /// Twice the number of an entry, and one more where at that end of the books the next clearing
+    /// takes points: while a clock is doubted nothing is recorded, and everybody asks.
+    private let clearing = Atomic<Int64>(unknown)
 
     /// Why a clock is not believed that shows this; nil where it is.
-    /// - Parameter last: when the last entry was recorded.
+    /// - Parameters:
+    ///   - last: when the last entry was recorded.
+    ///   - seq: its number.
     func doubt(
-        _ shown: Instant, last: Instant?, _ state: some LedgerState
+        _ shown: Instant, last: Instant?, seq: Int64, _ state: some LedgerState
     ) -> ClockDoubt? {
         guard state.books != nil, let last else { return nil }
         let found: ClockDoubt?
@@ -24,9 +29,19 @@ final class ClockWatch: Sendable {
             let expected = Instant(milliseconds: cs_boot_milliseconds() + lead)
             found = ClockDoubt(shown: shown, expected: expected)
         } else {
-            found = state.doubt(startingAt: shown, last: max(last, lastSign ?? last))
+            found = state.doubt(startingAt: shown, last: max(last, lastSign ?? last)) {
+                self.takesPoints(at: seq, state)
+            }
         }
         return found.flatMap { Self.isSynchronised(shown) ? nil : $0 }
+    }
+
+    private func takesPoints(at seq: Int64, _ state: some LedgerState) -> Bool {
+        let known = clearing.load(ordering: .relaxed)
+        if known >> 1 == seq { return known & 1 == 1 }
+        let answer = state.nextClearingTakesPoints()
+        clearing.store(seq << 1 | (answer ? 1 : 0), ordering: .relaxed)
+        return answer
     }
 
     /// The clock is right: what it does from now on is measured by the boot clock.
@@ -64,7 +79,10 @@ extension LedgerWriter {
             return nil
         }
         let shown = clock.shown(time)
-        if let doubt = clock.doubt(shown, last: books.lastRecordedAt, books.state) { return doubt }
+        let last = books.lastRecordedAt
+        if let doubt = clock.doubt(shown, last: last, seq: books.head.seq, books.state) {
+            return doubt
+        }
         let watch = condition.clockWatch
         if !watch.isBelieved || books.state.books == nil { watch.believe(shown) }
         giveSign(shown)

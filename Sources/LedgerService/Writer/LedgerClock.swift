@@ -38,9 +38,13 @@ struct LedgerClock: Sendable {
     }
 
     /// Why the clock is not believed (R-CLR-6).
-    /// - Parameter last: when the last entry was recorded.
-    func doubt(_ shown: Instant, last: Instant?, _ state: some LedgerState) -> ClockDoubt? {
-        watch?.doubt(shown, last: last, state)
+    /// - Parameters:
+    ///   - last: when the last entry was recorded.
+    ///   - seq: its number.
+    func doubt(
+        _ shown: Instant, last: Instant?, seq: Int64, _ state: some LedgerState
+    ) -> ClockDoubt? {
+        watch?.doubt(shown, last: last, seq: seq, state)
     }
 
     /// What the clock itself says.

@@ -74,7 +74,8 @@ extension LedgerWriter {
         guard !clock.isSimulated, let time = books.state.books?.time else { return nil }
         let shown = clock.shown(time)
         // The clock may be set right at any moment.
-        if clock.doubt(shown, last: books.lastRecordedAt, books.state) != nil { return 1000 }
+        let (last, seq) = (books.lastRecordedAt, books.head.seq)
+        if clock.doubt(shown, last: last, seq: seq, books.state) != nil { return 1000 }
         let look = Self.minute
         guard let due = nextDueWork(until: .distantFuture) else { return look }
         return min(look, max(0, due.at.milliseconds - shown.milliseconds))
