@@ -53,7 +53,7 @@ let package = Package(
             "LedgerCommands",
             ["LedgerClient", "LedgerExports", "LedgerAPI", "JSON", "SHA2", "CSystem"]),
         program("jifend", ["LedgerDaemon"]),
-        program("jifen", ["LedgerCommands"]),
+        program("jifen", ["LedgerCommands", "LedgerAPI"]),
         program(
             "jifen-bench",
             [

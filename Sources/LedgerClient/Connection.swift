@@ -36,7 +36,7 @@ final class Connection {
         descriptor = made
         self.interrupts = interrupts
         while true {
-            let result = cs_connect_path(descriptor, path)
+            let result = cs_connect_path(descriptor, path.systemPath)
             switch -result {
             case 0: return
             case ENOENT, ENOTDIR: throw .noSocket
@@ -61,7 +61,7 @@ final class Connection {
 
     private static func isSocket(_ path: String) -> Bool {
         var status = stat()
-        return cs_stat(path, &status) != 0 || cs_is_socket(status.st_mode) != 0
+        return cs_stat(path.systemPath, &status) != 0 || cs_is_socket(status.st_mode) != 0
     }
 
     /// Sends all bytes. What the other side closed while we send may still hold a reply, so a

@@ -1,4 +1,5 @@
 import CSystem
+import LedgerAPI
 
 /// Whether a group stands between the user and the socket.
 public struct SocketAccess: Sendable, Hashable {
@@ -27,7 +28,7 @@ public struct SocketAccess: Sendable, Hashable {
     private static func owningGroup(of path: String) -> gid_t? {
         var path = path
         var status = stat()
-        while cs_stat(path, &status) != 0 {
+        while cs_stat(path.systemPath, &status) != 0 {
             guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return nil }
             path = String(path[..<slash])
         }
@@ -44,17 +45,16 @@ public struct SocketAccess: Sendable, Hashable {
         var members: [String] = []
         var next = entry.gr_mem
         while let member = next?.pointee {
-            members.append(String(cString: member))
+            members.append(SystemText.carrying(member))
             next = next?.advanced(by: 1)
         }
-        return (String(cString: name), members)
+        return (SystemText.carrying(name), members)
     }
 
     private static func userName() -> String? {
         var name = [CChar](repeating: 0, count: 256)
         guard cs_user_name(getuid(), &name, name.count) > 0 else { return nil }
-        return String(
-            decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+        return SystemText.carrying(name)
     }
 
     private static func sessionGroups() -> [gid_t] {

@@ -1,4 +1,5 @@
 import CSystem
+import LedgerAPI
 
 /// Where the daemon is looked for.
 public enum SocketPath {
@@ -12,7 +13,7 @@ public enum SocketPath {
         if let directory = environment["XDG_RUNTIME_DIR"], directory.hasPrefix("/") {
             let own = directory + "/jifen.sock"
             var status = stat()
-            if cs_lstat(own, &status) == 0 { return own }
+            if cs_lstat(own.systemPath, &status) == 0 { return own }
         }
         return system
     }

@@ -1,4 +1,5 @@
 import CSystem
+import LedgerAPI
 
 /// A backup to be put in the place of books.
 public struct Restoration: Sendable, Hashable {
@@ -143,7 +144,7 @@ public enum Daemon {
         var variables: [String: String] = [:]
         guard var next = cs_environment() else { return variables }
         while let entry = next.pointee {
-            let text = String(cString: entry)
+            let text = SystemText.carrying(entry)
             if let equals = text.firstIndex(of: "=") {
                 variables[String(text[..<equals])] = String(text[text.index(after: equals)...])
             }

@@ -1,7 +1,7 @@
 import Glibc
+import LedgerAPI
 import LedgerCommands
 
 exit(
     LedgerCommands.main(
-        arguments: Array(CommandLine.arguments.dropFirst()),
-        environment: LedgerCommands.environment()))
+        arguments: SystemText.arguments, environment: LedgerCommands.environment()))

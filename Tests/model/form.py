@@ -62,7 +62,9 @@ def accepts(value, kind):
         return False
     if name == "text":
         blank = kind.get("blank", True) or value.strip() != ""
-        return len(value) <= kind["longest"] and blank and ("form" not in kind or is_label(value))
+        return (
+            len(value) <= kind["longest"] and blank and is_whole(value)
+            and ("form" not in kind or is_label(value)))
     if name == "choice":
         return value in kind["of"]
     if name in NUMBERED:
@@ -76,7 +78,13 @@ def is_works_number(text):
 
 def is_user(text):
     size = len(text.encode())
-    return 1 <= size <= 32 and all(c > " " and c not in "\x7f:" for c in text)
+    return 1 <= size <= 32 and all(c > " " and c not in "\x7f:\ufffd" for c in text)
+
+
+def is_whole(text):
+    """No noncharacter, and no U+FFFD in the place of a letter that was lost on the way."""
+    return not any(
+        c == "\ufffd" or "\ufdd0" <= c <= "\ufdef" or ord(c) & 0xFFFE == 0xFFFE for c in text)
 
 
 def is_label(text):

@@ -50,5 +50,6 @@ public enum RoleHolder: Hashable, Sendable {
     public static func accepts(user: String) -> Bool {
         (1...32).contains(user.utf8.count)
             && user.utf8.allSatisfy { $0 > 0x20 && $0 != 0x7F && $0 != 0x3A }
+            && !user.unicodeScalars.contains("\u{FFFD}")
     }
 }

@@ -102,6 +102,9 @@ package struct Argument: Sendable {
     /// How it is called in usage and errors.
     package var placeholder: Phrase { Placeholder.phrase(name) }
 
+    /// Whether its word may be the name of a file, which need not be UTF-8.
+    package var takesFile: Bool { Placeholder.isFile(name) }
+
     package var usage: Phrase {
         switch count {
         case .one: placeholder
@@ -168,4 +171,7 @@ package struct Option: Sendable {
 
     /// What stands for its value; nil for a flag.
     package var placeholder: Phrase? { value.map(Placeholder.phrase) }
+
+    /// Whether its value may be the name of a file, which need not be UTF-8.
+    package var takesFile: Bool { value.map(Placeholder.isFile) ?? false }
 }

@@ -51,6 +51,8 @@ package struct CommandLineParser {
             asksForHelp = true
         } else if takesWords, !asksForHelp {
             words.append(word)
+        } else if !SystemText.isUTF8(word) {
+            throw .notUTF8(word)
         } else if table.words(after: path).isEmpty {
             throw .surplus(word)
         } else {
@@ -67,6 +69,7 @@ package struct CommandLineParser {
     ) throws(UsageFault) {
         let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
         let name = String(parts[0])
+        guard SystemText.isUTF8(name) else { throw .notUTF8(name) }
         let (option, isGlobal) = try find(name)
         if option.value == nil {
             guard parts.count == 1 else { throw .unwantedValue(option) }
@@ -83,6 +86,7 @@ package struct CommandLineParser {
 
     /// Short options are flags; several may stand together.
     private mutating func readShort(_ word: String) throws(UsageFault) {
+        guard SystemText.isUTF8(word) else { throw .notUTF8(word) }
         for letter in word.dropFirst() {
             guard let option = GlobalOptions.all.first(where: { $0.short == letter }) else {
                 throw .unknownOption(word, nearest: nil)
@@ -94,6 +98,7 @@ package struct CommandLineParser {
     private mutating func take(
         _ option: Option, _ value: String, _ isGlobal: Bool
     ) throws(UsageFault) {
+        if !option.takesFile { try requireText(value) }
         if option.name == GlobalOptions.help.name {
             asksForHelp = true
         } else if isGlobal {
@@ -150,15 +155,29 @@ extension CommandLineParser {
             switch argument.count {
             case .one:
                 guard let word = rest.popFirst() else { throw .missingArgument(argument) }
-                arguments.set(argument, [word])
+                try assign([word], to: argument)
             case .optional:
-                if let word = rest.popFirst() { arguments.set(argument, [word]) }
+                if let word = rest.popFirst() { try assign([word], to: argument) }
             case .several, .any:
                 if rest.isEmpty, argument.count == .several { throw .missingArgument(argument) }
-                arguments.set(argument, Array(rest))
+                try assign(Array(rest), to: argument)
                 rest = []
             }
         }
         if let surplus = rest.first { throw .surplus(surplus) }
+    }
+
+    /// Text is UTF-8, with no letter lost before it came here.
+    private func requireText(_ word: String) throws(UsageFault) {
+        guard SystemText.isUTF8(word) else { throw .notUTF8(word) }
+        if word.unicodeScalars.contains("\u{FFFD}") { throw .lostLetters(word) }
+    }
+
+    /// The names of files are bytes to the system; all else is text.
+    private mutating func assign(
+        _ words: [String], to argument: Argument
+    ) throws(UsageFault) {
+        if !argument.takesFile { for word in words { try requireText(word) } }
+        arguments.set(argument, words)
     }
 }

@@ -7,6 +7,11 @@ enum Placeholder {
         return Phrase(zh: chinese.joined(separator: "|"), en: name)
     }
 
+    /// Whether it stands for the name of a file. `WORD` is a word to be completed: it may be one.
+    static func isFile(_ name: String) -> Bool {
+        ["FILE", "PATH", "FILE|URL", "DIR", "WORD"].contains(name)
+    }
+
     private static let words: [String: String] = [
         "APPEAL": "申诉", "BY": "多久", "CLAIM": "申报", "COUNT": "数量", "DAY": "日期",
         "DEDUCTION": "扣分", "EMPLOYEE": "工号", "FILE": "文件", "HASH": "摘要", "ITEM": "项目",

@@ -1,3 +1,6 @@
+import LedgerAPI
+import LedgerExports
+
 /// Why a command line is not understood.
 package enum UsageFault: Error, Sendable {
     case unknownCommand(String, after: [String], nearest: String?)
@@ -12,6 +15,10 @@ package enum UsageFault: Error, Sendable {
     case missingChoice([Option])
     case missingArgument(Argument)
     case surplus(String)
+    /// A word, or a variable's value, that is no UTF-8.
+    case notUTF8(String)
+    /// A word with U+FFFD in it.
+    case lostLetters(String)
     /// A value that cannot be read; what it belongs to, and what is wanted.
     case badValue(of: Phrase, String, wanted: Phrase)
     /// A period that ends before it begins.
@@ -59,6 +66,12 @@ package enum UsageFault: Error, Sendable {
                 en: "\(argument.name) is missing: \(argument.summary.english).")
         case .surplus(let word):
             return Phrase(zh: "多了“\(word.visible)”。", en: "‘\(word.visible)’ is one word too many.")
+        case .notUTF8(let word): return Self.notUTF8(word)
+        case .lostLetters(let word):
+            return Phrase(
+                zh: "“\(word.visible)”里的 \u{FFFD} 是转换编码时丢掉的字：没有办理。请重新输入原来的字。",
+                en: "The \u{FFFD} in ‘\(word.visible)’ stands for a letter that was lost in a "
+                    + "conversion; nothing was done. Type it again.")
         case .badValue(let name, let value, let wanted):
             return Phrase(
                 zh: "\(name.chinese)：“\(value.visible)”看不懂，要写\(wanted.chinese)。",
@@ -72,6 +85,17 @@ package enum UsageFault: Error, Sendable {
                 en: "--\(first.name) and --\(second.name) exclude each other.")
         case .other(let phrase): return phrase
         }
+    }
+
+    /// What was typed, what it would be in GBK, and how the terminal is set right.
+    private static func notUTF8(_ word: String) -> Phrase {
+        let bytes = SystemText.bytes(of: word)
+        let guess = (try? TextFile.decoded(bytes)).map { String(decoding: $0, as: UTF8.self) }
+        let meant = guess.map { $0.visible }
+        return Phrase(
+            zh: "“\(word.visible)”不是 UTF-8\(meant.map { "（像是 GBK 的“\($0)”）" } ?? "")：没有办理。",
+            en: "‘\(word.visible)’ is not UTF-8\(meant.map { " (in GBK it is ‘\($0)’)" } ?? ""); "
+                + "nothing was done.")
     }
 
     private static func suggestion(_ word: String?) -> Phrase {

@@ -1,4 +1,5 @@
 import JSON
+import LedgerAPI
 
 extension Option {
     static let evidence = Option(
@@ -105,9 +106,16 @@ extension Command {
 }
 
 /// What a claim refers to as proof: the ledger keeps the reference and the digest, not the file.
+/// A file is recorded by its path from the root, a URL as it is.
 enum EvidenceWords {
     static func json(_ word: String) throws(Failure) -> JSON {
-        if word.contains("://") { return ["reference": .string(word)] }
-        return ["reference": .string(word), "sha256": .string(try LocalFile.digest(word))]
+        if word.contains("://") {
+            guard SystemText.isUTF8(word) else { throw .usage(.notUTF8(word)) }
+            return ["reference": .string(word)]
+        }
+        let path = try LocalFile.absolute(word)
+        return [
+            "reference": .string(path.visible), "sha256": .string(try LocalFile.digest(path)),
+        ]
     }
 }

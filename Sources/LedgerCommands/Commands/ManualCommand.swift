@@ -1,4 +1,5 @@
 import CSystem
+import LedgerAPI
 
 extension Argument {
     fileprivate static let folder = Argument(
@@ -42,7 +43,7 @@ extension Command {
         var made = path.hasPrefix("/") ? "/" : ""
         for part in path.split(separator: "/") {
             made += (made.isEmpty || made.hasSuffix("/") ? "" : "/") + part
-            let result = cs_make_directory(made, 0o755)
+            let result = cs_make_directory(made.systemPath, 0o755)
             guard result == 0 || result == -EEXIST else {
                 throw .file(FileFault(path: made, attempt: .write, errno: -result))
             }

@@ -51,7 +51,7 @@ struct Completer {
     private func values(of placeholder: String, _ option: String) -> [Candidate] {
         let family = line.path.first ?? ""
         switch placeholder {
-        case "FILE", "PATH", "FILE|URL", "DIR": return [.files]
+        case _ where Placeholder.isFile(placeholder): return [.files]
         case "STAGE":
             return terms(family == "redemption" ? .redemptionStages : .claimStages)
         case "KIND": return terms(.productKinds)

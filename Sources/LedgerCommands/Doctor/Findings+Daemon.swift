@@ -8,7 +8,7 @@ extension Findings {
     mutating func addSocket(_ path: String) {
         let shown = path.visible
         var status = stat()
-        guard cs_lstat(path, &status) == 0 else {
+        guard cs_lstat(path.systemPath, &status) == 0 else {
             // What is in the way, the attempt to connect will say.
             return
         }
@@ -16,7 +16,7 @@ extension Findings {
         let access = SocketAccess(path: path)
         let group = access.group?.visible ?? "?"
         let facts: JSONObject = [
-            "path": .string(path), "mode": .string(mode), "group": .string(access.group ?? ""),
+            "path": .string(shown), "mode": .string(mode), "group": .string(access.group ?? ""),
         ]
         add(
             "socket", .ok,
@@ -41,7 +41,7 @@ extension Findings {
         var folder = path
         while let last = folder.popLast(), last != "/" {}
         var status = stat()
-        guard cs_stat(folder.isEmpty ? "/" : folder, &status) == 0 else { return }
+        guard cs_stat((folder.isEmpty ? "/" : folder).systemPath, &status) == 0 else { return }
         let isOpen = status.st_mode & 0o002 != 0 && status.st_mode & mode_t(S_ISVTX) == 0
         guard isOpen else { return }
         add(
@@ -49,7 +49,7 @@ extension Findings {
             Phrase(
                 zh: "谁都能写 \(folder.visible)：别人可以换掉套接字。",
                 en: "Anybody may write to \(folder.visible), and put another socket there."),
-            remedy: Phrase("chmod o-w \(folder.visible)"), ["path": .string(folder)])
+            remedy: Phrase("chmod o-w \(folder.visible)"), ["path": .string(folder.visible)])
     }
 
     mutating func addVersions(_ info: JSON) {

@@ -1,5 +1,6 @@
 import CSystem
 import JSON
+import LedgerAPI
 
 /// Room on the disk, and the log beside the books.
 extension Findings {
@@ -83,9 +84,9 @@ extension Findings {
     mutating func addDisk(near books: String) {
         var folder = books
         while let last = folder.popLast(), last != "/" {}
-        let free = cs_free_bytes(folder.isEmpty ? "/" : folder)
+        let free = cs_free_bytes((folder.isEmpty ? "/" : folder).systemPath)
         guard free >= 0 else { return }
-        let facts: JSONObject = ["path": .string(folder), "free": .int(free)]
+        let facts: JSONObject = ["path": .string(folder.visible), "free": .int(free)]
         let left = Phrase(
             zh: "\(folder.visible) 所在的磁盘还剩 \(Forms.bytes(free))。",
             en: "The disk of \(folder.visible) has \(Forms.bytes(free)) left.")

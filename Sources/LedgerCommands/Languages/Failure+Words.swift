@@ -6,12 +6,27 @@ extension Failure {
     /// Nil where everything was told already.
     package var explanation: Explanation? {
         switch self {
-        case .usage(let fault): Explanation(fault.phrase)
+        case .usage(let fault): Explanation(fault.phrase, advice: fault.advice)
         case .client(let error): error.explanation
         case .file(let fault): fault.explanation
         case .told: nil
         case .said(let what, let advice, _): Explanation(what, advice: advice)
         }
+    }
+}
+
+extension UsageFault {
+    /// A terminal set to GBK cannot show Chinese in UTF-8 either: hence English, too.
+    fileprivate var advice: Phrase? {
+        guard case .notUTF8 = self else { return nil }
+        let english =
+            "Set the terminal to UTF-8 (PuTTY: Window, Translation, Remote character set; "
+            + "SecureCRT: Session Options, Appearance, Character encoding), run "
+            + "export LANG=zh_CN.UTF-8, and type it again."
+        return Phrase(
+            zh: "把终端的字符编码设为 UTF-8（PuTTY：Window → Translation → Remote character set；"
+                + "SecureCRT：会话选项 → 外观 → 字符编码），执行 export LANG=zh_CN.UTF-8，再重新输入。\n"
+                + english, en: english)
     }
 }
 

@@ -1,4 +1,5 @@
 import CSystem
+import LedgerAPI
 import SHA2
 
 /// Files on this machine, read as the user.
@@ -25,11 +26,18 @@ enum LocalFile {
         return hash.finish().hex
     }
 
+    /// The file's own path, from the root and without links: found again from any folder.
+    static func absolute(_ path: String) throws(Failure) -> String {
+        guard let found = realpath(path.systemPath, nil) else { throw fault(path, -Int(cs_errno())) }
+        defer { free(found) }
+        return SystemText.carrying(found)
+    }
+
     private static func eachPiece(
         of path: String, _ take: (UnsafeRawBufferPointer) throws(Failure) -> Void
     ) throws(Failure) {
         let isInput = path == "-"
-        let descriptor = isInput ? STDIN_FILENO : cs_open(path, O_RDONLY | O_CLOEXEC, 0)
+        let descriptor = isInput ? STDIN_FILENO : cs_open(path.systemPath, O_RDONLY | O_CLOEXEC, 0)
         guard descriptor >= 0 else { throw fault(path, Int(descriptor)) }
         defer { if !isInput { close(descriptor) } }
         let piece = UnsafeMutableRawBufferPointer.allocate(byteCount: 1 << 18, alignment: 16)

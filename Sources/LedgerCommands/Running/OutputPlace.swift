@@ -1,4 +1,5 @@
 import CSystem
+import LedgerAPI
 import LedgerClient
 
 /// What a path to write to leads to, behind all links. Paths are C strings.
@@ -32,13 +33,13 @@ enum OutputPlace {
     static func find(_ path: String) -> Result<OutputPlace, Unusable> {
         if path == "-" { return .success(.standardOutput) }
         var status = stat()
-        let found = cs_stat(path, &status)
+        let found = cs_stat(path.systemPath, &status)
         guard found == 0 || found == -ENOENT else { return .failure(Unusable(errno: -found)) }
         if found == 0, cs_is_directory(status.st_mode) != 0 {
             return .failure(Unusable(errno: EISDIR))
         }
         var target = [CChar](repeating: 0, count: Int(PATH_MAX))
-        let links = cs_follow_links(path, &target)
+        let links = cs_follow_links(path.systemPath, &target)
         guard links >= 0 else { return .failure(Unusable(errno: -links)) }
         let isKernels = links == 1
         if isKernels, case let own = cs_descriptor_named(target), own >= 0 {

@@ -1,4 +1,5 @@
 import CSystem
+import LedgerAPI
 
 extension Output {
     /// Prints a long text through the user's pager; only on a terminal that it does not fit on.
@@ -12,7 +13,7 @@ extension Output {
             // What less does by default would show colours as codes and Chinese as bytes.
             setenv("LESS", "FRX", 0)
             setenv("LESSCHARSET", "utf-8", 0)
-            guard let pipe = popen(pager, "w") else { return write(text) }
+            guard let pipe = popen(pager.systemPath, "w") else { return write(text) }
             cs_ignore_signal(SIGPIPE)
             _ = Self.writeAll(Array(text.utf8), to: fileno(pipe))
             pclose(pipe)

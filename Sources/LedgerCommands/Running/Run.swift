@@ -1,5 +1,6 @@
 import CSystem
 import JSON
+import LedgerAPI
 
 /// Carries out one command line and says with which status to end.
 ///
@@ -12,6 +13,7 @@ public func main(arguments: [String], environment: [String: String]) -> Int32 {
     let output = Output(environment: environment)
     var parser = CommandLineParser(.all)
     do throws(UsageFault) {
+        try requireUTF8(environment)
         switch try parser.parse(arguments) {
         case .help(let path, let asJSON):
             return finish(output, language) { () throws(Failure) in
@@ -35,12 +37,19 @@ public func main(arguments: [String], environment: [String: String]) -> Int32 {
     }
 }
 
-/// The process's own environment.
+/// Variables of this program's own that name no file are text.
+private func requireUTF8(_ environment: [String: String]) throws(UsageFault) {
+    for name in ["JIFEN_LANG", "JIFEN_PAGER"] {
+        if let value = environment[name], !SystemText.isUTF8(value) { throw .notUTF8(value) }
+    }
+}
+
+/// The process's own environment; what is no UTF-8 is carried as ``SystemText`` says.
 public func environment() -> [String: String] {
     var environment: [String: String] = [:]
     var next = cs_environment()
     while let entry = next?.pointee {
-        let text = String(cString: entry)
+        let text = SystemText.carrying(entry)
         if let equals = text.firstIndex(of: "=") {
             environment[String(text[..<equals])] = String(text[text.index(after: equals)...])
         }

@@ -105,6 +105,6 @@ extension KeyReader {
         }
         bytes.removeFirst(end.count)
         pasted = nil
-        return .paste(String(decoding: text, as: UTF8.self))
+        return String(validating: text, as: UTF8.self).map { .paste($0) } ?? .other
     }
 }

@@ -28,6 +28,7 @@ package struct LineEditor: Sendable, Equatable {
 
     private mutating func append(_ character: Character) {
         let character = character.isNewline ? " " : character
-        if accepts(character), text.count < longest { text.append(character) }
+        // What stands for a letter that was lost is no letter.
+        if accepts(character), character != "\u{FFFD}", text.count < longest { text.append(character) }
     }
 }

@@ -1,9 +1,11 @@
+import LedgerAPI
+
 extension String {
     /// The text with all that could steer a terminal or mislead an eye made visible.
     ///
     /// Controls become their pictures (`␛`), and direction marks, invisible and line-breaking
     /// characters become `\u{202E}`: what people enter can neither move the cursor nor look like
-    /// something else. U+200D and U+FE0F stay, because emoji need them.
+    /// something else. A byte of a file's name that is no UTF-8 is `\xD5`. U+200D and U+FE0F stay, because emoji need them.
     package var visible: String {
         guard unicodeScalars.contains(where: { VisibleText.replacement(for: $0) != nil }) else {
             return self
@@ -48,6 +50,8 @@ enum VisibleText {
             0x200B, 0x200C, 0x200E, 0x200F, 0x2028...0x202E, 0x2060...0x206F,
             0x3164, 0xFEFF, 0xFFA0, 0xFFF9...0xFFFB, 0xE0000...0xE0FFF, 0xFDD0...0xFDEF:
             written(scalar)
+        case _ where SystemText.byte(of: scalar) != nil:
+            SystemText.byte(of: scalar).map { "\\x" + String($0, radix: 16, uppercase: true) }
         // What is no character in any plane.
         default: scalar.value & 0xFFFE == 0xFFFE ? written(scalar) : nil
         }

@@ -1,4 +1,5 @@
 import CSystem
+import LedgerAPI
 import LedgerService
 import LedgerStore
 
@@ -6,7 +7,7 @@ extension Daemon {
     /// jifend: serves the ledger that the command line names, and ends with its exit status.
     public static func main() -> Never {
         let status = run(
-            arguments: Array(CommandLine.arguments.dropFirst()),
+            arguments: SystemText.arguments,
             version: ServiceOptions.currentVersion
         ) { configuration, log, measures in
             try LedgerBackend(configuration, uid: geteuid(), log, measures)

@@ -27,6 +27,7 @@ public struct Arguments: Sendable, Hashable {
 
     /// `words`: without the program's name. A value follows its flag, or stands behind `=`.
     public init(_ words: [String]) throws(ConfigurationError) {
+        if let word = words.first(where: { !SystemText.isUTF8($0) }) { throw .notUTF8(word) }
         var words = words[...]
         while let word = words.popFirst() {
             let parts = word.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)

@@ -1,5 +1,6 @@
 import CSystem
 import JSON
+import LedgerAPI
 
 /// How jifend is to run, put together from flags, variables, the file and defaults, in this order
 /// of precedence.
@@ -52,6 +53,10 @@ public struct Configuration: Sendable, Hashable {
         backups = (arguments.backups ?? variable("JIFEN_BACKUPS") ?? file.backups)
             .map { Self.absolute($0) }
         self.socket = socket
+        for path in [givenBooks, backups, socket, self.file].compactMap({ $0 })
+        where !SystemText.isUTF8(path) {
+            throw .notUTF8(path)
+        }
         socketMode = file.socketMode ?? 0o666
         trustsClock = file.trustsClock
         limits = file.limits
@@ -60,6 +65,7 @@ public struct Configuration: Sendable, Hashable {
         simulate = arguments.simulate ?? variable("JIFEN_SIMULATE")
         log = file.log ?? .info
         if let name = arguments.log ?? variable("JIFEN_LOG") {
+            guard SystemText.isUTF8(name) else { throw .notUTF8(name) }
             guard let level = LogLevel(name: name) else {
                 let flag = arguments.log == nil ? "JIFEN_LOG" : "--log"
                 throw .badValue(of: flag, name, wanted: LogLevel.wanted)
@@ -98,7 +104,7 @@ public struct Configuration: Sendable, Hashable {
         if path.hasPrefix("/") { return path }
         guard let folder = getcwd(nil, 0) else { return path }
         defer { free(folder) }
-        return String(cString: folder) + "/" + path
+        return SystemText.carrying(folder) + "/" + path
     }
 }
 

@@ -3,6 +3,8 @@ import CSystem
 /// Why jifend does not know what to do.
 public enum ConfigurationError: Error, Sendable, Hashable {
     case unknownArgument(String, nearest: String?)
+    /// A word, a variable or a path that is no UTF-8.
+    case notUTF8(String)
     case missingValue(String)
     case needlessValue(String)
     /// The value of a flag or a variable is of no use.

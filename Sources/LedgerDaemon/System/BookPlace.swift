@@ -40,6 +40,8 @@ enum BookPlace {
     private static func real(_ path: String) -> Result<String, Failure> {
         guard let found = realpath(path, nil) else { return .failure(Failure(number: cs_errno())) }
         defer { free(found) }
-        return .success(String(cString: found))
+        // The books' name goes into messages and manifests, which are UTF-8.
+        return String(validatingCString: found).map { .success($0) }
+            ?? .failure(Failure(number: EILSEQ))
     }
 }

@@ -55,7 +55,8 @@ package final class UserNames {
             guard let start = buffer.baseAddress,
                 cs_user_name(uid, start, buffer.count) > 0
             else { return nil }
-            return String(cString: start)
+            // Two names that are no UTF-8 must not become one: they are nobody's.
+            return String(validatingCString: start)
         }
     }
 }

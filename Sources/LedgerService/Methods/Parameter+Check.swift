@@ -74,12 +74,13 @@ extension Parameter.Kind {
 
     private func accepts(_ text: String) -> Bool {
         switch self {
-        case .text(let longest): text.unicodeScalars.count <= longest
+        case .text(let longest): text.unicodeScalars.count <= longest && text.isWhole
         case .words(let longest):
             text.unicodeScalars.count <= longest
                 && text.unicodeScalars.contains { !$0.properties.isWhitespace }
-                && !text.unicodeScalars.contains { $0.isNoncharacter }
-        case .label(let longest): text.unicodeScalars.count <= longest && text.isLabel
+                && text.isWhole
+        case .label(let longest):
+            text.unicodeScalars.count <= longest && text.isLabel && text.isWhole
         case .day: Day(text) != nil
         case .moment: Moment(text) != nil
         case .employee: EmployeeID(text) != nil
@@ -121,9 +122,15 @@ extension String {
         return unicodeScalars.allSatisfy { scalar in
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate: false
-            default: !scalar.properties.isDefaultIgnorableCodePoint && !scalar.isNoncharacter
+            default: !scalar.properties.isDefaultIgnorableCodePoint
             }
         }
+    }
+
+    /// All of it characters, and none that stands for one that was lost: a program that writes
+    /// U+FFFD has read bytes in an encoding that they are not in.
+    fileprivate var isWhole: Bool {
+        unicodeScalars.allSatisfy { !$0.isNoncharacter && $0.value != 0xFFFD }
     }
 }
 

@@ -89,7 +89,9 @@ struct FileReader {
             return nil
         }
         guard !text.isEmpty, text.count <= longest,
-            text.unicodeScalars.allSatisfy({ $0.value >= 0x20 && $0.value != 0x7F })
+            text.unicodeScalars.allSatisfy({
+                $0.value >= 0x20 && $0.value != 0x7F && $0.value != 0xFFFD
+            })
         else {
             fault(path + [name], .badText(longest: longest))
             return nil
