@@ -62,6 +62,14 @@ public enum SystemText {
         carriers.contains(scalar.value) ? UInt8(scalar.value - first) : nil
     }
 
+    /// The same in printable ASCII, all other bytes as `\xD5`.
+    public static func escaped(_ text: String) -> String {
+        bytes(of: text).map { byte in
+            (0x20...0x7E).contains(byte)
+                ? String(Unicode.Scalar(byte)) : "\\x" + String(byte, radix: 16, uppercase: true)
+        }.joined()
+    }
+
     /// The bytes that came.
     public static func bytes(of text: String) -> [UInt8] {
         if isUTF8(text) { return Array(text.utf8) }

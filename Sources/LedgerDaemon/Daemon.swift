@@ -35,7 +35,10 @@ public enum Daemon {
         do {
             let arguments = try Arguments(arguments)
             switch arguments.action {
-            case .help: return say(Arguments.help)
+            case .help:
+                return say(
+                    UserLanguage.isChinese(environment)
+                        ? Arguments.helpInChinese : Arguments.help)
             case .version: return say("jifend \(version)\n")
             case .checkConfiguration, .serve, .restore: break
             }
@@ -46,13 +49,27 @@ public enum Daemon {
                 return self.restore(
                     Restoration(
                         file: Configuration.absolute(file), books: configuration.books,
-                        isForced: arguments.isForced), restore)
+                        isForced: arguments.isForced), environment, restore)
             }
             return serve(configuration, arguments, environment, backend)
         } catch {
-            complain("\(error)")
+            // The journal stays English, whatever the service's locale.
+            let isForPerson = environment["JOURNAL_STREAM"] == nil
+            complain(isForPerson ? words(error, environment) : "\(error)")
             return Status.usage
         }
+    }
+
+    /// An error for whoever types the command, in their language.
+    private static func words(_ error: any Error, _ environment: [String: String]) -> String {
+        guard UserLanguage.isChinese(environment) else { return "\(error)" }
+        return (error as? ConfigurationError)?.chinese ?? (error as? ServerError)?.chinese
+            ?? "\(error)"
+    }
+
+    /// Whether somebody watches the log who reads Chinese: then they are told in it, too.
+    private static func isWatched(_ environment: [String: String]) -> Bool {
+        isatty(2) == 1 && UserLanguage.isChinese(environment)
     }
 
     private static func serve(
@@ -77,16 +94,22 @@ public enum Daemon {
             let server = try Server(
                 backend: backend, listener: listener, limits: configuration.limits, log: log,
                 measures: measures, notifier: Notifier(environment: environment),
-                signals: signals, reload: { reload(arguments, environment, log, backend) })
+                signals: signals, reload: { reload(arguments, environment, log, backend) },
+                ready: { [socket = configuration.socket, books = configuration.books] in
+                    guard isWatched(environment) else { return }
+                    write("jifend 已经启动：台账 \(books)，套接字 \(socket)。按 Ctrl-C 停止。\n", to: 2)
+                })
             return status(try server.run(), log)
         } catch {
             log.note(.critical, "\(error)")
+            if isWatched(environment) { complain(words(error, environment)) }
             return Status.failed
         }
     }
 
     private static func restore(
-        _ wanted: Restoration, _ restore: (Restoration) throws -> String
+        _ wanted: Restoration, _ environment: [String: String],
+        _ restore: (Restoration) throws -> String
     ) -> Int32 {
         umask(0o077)
         do {
@@ -97,7 +120,7 @@ public enum Daemon {
             defer { withExtendedLifetime(lock) {} }
             return say(try restore(wanted))
         } catch {
-            complain("\(error)")
+            complain(words(error, environment))
             return Status.failed
         }
     }

@@ -1,20 +1,18 @@
+import LedgerAPI
+
 /// The language of everything printed for people. Output for programs is never translated.
 package enum Language: String, Sendable, CaseIterable {
     case chinese = "zh"
     case english = "en"
 
-    /// By `--lang`, `JIFEN_LANG`, `LC_ALL`, `LC_MESSAGES`, `LANG`: the first that says anything.
-    /// What begins with `zh` is Chinese, all else English.
+    /// By `--lang`, else as ``UserLanguage`` says.
     package static func chosen(
         arguments: [String], environment: [String: String]
     ) -> Language {
         if let flag = flag(in: arguments), let language = Language(rawValue: flag) {
             return language
         }
-        let named = ["JIFEN_LANG", "LC_ALL", "LC_MESSAGES", "LANG"]
-            .compactMap { environment[$0] }
-            .first { !$0.isEmpty }
-        return named?.lowercased().hasPrefix("zh") == true ? .chinese : .english
+        return UserLanguage.isChinese(environment) ? .chinese : .english
     }
 
     /// Found before the command line is understood, so that a fault in it can be told in the

@@ -93,4 +93,22 @@ public struct Arguments: Sendable, Hashable {
         A flag comes before the variable, the variable before the file, the file before the default.
 
         """
+
+    static let helpInChinese = """
+        jifend 保管一家企业的安全积分台账，在套接字上提供服务。
+
+          --books 路径       台账文件             JIFEN_BOOKS
+          --backups 目录     备份放在哪里，不写就是台账旁边的 backups   JIFEN_BACKUPS
+          --socket 路径      从哪里连接           JIFEN_SOCKET
+          --config 文件      配置（JSON5）        JIFEN_CONFIG
+          --log 级别         critical、error、warning、notice 或 info（每个请求一行）   JIFEN_LOG
+          --simulate 日期    只用于演练台账：时钟从这天开始，由人拨快   JIFEN_SIMULATE
+          --restore 文件     用备份替换台账后结束；原来的台账改名留着，这期间不能有 jifend 在用它
+          --force            即使会丢掉备份之后的账，也恢复
+          --check-config     检查配置，不启动
+          --version、--help
+
+        先看选项，再看环境变量，再看配置文件，都没有就用默认值。
+
+        """
 }

@@ -110,4 +110,5 @@ public struct Configuration: Sendable, Hashable {
 
 extension LogLevel {
     static let wanted = "one of " + allCases.map(\.name).joined(separator: ", ")
+    static let wantedInChinese = " " + allCases.map(\.name).joined(separator: "、")
 }

@@ -1,4 +1,5 @@
 import CSystem
+import LedgerAPI
 
 /// Why jifend does not know what to do.
 public enum ConfigurationError: Error, Sendable, Hashable {
@@ -26,6 +27,15 @@ public struct ConfigurationFault: Sendable, Hashable {
     /// Such as `limits.connections`; empty when it is the text itself.
     public let path: String
     public let words: String
+    /// The same for a person who reads Chinese.
+    public let chinese: String
+
+    public init(line: Int, path: String, words: String, chinese: String) {
+        self.line = line
+        self.path = path
+        self.words = words
+        self.chinese = chinese
+    }
 }
 
 extension ConfigurationError: CustomStringConvertible {
@@ -34,6 +44,9 @@ extension ConfigurationError: CustomStringConvertible {
         case .unknownArgument(let word, let nearest?): "\(word) is unknown; is \(nearest) meant?"
         case .unknownArgument(let word, nil):
             "\(word) is unknown; jifend --help lists what is known"
+        case .notUTF8(let word):
+            "\(SystemText.escaped(word)) is not UTF-8: set the terminal to UTF-8, and give the "
+                + "books, the socket and the folders names in UTF-8"
         case .missingValue(let name): "\(name) needs a value"
         case .needlessValue(let name): "\(name) takes no value"
         case .badValue(let name, let value, let wanted): "\(name): \(value) is not \(wanted)"
@@ -43,6 +56,32 @@ extension ConfigurationError: CustomStringConvertible {
             faults.map { "\(file):\($0.line): \($0.description)" }.joined(separator: "\n")
         case .noPlace(let what, let flag):
             "there is no usual place for the \(what) here; say it with \(flag)"
+        }
+    }
+}
+
+extension ConfigurationError {
+    /// For a person who reads Chinese.
+    var chinese: String {
+        switch self {
+        case .unknownArgument(let word, let nearest?): "没有 \(word)；是不是 \(nearest)？"
+        case .unknownArgument(let word, nil): "没有 \(word)；jifend --help 列出有哪些"
+        case .notUTF8(let word):
+            "“\(SystemText.escaped(word))”不是 UTF-8：把终端的字符编码设为 UTF-8，"
+                + "台账、套接字、目录的名称也要用 UTF-8"
+        case .missingValue(let name): "\(name) 后面要写值"
+        case .needlessValue(let name): "\(name) 后面不带值"
+        case .badValue(let name, let value, _):
+            "\(name)：“\(value)”看不懂，要写" + LogLevel.wantedInChinese
+        case .unreadable(let file, let number): "读不了 \(file)：\(words(number))"
+        case .notAFile(let file): "\(file) 不是文件；配置要写在文件里"
+        case .faults(let file, let faults):
+            faults.map { fault in
+                "\(file) 第 \(fault.line) 行："
+                    + (fault.path.isEmpty ? "" : fault.path + " ") + fault.chinese
+            }.joined(separator: "\n")
+        case .noPlace(let what, let flag):
+            "没有说\(what == "books" ? "台账" : "套接字")放在哪里，这里也没有惯用的地方；请写 \(flag)"
         }
     }
 }

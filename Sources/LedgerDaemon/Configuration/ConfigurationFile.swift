@@ -23,7 +23,9 @@ struct ConfigurationFile {
         } catch {
             let found = error.found.isEmpty ? "" : ": \(error.found)"
             let words = "column \(error.column): " + error.kind.rawValue + found
-            let fault = ConfigurationFault(line: error.line, path: "", words: words)
+            let fault = ConfigurationFault(
+                line: error.line, path: "", words: words,
+                chinese: "第 \(error.column) 个字写法不对" + found)
             throw .faults(file: path, [fault])
         }
         var section = ConfigurationSection(document, [])
@@ -31,7 +33,7 @@ struct ConfigurationFile {
         backups = section.path("backups")
         socket = section.path("socket")
         socketMode = section.mode("socketMode")
-        log = section.word("log", LogLevel.wanted) { LogLevel(name: $0) }
+        log = section.word("log", LogLevel.wanted, LogLevel.wantedInChinese) { LogLevel(name: $0) }
         var limits = section.section("limits")
         self.limits.read(&limits)
         var disk = section.section("disk")

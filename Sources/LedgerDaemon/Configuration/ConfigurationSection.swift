@@ -16,7 +16,7 @@ struct ConfigurationSection {
         var value: JSON? = document.value
         for case .name(let name) in place { value = value?[name] }
         members = value?.object ?? JSONObject()
-        if let value, value.object == nil { fault(place, "is not an object") }
+        if let value, value.object == nil { fault(place, "is not an object", "要写成一个对象 {…}") }
     }
 
     /// The object under that name; empty when there is none.
@@ -26,22 +26,22 @@ struct ConfigurationSection {
     }
 
     mutating func word<Value>(
-        _ name: String, _ wanted: String, _ read: (String) -> Value?
+        _ name: String, _ wanted: String, _ chinese: String, _ read: (String) -> Value?
     ) -> Value? {
         known.append(name)
         guard let member = members[name] else { return nil }
         if let word = member.string, let value = read(word) { return value }
-        fault(place + [.name(name)], "is not \(wanted)")
+        fault(place + [.name(name)], "is not \(wanted)", "要写\(chinese)")
         return nil
     }
 
     mutating func path(_ name: String) -> String? {
-        word(name, "an absolute path") { $0.hasPrefix("/") ? $0 : nil }
+        word(name, "an absolute path", "从 / 开始的路径") { $0.hasPrefix("/") ? $0 : nil }
     }
 
     /// Permission bits in octal digits, as a text: JSON5 has no octal numbers.
     mutating func mode(_ name: String) -> UInt32? {
-        word(name, "a mode such as \"0660\"") { text in
+        word(name, "a mode such as \"0660\"", "权限，如 \"0660\"") { text in
             UInt32(text, radix: 8).flatMap { $0 <= 0o777 ? $0 : nil }
         }
     }
@@ -53,7 +53,8 @@ struct ConfigurationSection {
             set(number)
         } else {
             let words = "is not a number from \(range.lowerBound) to \(range.upperBound)"
-            fault(place + [.name(name)], words)
+            let chinese = "要写 \(range.lowerBound) 到 \(range.upperBound) 的整数"
+            fault(place + [.name(name)], words, chinese)
         }
     }
 
@@ -72,14 +73,16 @@ struct ConfigurationSection {
         for member in members.members where !known.contains(member.name) {
             let nearest = Suggestion.nearest(member.name, in: known)
             let words = "is unknown" + (nearest.map { "; is \($0) meant?" } ?? "")
-            fault(place + [.name(member.name)], words)
+            let chinese = "没有这一项" + (nearest.map { "；是不是 \($0)？" } ?? "")
+            fault(place + [.name(member.name)], words, chinese)
         }
         return faults
     }
 
-    private mutating func fault(_ place: [JSON5Step], _ words: String) {
+    private mutating func fault(_ place: [JSON5Step], _ words: String, _ chinese: String) {
         faults.append(
             ConfigurationFault(
-                line: document.nearestLine(at: place), path: place.text, words: words))
+                line: document.nearestLine(at: place), path: place.text, words: words,
+                chinese: chinese))
     }
 }

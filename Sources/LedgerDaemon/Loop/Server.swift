@@ -9,6 +9,7 @@ public final class Server {
         let notifier: Notifier
         let signals: Signals?
         let reload: @Sendable () -> ServerLimits?
+        let ready: @Sendable () -> Void
     }
 
     /// Asks a server to stop, from any thread.
@@ -22,17 +23,18 @@ public final class Server {
     private let reports: Reports
 
     /// Without `signals`, the process's signals are left alone. `reload` is called on SIGHUP; nil
-    /// keeps the limits as they are. How many threads there are and how much waits for them stays
+    /// keeps the limits as they are. `ready` is called once clients can connect. How many threads there are and how much waits for them stays
     /// as it was at start.
     public init(
         backend: any Backend, listener: Listener, limits: ServerLimits = ServerLimits(), log: Log,
         measures: Measures = Measures(), notifier: Notifier = Notifier(environment: [:]),
         signals: Signals? = nil,
-        reload: @escaping @Sendable () -> ServerLimits? = { nil }
+        reload: @escaping @Sendable () -> ServerLimits? = { nil },
+        ready: @escaping @Sendable () -> Void = {}
     ) throws(ServerError) {
         parts = Parts(
             backend: backend, listener: listener, limits: limits, log: log, measures: measures,
-            notifier: notifier, signals: signals, reload: reload)
+            notifier: notifier, signals: signals, reload: reload, ready: ready)
         reports = try Reports()
     }
 
@@ -69,6 +71,7 @@ public final class Server {
         try parts.listener.publish()
         start.isDone()
         parts.log.note(.notice, "ready")
+        parts.ready()
         return loop.run()
     }
 }
