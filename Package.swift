@@ -39,19 +39,22 @@ let package = Package(
         module("SHA2", ["CSHA2"]),
         module("SQLite", ["CSQLite", "CSystem"]),
         module("Ledger"),
-        module("LedgerStore", ["Ledger", "SQLite", "JSON", "SHA2", "CSystem"]),
+        module("TextFiles", ["CSystem"]),
+        module("LedgerStore", ["Ledger", "SQLite", "JSON", "SHA2", "TextFiles", "CSystem"]),
         module("LedgerAPI", ["JSON"]),
         module("LedgerService", ["LedgerAPI", "LedgerStore", "Ledger", "JSON", "SHA2", "CSystem"]),
         module(
             "LedgerDaemon",
-            ["LedgerService", "LedgerAPI", "LedgerStore", "Ledger", "JSON", "CSystem"]),
+            ["LedgerService", "LedgerAPI", "LedgerStore", "Ledger", "TextFiles", "JSON", "CSystem"]),
         module("LedgerClient", ["LedgerAPI", "JSON", "CSystem"]),
         module("ZIP"),
         module("Workbooks", ["ZIP"]),
-        module("LedgerExports", ["JSON", "Workbooks", "ZIP", "CSystem"]),
+        module("LedgerExports", ["JSON", "TextFiles", "Workbooks", "ZIP", "CSystem"]),
         module(
             "LedgerCommands",
-            ["LedgerClient", "LedgerExports", "LedgerAPI", "JSON", "SHA2", "CSystem"]),
+            [
+                "LedgerClient", "LedgerExports", "LedgerAPI", "TextFiles", "JSON", "SHA2", "CSystem",
+            ]),
         program("jifend", ["LedgerDaemon"]),
         program("jifen", ["LedgerCommands", "LedgerAPI"]),
         program(
@@ -82,12 +85,12 @@ let package = Package(
             "LedgerDaemonTests", ["LedgerDaemon", "LedgerClient", "LedgerAPI", "JSON", "CSystem"]),
         tests("ZIPTests", ["ZIP"]),
         tests("WorkbooksTests", ["Workbooks"]),
-        tests("LedgerExportsTests", ["LedgerExports", "ZIP"]),
+        tests("LedgerExportsTests", ["LedgerExports", "TextFiles", "ZIP"]),
         tests(
             "LedgerCommandsTests",
             [
                 "LedgerCommands", "LedgerExports", "LedgerClient", "LedgerAPI", "LedgerStore",
-                "JSON",
+                "Ledger", "JSON",
             ]),
     ]
 )

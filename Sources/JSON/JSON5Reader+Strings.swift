@@ -12,7 +12,7 @@ extension JSON5Reader {
                 return String(text)
             case "\\":
                 if let escaped = try escape() { text.append(escaped) }
-            case "\n", "\r": throw fault(.unclosedText, at: start)
+            case "\n", "\r": throw fault(.unclosedText, at: start, found: Self.curled(text))
             case "\t":
                 text.append(scalar)
                 advance()
@@ -22,7 +22,12 @@ extension JSON5Reader {
                 advance()
             }
         }
-        throw fault(.unclosedText, at: start)
+        throw fault(.unclosedText, at: start, found: Self.curled(text))
+    }
+
+    /// The quotation mark of another kind that was meant to end a text; empty where there is none.
+    private static func curled(_ text: String.UnicodeScalarView) -> String {
+        text.first { "“”‘’＂＇".unicodeScalars.contains($0) }.map { String($0) } ?? ""
     }
 
     /// Nil for the end of a line, which a backslash takes away.
@@ -48,6 +53,15 @@ extension JSON5Reader {
         case "u": return try unicode(hexDigits(4, start), start)
         default: throw fault(.badEscape, at: start, found: "\\\(scalar)")
         }
+    }
+
+    /// `\u0061`, the only escape that a name without quotation marks may have.
+    mutating func escapeInName() throws(JSON5Fault) -> Unicode.Scalar {
+        let start = here
+        advance()
+        guard next == "u" else { throw fault(.badEscape, at: start) }
+        advance()
+        return try unicode(hexDigits(4, start), start)
     }
 
     private mutating func unicode(

@@ -76,12 +76,21 @@ struct JSON5Reader {
 
     private mutating func name() throws(JSON5Fault) -> String {
         if next == "\"" || next == "'" { return try string() }
-        let start = position
-        while let scalar = next, position == start ? beginsName(scalar) : continuesName(scalar) {
-            advance()
+        var name = String.UnicodeScalarView()
+        while let scalar = next {
+            let place = here
+            let isEscape = scalar == "\\"
+            // Whether it belongs to the name is told by the scalar that the escape stands for.
+            let meant = isEscape ? try escapeInName() : scalar
+            guard name.isEmpty ? beginsName(meant) : continuesName(meant) else {
+                if isEscape { throw fault(.badEscape, at: place) }
+                break
+            }
+            name.append(meant)
+            if !isEscape { advance() }
         }
-        guard position > start else { throw fault(.unexpected) }
-        return text(start..<position)
+        guard !name.isEmpty else { throw fault(.unexpected) }
+        return String(name)
     }
 
     private func beginsName(_ scalar: Unicode.Scalar) -> Bool {

@@ -4,7 +4,7 @@ import LedgerClient
 import LedgerCommands
 import Testing
 
-/// Every fact that a refusal can have, by the names that the daemon gives them.
+/// A value for every fact that a refusal can have, by the names that the daemon gives them.
 private let facts: JSONObject = [
     "appeal": "A2", "available": 10, "backup": "old", "budgetFen": 5_000_000, "cap": 2000,
     "claim": "C12",
@@ -27,13 +27,29 @@ private let facts: JSONObject = [
 
 @Suite struct `A refusal in words` {
     @Test(arguments: ErrorKind.allCases)
-    func `has both languages and all its facts`(kind: ErrorKind) {
-        let explanation = WireError(kind, facts: facts).explanation
-        for phrase in [explanation.what, explanation.advice].compactMap({ $0 }) {
-            #expect(!phrase.chinese.contains("?") && !phrase.english.contains(" ?"))
-            #expect(phrase.chinese.hasSuffix("。") || phrase.chinese.contains("\n"))
-            #expect(phrase.english.hasSuffix(".") || phrase.english.contains("\n"))
+    func `has both languages, and asks for no fact that the daemon does not give`(
+        kind: ErrorKind
+    ) throws {
+        for names in try GivenFacts.read().of(kind) {
+            let given = JSONObject(facts.members.filter { names.contains($0.name) })
+            let explanation = WireError(kind, facts: given).explanation
+            for phrase in [explanation.what, explanation.advice].compactMap({ $0 }) {
+                #expect(!phrase.chinese.contains("?"), "\(kind) \(names.sorted())")
+                // A question mark of English follows a letter; the one of a missing fact does not.
+                let questions = phrase.english.split(separator: "?", omittingEmptySubsequences: false)
+                for before in questions.dropLast() {
+                    #expect(before.last?.isLetter == true, "\(phrase.english) \(names.sorted())")
+                }
+                #expect(phrase.chinese.hasSuffix("。") || phrase.chinese.contains("\n"))
+                #expect(phrase.english.hasSuffix(".") || phrase.english.contains("\n"))
+            }
         }
+    }
+
+    @Test func `every fact that the daemon gives has a value here`() throws {
+        let named = try GivenFacts.read().all
+        #expect(named.count > 60)
+        #expect(named.subtracting(facts.members.map(\.name)) == [])
     }
 
     @Test func `says what, why, and what to do next`() {

@@ -1,5 +1,6 @@
 import LedgerExports
 import Testing
+import TextFiles
 
 private func rows(_ text: String, _ dialect: CSVDialect = .commas) throws -> [CSVRow] {
     var reader = CSVReader(Array(text.utf8), dialect: dialect)
@@ -75,7 +76,7 @@ private func rows(_ text: String, _ dialect: CSVDialect = .commas) throws -> [CS
     }
 
     @Test func `bytes of no encoding are refused`() {
-        #expect(throws: CSVFault.unknownEncoding) { try TextFile.decoded([0x61, 0xFF, 0xFF]) }
+        #expect(throws: UnknownEncoding()) { try TextFile.decoded([0x61, 0xFF, 0xFF]) }
         #expect(throws: CSVFault.unknownEncoding) {
             try TextFile.decoded([0xEF, 0xBB, 0xBF, 0xFF])
         }

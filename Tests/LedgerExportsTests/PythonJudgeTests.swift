@@ -1,6 +1,7 @@
 import Foundation
 import LedgerExports
 import Testing
+import TextFiles
 
 /// Python's csv module: what it reads, as JSON, or what it writes.
 private func python(_ program: String, input: [UInt8]) throws -> Data {

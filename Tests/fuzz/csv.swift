@@ -1,4 +1,5 @@
 import LedgerExports
+import TextFiles
 
 /// Files that people import, in whatever encoding and dialect they were saved.
 @_cdecl("LLVMFuzzerTestOneInput")

@@ -70,7 +70,7 @@ extension Campaign {
         _ id: ResultID, _ reason: String, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
         guard let result = state.result(id) else { throw .campaign(.resultUnknown(id)) }
-        if result.voided { throw .campaign(.alreadyVoided(id)) }
+        if result.voided { throw .campaign(.alreadyVoided(id, result.campaign)) }
         _ = try state.requireRunning(result.campaign)
         return [.campaign(result.campaign, .voided(id, reason: reason))]
     }

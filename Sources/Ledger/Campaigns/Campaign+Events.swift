@@ -99,7 +99,7 @@ extension Campaign {
         case overTime(seconds: Int64, limit: Int64)
         case limitReached(CampaignKey, limit: Int, CampaignLimit.Period)
         case resultUnknown(ResultID)
-        case alreadyVoided(ResultID)
+        case alreadyVoided(ResultID, CampaignCode)
         case notRanked(CampaignCode)
         case levelNotRanked(CampaignRanking.Level, of: [CampaignRanking.Level])
         case formUnknown(CampaignKey, of: [String])

@@ -1,10 +1,19 @@
 /// What stands for a value in usage and help. The words are the same the rules and the tables use.
 enum Placeholder {
-    /// - Parameter name: as a declaration has it, such as `ITEM`, `FILE|URL`; choices written out,
-    ///   such as `csv|tsv`, are the same in every language.
+    /// - Parameter name: as a declaration has it, such as `ITEM`, `FILE|URL`, `LABEL=TEXT`; choices
+    ///   written out, such as `csv|tsv`, are the same in every language.
     static func phrase(_ name: String) -> Phrase {
-        let chinese = name.split(separator: "|").map { words[String($0)] ?? String($0) }
-        return Phrase(zh: chinese.joined(separator: "|"), en: name)
+        var chinese = ""
+        var word = ""
+        for character in name + "|" {
+            if character.isLetter || character == "-" {
+                word.append(character)
+            } else {
+                chinese += (words[word] ?? word) + String(character)
+                word = ""
+            }
+        }
+        return Phrase(zh: String(chinese.dropLast()), en: name)
     }
 
     /// Whether it stands for the name of a file. `WORD` is a word to be completed: it may be one.
@@ -13,12 +22,15 @@ enum Placeholder {
     }
 
     private static let words: [String: String] = [
-        "APPEAL": "申诉", "BY": "多久", "CLAIM": "申报", "COUNT": "数量", "DAY": "日期",
-        "DEDUCTION": "扣分", "EMPLOYEE": "工号", "FILE": "文件", "HASH": "摘要", "ITEM": "项目",
-        "KEY": "位置", "KIND": "类别", "METHOD": "方法", "MINUTES": "分钟", "N": "数",
-        "NAME": "名称", "OBJECTION": "异议", "PATH": "路径", "PERIOD": "期间", "POINTS": "分值",
-        "PRODUCT": "商品", "REDEMPTION": "兑换", "REF": "编号", "ROLE": "角色", "SEQ": "笔号",
-        "STAGE": "状态", "TEXT": "文字", "TYPE": "用工性质", "URL": "网址", "USER": "登录名",
-        "WHO": "谁", "YEAR": "年份", "YUAN": "金额",
+        "APPEAL": "申诉", "BY": "多久", "CAMPAIGN": "活动", "CHOICE": "选项", "CLAIM": "申报",
+        "CODE": "编码", "COUNT": "数量", "DAY": "日期", "DEDUCTION": "扣分", "DIR": "目录",
+        "EMPLOYEE": "工号", "FILE": "文件", "FORM": "表格", "HASH": "摘要", "ITEM": "项目",
+        "KEY": "位置", "KIND": "类别", "LABEL": "栏目", "LEVEL": "层次", "LIST": "列表",
+        "MEASURE": "计量", "METHOD": "方法", "MINUTES": "分钟", "N": "数", "NAME": "名称",
+        "OBJECTION": "异议", "OPTION": "所选", "PARTICIPANT": "参加者", "PATH": "路径",
+        "PERIOD": "期间", "POINTS": "分值", "PRODUCT": "商品", "REDEMPTION": "兑换", "REF": "编号",
+        "RESULT": "成绩", "ROLE": "角色", "SEQ": "笔号", "STAGE": "状态", "TEXT": "文字",
+        "TYPE": "用工性质", "URL": "网址", "USER": "登录名", "WHO": "谁", "WORD": "词",
+        "YEAR": "年份", "YUAN": "金额",
     ]
 }

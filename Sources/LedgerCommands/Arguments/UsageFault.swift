@@ -1,5 +1,5 @@
 import LedgerAPI
-import LedgerExports
+import TextFiles
 
 /// Why a command line is not understood.
 package enum UsageFault: Error, Sendable {

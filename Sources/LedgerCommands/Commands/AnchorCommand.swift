@@ -39,8 +39,8 @@ struct AnchorFile {
     private let enterprise: String?
 
     init(_ path: String) throws(Failure) {
-        let bytes = try LocalFile.read(path)
-        guard let anchor = try? JSON.parse(bytes, limits: JSONLimits()),
+        let text = try TextInput.read(path)
+        guard let anchor = try? JSON.parse(Array(text.utf8), limits: JSONLimits()),
             let seq = anchor["seq"]?.int, seq >= 0, let head = anchor["head"]?.string,
             Digest(hex: head) != nil
         else {

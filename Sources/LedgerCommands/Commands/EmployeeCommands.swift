@@ -9,6 +9,11 @@ extension Option {
     fileprivate static let type = Option(
         "type", "TYPE",
         Phrase(zh: "用工性质：\(Glossary.employmentTypes.list.chinese)（默认正式工）", en: "type (regular)"))
+    fileprivate static let ofType = Option(
+        "type", "TYPE",
+        Phrase(
+            zh: "只看这种用工性质：\(Glossary.employmentTypes.list.chinese)",
+            en: "of this type only: \(Glossary.employmentTypes.list.english)"))
     fileprivate static let user = Option("user", "USER", Phrase(zh: "系统登录名", en: "a system user"))
     fileprivate static let leftOnly = Option("left", Phrase(zh: "只看离职的", en: "those who left"))
 }
@@ -64,7 +69,7 @@ extension Command {
     static let employeeReturn = Command(
         "employee return", Phrase(zh: "登记重新入职", en: "record that somebody is back"),
         arguments: [.employee], options: [.department],
-        examples: [.init("jifen employee return E017", Phrase(zh: "E001 回来了", en: "E001 is back"))]
+        examples: [.init("jifen employee return E017", Phrase(zh: "E017 回来了", en: "E017 is back"))]
     ) { session throws(Failure) in
         try session.changeEmployee("employee.return", ["department": session.text(.department)]) {
             Phrase(zh: "\($0) 已重新入职。", en: "\($0) is back.")
@@ -104,7 +109,7 @@ extension Command {
     static let employeeErase = Command(
         "employee erase", Phrase(zh: "抹去离职者的姓名，账目不变", en: "erase the name of somebody who left"),
         arguments: [.employee],
-        examples: [.init("jifen employee erase E017", Phrase(zh: "抹去 E001 的姓名", en: "of E001"))]
+        examples: [.init("jifen employee erase E017", Phrase(zh: "抹去 E017 的姓名", en: "of E017"))]
     ) { session throws(Failure) in
         let employee = try session.arguments.required(.employee)
         try session.confirm(
@@ -117,7 +122,7 @@ extension Command {
 
     static let employeeList = Command(
         "employee list", Phrase(zh: "员工名册", en: "employees"),
-        options: [.department, .type, .leftOnly] + Option.paging,
+        options: [.department, .ofType, .leftOnly] + Option.paging,
         examples: [
             .init(
                 "jifen employee list --department 铸造车间",
@@ -126,7 +131,7 @@ extension Command {
     ) { session throws(Failure) in
         var params: JSONObject = [:]
         params["department"] = session.text(.department)
-        params["type"] = try session.code(.type, in: .employmentTypes)
+        params["type"] = try session.code(.ofType, in: .employmentTypes)
         if session.arguments.has(.leftOnly) { params["left"] = true }
         try session.list(
             Listing(

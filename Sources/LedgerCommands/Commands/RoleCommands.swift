@@ -4,7 +4,7 @@ extension Argument {
     fileprivate static let holder = Argument(
         "WHO", Phrase(zh: "工号，或 user:登录名", en: "a works number, or user:NAME"))
     fileprivate static let role = Argument(
-        "ROLE", Phrase(zh: "角色：\(Glossary.roles.list.chinese)", en: Glossary.roles.list.english))
+        "ROLE", Phrase(zh: "角色：", en: "the role: ") + Glossary.grantableRoles.list)
 }
 
 extension Command {
@@ -42,9 +42,10 @@ extension Command {
             examples: [
                 .init(
                     "jifen role \(verb) \(employee) reviewer",
-                    Phrase(zh: "员工", en: "an employee")),
+                    Phrase(
+                        zh: "\(employee) 的安全管理部门角色", en: "the reviewer's role of \(employee)")),
                 .init(
-                    "jifen role \(verb) \(user) 县安防办", Phrase(zh: "没有工号的用户", en: "a user")),
+                    "jifen role \(verb) \(user) 县安防办", Phrase(zh: "没有工号的登录名", en: "of a user without a works number")),
             ]
         ) { session throws(Failure) in
             let holder = try session.arguments.required(.holder)

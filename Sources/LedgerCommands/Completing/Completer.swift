@@ -56,7 +56,7 @@ struct Completer {
             return terms(family == "redemption" ? .redemptionStages : .claimStages)
         case "KIND": return terms(.productKinds)
         case "TYPE": return terms(.employmentTypes)
-        case "ROLE": return terms(.roles)
+        case "ROLE": return terms(.grantableRoles)
         case "DAY": return [Candidate("today"), Candidate("yesterday")]
         case "NAME" where option == "department": return books.departments
         case "WHO", "EMPLOYEE": return books.employees(from: line.current)

@@ -1,15 +1,34 @@
 import LedgerExports
+import TextFiles
 
 /// Text files that people write.
 enum TextInput {
-    /// The text, whatever its encoding.
+    /// The text, whatever its encoding; never empty.
     static func read(_ path: String) throws(Failure) -> String {
         let bytes = try LocalFile.read(path)
+        let text: [UInt8]
         do {
-            return String(decoding: try TextFile.decoded(bytes), as: UTF8.self)
+            text = try TextFile.decoded(bytes)
         } catch {
-            throw .said(error.phrase(path), .usage)
+            throw .said(CSVFault.unknownEncoding.phrase(path), .usage)
         }
+        let string = String(decoding: text, as: UTF8.self)
+        if string.allSatisfy(\.isWhitespace) { throw .said(CSVFault.empty.phrase(path), .usage) }
+        if let line = lineOfLoss(string) {
+            throw .said(
+                Phrase(
+                    zh: "\(path.visible)：第 \(line) 行的 \u{FFFD} 是转换编码时丢掉的字。",
+                    en: "\(path.visible): the \u{FFFD} on line \(line) stands for a letter that was "
+                        + "lost in a conversion."),
+                advice: Phrase(zh: "用原来的文件。", en: "Use the file that it was made from."), .usage)
+        }
+        return string
+    }
+
+    /// The first line, from 1, in which a letter was lost before the file came here.
+    private static func lineOfLoss(_ text: String) -> Int? {
+        guard let place = text.unicodeScalars.firstIndex(of: "\u{FFFD}") else { return nil }
+        return text.unicodeScalars[..<place].reduce(1) { $0 + ($1 == "\n" ? 1 : 0) }
     }
 
     /// - Parameter likeness: how far a row is the header.

@@ -33,12 +33,21 @@ extension Facts {
 }
 
 /// The forms that the daemon describes, in words.
-private enum ParameterForms {
+package enum ParameterForms {
     static func words(_ form: String) -> Phrase {
         table[form] ?? Phrase(form)
     }
 
+    /// Those that there are words for.
+    package static var known: Set<String> { Set(table.keys) }
+
     private static let table: [String: Phrase] = [
+        "2026-11-03": Phrase(zh: "日期，如 2026-11-03", en: "a day, such as 2026-11-03"),
+        "S12": Phrase(zh: "成绩编号，如 S12", en: "a result, such as S12"),
+        "[A-Za-z0-9][A-Za-z0-9_-]{0,31}": Phrase(
+            zh: "编码：字母、数字、_、-，最多 32 个", en: "a code: up to 32 letters, digits, _ and -"),
+        "[A-Za-z0-9-]{8,64}, a UUID of version 7": Phrase(
+            zh: "请求编号：8–64 个字母、数字、-", en: "a request id: 8 to 64 letters, digits and -"),
         "2026, 2026H1, 2026Q4 or 2026-11": Phrase(
             zh: " 2026、2026H1、2026Q4 或 2026-11", en: "2026, 2026H1, 2026Q4 or 2026-11"),
         "2026H1 or 2026H2": Phrase(zh: " 2026H1 或 2026H2", en: "2026H1 or 2026H2"),

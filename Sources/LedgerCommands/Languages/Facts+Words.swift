@@ -81,7 +81,18 @@ extension Facts {
     }
 
     /// Why a file is not JSON5.
-    var syntax: Phrase { FileFaultWords.phrase(for: self("reason")) }
+    var syntax: Phrase {
+        let what = FileFaultWords.phrase(for: self("reason"))
+        guard let found = text("found"), !found.isEmpty else { return what }
+        if let meant = FullWidth.meant(by: found) {
+            let ascii = meant.isEmpty
+                ? Phrase(zh: "要用半角的符号", en: "use the sign of an English keyboard")
+                : Phrase(zh: "要用半角的 \(meant)", en: "write \(meant) instead")
+            return what
+                + Phrase(zh: "：“\(found)”是全角的，", en: ": ‘\(found)’ is full-width, ") + ascii
+        }
+        return what + Phrase(zh: "：“\(found)”", en: ": ‘\(found)’")
+    }
 
     /// The faults of a file, a line for each: where it stands, and what is wrong.
     var faults: Phrase {

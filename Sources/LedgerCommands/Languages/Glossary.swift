@@ -20,6 +20,14 @@ package struct Glossary: Sendable {
         }?.code
     }
 
+    private init(kept terms: [(code: String, phrase: Phrase)]) {
+        self.terms = terms
+    }
+
+    func without(_ codes: [String]) -> Glossary {
+        Glossary(kept: terms.filter { !codes.contains($0.code) })
+    }
+
     package var codes: [String] { terms.map(\.code) }
 
     /// The names in a row, for telling what may be written.
@@ -41,6 +49,9 @@ extension Glossary {
         ("kiosk", Phrase(zh: "自助终端", en: "kiosk")),
         ("operator", Phrase(zh: "运维人员", en: "operator")),
     ])
+
+    /// Those that somebody can be given: the others follow from who one is.
+    package static let grantableRoles = roles.without(["employee", "operator"])
 
     package static let employmentTypes = Glossary([
         ("regular", Phrase(zh: "正式工", en: "regular")),
@@ -90,6 +101,7 @@ extension Glossary {
         ("open", Phrase(zh: "待处理", en: "open")),
         ("upheld", Phrase(zh: "成立", en: "upheld")),
         ("dismissed", Phrase(zh: "不成立", en: "dismissed")),
+        ("moot", Phrase(zh: "不必再处理", en: "moot")),
     ])
 
     package static let revocations = Glossary([
@@ -98,7 +110,7 @@ extension Glossary {
     ])
 
     /// What `verify` finds.
-    static let bookFaults = Glossary([
+    package static let bookFaults = Glossary([
         ("gap", Phrase(zh: "缺少账目", en: "entries are missing")),
         ("hash", Phrase(zh: "内容被改动", en: "its content was changed")),
         ("timeBackwards", Phrase(zh: "时间倒退", en: "its time goes back")),
@@ -108,6 +120,7 @@ extension Glossary {
         ("projection", Phrase(zh: "余额与账目不符", en: "a balance differs from the entries")),
         ("schema", Phrase(zh: "表的结构被改动", en: "the file's schema was changed")),
         ("file", Phrase(zh: "文件损坏", en: "the file is damaged")),
+        ("impossible", Phrase(zh: "规则不容许的一笔", en: "no rule allows it")),
         ("sum", Phrase(zh: "合计不为零", en: "the accounts do not sum to zero")),
     ])
 

@@ -105,14 +105,14 @@ extension ErrorKind {
         case .openingRecordedAlready:
             say("jifen history 工号 显示已转入的。", "jifen history EMPLOYEE shows what was.")
         case .budgetExhausted: say("请财务部门调整预算。", "Ask finance about the budget.")
-        case .campaignUnknown, .campaignExists, .campaignClosed:
+        case .campaignUnknown, .campaignExists, .campaignClosed, .campaignResultUnknown:
             say("jifen campaign list 列出活动。", "jifen campaign list lists campaigns.")
         case .campaignParticipantUnknown, .campaignUnitUnknown:
             say(
                 "先报名：jifen campaign join \(f("campaign")) \(f("participant"))。",
                 "Join first: jifen campaign join \(f("campaign")) \(f("participant")).")
-        case .campaignParticipantExists, .campaignLimitReached, .campaignResultUnknown,
-            .campaignResultVoid, .campaignNotEarned:
+        case .campaignParticipantExists, .campaignLimitReached, .campaignResultVoid,
+            .campaignNotEarned:
             say(
                 "jifen campaign results \(f("campaign")) 列出成绩。",
                 "jifen campaign results \(f("campaign")) lists what was recorded.")

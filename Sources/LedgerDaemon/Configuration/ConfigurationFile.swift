@@ -1,5 +1,6 @@
 import JSON
 import LedgerAPI
+import TextFiles
 
 /// What the configuration file says; nil where it says nothing.
 struct ConfigurationFile {
@@ -19,7 +20,7 @@ struct ConfigurationFile {
     init(_ text: [UInt8], path: String) throws(ConfigurationError) {
         let document: JSON5Document
         do {
-            document = try JSON5.parse(text)
+            document = try JSON5.parse((try? TextFile.decoded(text)) ?? text)
         } catch {
             let found = error.found.isEmpty ? "" : ": \(error.found)"
             let words = "column \(error.column): " + error.kind.rawValue + found

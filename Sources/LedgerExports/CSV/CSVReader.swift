@@ -25,7 +25,7 @@ public struct CSVReader {
     private static let carriageReturn = UInt8(ascii: "\r")
 
     /// - Parameters:
-    ///   - text: UTF-8 without a byte order mark, as ``TextFile/decoded(_:)`` returns it.
+    ///   - text: UTF-8 without a byte order mark, as `TextFile` gives it.
     ///   - firstLine: the number of its first line in the file.
     public init(_ text: [UInt8], dialect: CSVDialect, firstLine: Int = 1) {
         self.text = text

@@ -1,3 +1,5 @@
+import TextFiles
+
 /// A delimited file whose first row names its columns.
 public struct CSVTable: Sendable {
     public let columns: [String]
@@ -44,7 +46,13 @@ public struct CSVTable: Sendable {
         file bytes: [UInt8], _ likeness: ([String]) -> Likeness
     ) throws(CSVFault) {
         if Self.isWorkbook(bytes) { throw .workbook }
-        let text = Self.withoutSeparatorLine(try TextFile.decoded(bytes))
+        let decoded: [UInt8]
+        do {
+            decoded = try TextFile.decoded(bytes)
+        } catch {
+            throw .unknownEncoding
+        }
+        let text = Self.withoutSeparatorLine(decoded)
         let (dialect, place) = Self.headerPlace(in: text.bytes, likeness)
         var reader = CSVReader(text.bytes, dialect: dialect, firstLine: text.firstLine)
         var above: [CSVRow] = []

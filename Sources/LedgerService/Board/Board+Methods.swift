@@ -8,7 +8,7 @@ extension Method {
         .anyone,
         [
             .optional(
-                "period", .words(longest: 7),
+                "period", .words(longest: 16),
                 "2026, 2026H1, 2026Q4 or 2026-11; this month if absent"),
             .optional("department", .department, "Ranking of this department alone"),
             .optional("limit", .integer(1...1000), "Rows of each list; 20 if absent"),

@@ -76,7 +76,7 @@ extension BackupError {
         case .damaged(let faults):
             WireError(
                 .booksDamaged, facts: ["what": "backup", "faults": .int(Int64(faults.count))])
-        case .differs: WireError(.booksDamaged, facts: ["what": "backup"])
+        case .differs, .noManifest: WireError(.booksDamaged, facts: ["what": "backup"])
         case .system(_, ENOSPC), .system(_, EDQUOT): WireError(.storageFull)
         case .system(_, let number):
             WireError(

@@ -79,7 +79,11 @@ extension Campaign.Refusal {
                 ]
             )
         case .resultUnknown(let id): (.campaignResultUnknown, ["result": .string(id.text)])
-        case .alreadyVoided(let id): (.campaignResultVoid, ["result": .string(id.text)])
+        case .alreadyVoided(let id, let code):
+            (
+                .campaignResultVoid,
+                ["result": .string(id.text), "campaign": .string(code.text)]
+            )
         case .notRanked(let code): (.campaignNotRanked, ["campaign": .string(code.text)])
         case .levelNotRanked(let level, let known):
             (.campaignCodeUnknown, Self.code("level", level.rawValue, known.map(\.rawValue)))

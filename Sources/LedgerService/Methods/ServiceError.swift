@@ -43,7 +43,7 @@ enum ReadOnly {
 
 /// Where a file that was sent is wrong.
 enum FileProblem {
-    case syntax(line: Int, column: Int, what: String)
+    case syntax(line: Int, column: Int, what: String, found: String)
     case faults(ErrorKind, [JSON])
 }
 
@@ -92,12 +92,12 @@ extension ServiceError {
         case .requestRequired: return WireError(.requestRequired)
         case .requestReused(let id):
             return WireError(.requestReused, facts: ["request": .string(id)])
-        case .file(.syntax(let line, let column, let what)):
+        case .file(.syntax(let line, let column, let what, let found)):
             return WireError(
                 .fileSyntax,
                 facts: [
                     "line": .int(Int64(line)), "column": .int(Int64(column)),
-                    "reason": .string(what),
+                    "reason": .string(what), "found": .string(found),
                 ])
         case .file(.faults(let kind, let faults)):
             return WireError(kind, facts: ["faults": .array(faults)])

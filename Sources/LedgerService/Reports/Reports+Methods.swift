@@ -35,7 +35,7 @@ extension Method {
 
     static let reportHalfYear = read(
         "Half a year's operation summed up (R-BOOK-4)", .seeingAll(or: .finance),
-        [.required("period", .words(longest: 6), "2026H1 or 2026H2")],
+        [.required("period", .words(longest: 16), "2026H1 or 2026H2")],
         result: """
             {period, from, to, enterprise, kind, isOver, people: [{type, enrolled, joined, left, \
             claiming, redeeming}], claims: [{category, submitted, credited, …}], review, \

@@ -12,7 +12,9 @@ struct RuleFile {
             document = try JSON5.parse(text)
         } catch {
             throw .file(
-                .syntax(line: error.line, column: error.column, what: error.kind.rawValue))
+                .syntax(
+                    line: error.line, column: error.column, what: error.kind.rawValue,
+                    found: error.found))
         }
     }
 

@@ -8,6 +8,8 @@ public enum BackupError: Error, Sendable {
     case damaged(faults: [BookFault])
     /// The copy holds other bytes than its manifest says.
     case differs(file: String)
+    /// What stands in the manifest's place cannot be read as one.
+    case noManifest(file: String)
     /// A call to the system failed, with its error number.
     case system(path: String, errno: Int32)
     case store(StoreError)

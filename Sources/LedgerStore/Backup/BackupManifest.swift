@@ -1,5 +1,6 @@
 public import JSON
 public import SHA2
+import TextFiles
 
 /// What stands beside a backup: which books, up to which entry, and the file's own digest.
 public struct BackupManifest: Hashable, Sendable {
@@ -33,9 +34,11 @@ extension BackupManifest {
             digest: file.digest, madeAt: madeAt)
     }
 
-    /// Nil where the bytes are no manifest.
+    /// Nil where the bytes are no manifest. It is read however an editor saved it: with a byte order
+    /// mark, in UTF-16 or in GB18030.
     init?(_ bytes: [UInt8]) {
-        guard let json = try? JSON.parse(bytes), let name = json["name"]?.string,
+        guard let text = try? TextFile.decoded(bytes), let json = try? JSON.parse(text),
+            let name = json["name"]?.string,
             let enterprise = json["enterprise"]?.string, let kind = json["kind"]?.string,
             let seq = json["seq"]?.int, let size = json["bytes"]?.int,
             let hash = json["head"]?.string.flatMap({ Digest(hex: $0) }),

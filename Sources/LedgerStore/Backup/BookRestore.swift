@@ -71,13 +71,13 @@ public struct BookRestore {
         books.lastIndex(of: "/").map { String(books[..<$0]) + "/." } ?? "."
     }
 
-    /// A manifest beside the file must tell the file's own digest. A file without one is good
-    /// enough: its entries are chained and will be read again.
+    /// A manifest beside the file must be one, and tell the file's own digest. A file without one is
+    /// good enough: its entries are chained and will be read again.
     private func checkManifest() throws(BackupError) {
-        guard file.hasSuffix(".sqlite"),
-            let bytes = DiskFile.read(String(file.dropLast(".sqlite".count)) + ".json"),
-            let manifest = BackupManifest(bytes)
-        else { return }
+        guard file.hasSuffix(".sqlite") else { return }
+        let beside = String(file.dropLast(".sqlite".count)) + ".json"
+        guard let bytes = DiskFile.read(beside) else { return }
+        guard let manifest = BackupManifest(bytes) else { throw .noManifest(file: beside) }
         if try DiskFile.digest(of: file).digest != manifest.digest { throw .differs(file: file) }
     }
 
@@ -143,6 +143,8 @@ extension BookRestore.Refusal: CustomStringConvertible {
                 + "the same"
         case .backup(.system(let path, let number)): "\(path): \(String(cString: strerror(number)))"
         case .backup(.differs(let file)): "\(file) is not the file that its manifest describes"
+        case .backup(.noManifest(let file)):
+            "\(file) is no manifest: put back the one that was made with the backup, or move it away"
         case .backup(.damaged(let faults)):
             "the backup is damaged: \(faults.count) faults, the first at entry "
                 + (faults.first?.seq.map { String($0) } ?? "?")

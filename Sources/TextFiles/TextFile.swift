@@ -1,20 +1,28 @@
 import CSystem
 
+/// A file that is neither UTF-8 nor GB18030 (nor UTF-16 with its mark).
+public struct UnknownEncoding: Error, Hashable {
+    public init() {}
+}
+
 /// Text as it lies in files people save: its encoding is found out, never asked.
 public enum TextFile {
+    /// The byte order mark, in UTF-8.
+    private static let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
     /// UTF-8 without a byte order mark, made from UTF-8, GB18030 (Excel and WPS in China) or
     /// UTF-16 with a mark (Excel's "Unicode text").
     ///
     /// Valid UTF-8 is taken as UTF-8; all else is tried as GB18030, whose decoder refuses what it
     /// cannot read. Chinese text in GB18030 is practically never valid UTF-8 by chance.
-    /// - Throws: ``CSVFault/unknownEncoding``.
-    public static func decoded(_ bytes: [UInt8]) throws(CSVFault) -> [UInt8] {
+    /// - Throws: ``UnknownEncoding``.
+    public static func decoded(_ bytes: [UInt8]) throws(UnknownEncoding) -> [UInt8] {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             return try converted(bytes, from: "UTF-16")
         }
-        if bytes.starts(with: CSVWriter.byteOrderMark) {
-            let rest = Array(bytes.dropFirst(CSVWriter.byteOrderMark.count))
-            guard isUTF8(rest) else { throw .unknownEncoding }
+        if bytes.starts(with: mark) {
+            let rest = Array(bytes.dropFirst(mark.count))
+            guard isUTF8(rest) else { throw UnknownEncoding() }
             return rest
         }
         return isUTF8(bytes) ? bytes : try converted(bytes, from: "GB18030")
@@ -26,8 +34,8 @@ public enum TextFile {
 
     private static func converted(
         _ bytes: [UInt8], from encoding: String
-    ) throws(CSVFault) -> [UInt8] {
-        guard let converter = cs_iconv_open("UTF-8", encoding) else { throw .unknownEncoding }
+    ) throws(UnknownEncoding) -> [UInt8] {
+        guard let converter = cs_iconv_open("UTF-8", encoding) else { throw UnknownEncoding() }
         defer { iconv_close(converter) }
         // At most three bytes of UTF-8 come from two of GB18030 or UTF-16.
         let capacity = bytes.count * 3 / 2 + 4
@@ -42,7 +50,7 @@ public enum TextFile {
                 count = result == 0 ? output.count - toLeft : 0
             }
         }
-        guard !target.isEmpty else { throw .unknownEncoding }
+        guard !target.isEmpty else { throw UnknownEncoding() }
         return target
     }
 }
