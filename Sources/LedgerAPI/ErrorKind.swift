@@ -49,6 +49,7 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case employeeStillActive = "employee.still_active"
     case employeeUserTaken = "employee.user_taken"
     case employeeSameDepartment = "employee.same_department"
+    case departmentUnknown = "department.unknown"
     case fourEyes = "four_eyes"
 
     // Policies and calendars.

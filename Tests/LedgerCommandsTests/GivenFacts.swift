@@ -22,12 +22,15 @@ struct GivenFacts {
         var given = GivenFacts()
         let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
             .deletingLastPathComponent().deletingLastPathComponent()
-        let folder = root.appendingPathComponent("Sources/LedgerService/Methods")
-        for name in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted()
-        where name.hasPrefix("Refusal+Wire") || name == "ServiceError.swift" {
-            let path = folder.appendingPathComponent(name)
-            given.read(Array(try String(contentsOf: path, encoding: .utf8)))
+        let folder = root.appendingPathComponent("Sources/LedgerService").path
+        for name in try FileManager.default.subpathsOfDirectory(atPath: folder).sorted()
+        where name.hasSuffix(".swift") {
+            let text = try String(contentsOfFile: folder + "/" + name, encoding: .utf8)
+            // Only a few of them refuse in the words of the wire.
+            if text.contains("ErrorKind") || text.contains("WireError") { given.read(Array(text)) }
         }
+        // Of parameters `InvalidParameter.facts` speaks, for all of them at once.
+        given.byCase["invalidParams"] = [["param", "problem"]]
         return given
     }
 

@@ -21,7 +21,8 @@ private let facts: JSONObject = [
     "valueFen": 60000, "year": 2026, "campaign": "quiz", "participant": "P1", "kind": "team",
     "what": "item", "code": "law", "of": ["law"], "measure": "right", "value": 6, "most": 5,
     "seconds": 170, "result": "S12", "atLeast": 8, "has": 7,
-    "opens": "2027-01-01", "reference": "旧账第3页", "stated": 30, "found": 20,
+    "certificate": "hero", "free": 1, "nearest": "铸造车间", "refused": [], "request": "r",
+    "reserve": 64, "roles": ["reviewer"], "opens": "2027-01-01", "reference": "旧账第3页", "stated": 30, "found": 20,
     "faults": [["path": "items.3.from", "line": 12, "reason": "outsideCategory", "to": 5]],
 ]
 

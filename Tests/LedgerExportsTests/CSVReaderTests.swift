@@ -77,7 +77,7 @@ private func rows(_ text: String, _ dialect: CSVDialect = .commas) throws -> [CS
 
     @Test func `bytes of no encoding are refused`() {
         #expect(throws: UnknownEncoding()) { try TextFile.decoded([0x61, 0xFF, 0xFF]) }
-        #expect(throws: CSVFault.unknownEncoding) {
+        #expect(throws: UnknownEncoding()) {
             try TextFile.decoded([0xEF, 0xBB, 0xBF, 0xFF])
         }
     }

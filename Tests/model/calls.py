@@ -53,8 +53,31 @@ def read(name, *roles, owner=None):
     return register(name, roles, owner, False, False)
 
 
+def departments(state):
+    """Those that somebody is in or once was."""
+    return {
+        fact.body["department"] for fact in state.facts
+        if fact.type in (
+            "employee.enrolled.v1", "employee.moved.v1", "employee.returned.v1")
+        and fact.body.get("department") is not None}
+
+
+def of_known_department(work):
+    """A list of a department that nobody ever was in is refused, with the one that may be meant."""
+    def checked(call):
+        wanted, known = call.get("department"), departments(call.state)
+        if wanted is not None and wanted not in known:
+            raise Refusal(
+                "department.unknown", department=wanted,
+                nearest=nearest(wanted, sorted(known, key=lambda name: name.encode())))
+        return work(call)
+    return checked
+
+
 def register(name, roles, owner, is_change, many):
     def keep(work):
+        if not is_change:
+            work = of_known_department(work)
         METHODS[name] = Method(work, set(roles), owner, is_change, many)
         return work
     return keep

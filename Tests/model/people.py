@@ -1,6 +1,6 @@
 """Employees and roles (R-ORG-1 to R-ORG-6)."""
 
-from calls import SEEING_ALL, Refusal, Unanswered, change, each, read
+from calls import SEEING_ALL, Refusal, Unanswered, change, departments, each, read
 from form import is_works_number
 from points import available
 
@@ -280,4 +280,13 @@ def roles(call):
         if not holder.startswith("user:"):
             line["name"] = call.name(holder)
         rows.append(line)
+    return {"rows": rows, "count": len(rows)}
+
+
+@read("department.list", "anyone")
+def list_departments(call):
+    here = [one.department for one in call.state.employees.values() if one.active]
+    rows = [
+        {"department": name, "employees": here.count(name)}
+        for name in sorted(departments(call.state), key=lambda name: name.encode())]
     return {"rows": rows, "count": len(rows)}

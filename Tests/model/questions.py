@@ -73,6 +73,7 @@ def history(w):
     params, actor = own_or_all(w)
     if w.rng.random() < 0.4:
         params |= {"limit": w.rng.randint(1, 3), "after": str(w.rng.randint(0, 60))}
+    params |= {**w.maybe(0.3, newest=True), **w.maybe(0.3, **days(w))}
     if actor and actor in w.state.employees:
         params.setdefault("employee", actor)
     return params, actor
@@ -142,6 +143,7 @@ READS = {
         **page(w), **w.maybe(0.3, department=w.rng.choice(w.DEPARTMENTS)),
         **w.maybe(0.3, type="regular"), **w.maybe(0.3, left=w.rng.random() < 0.5)}),
     "employee.show": own_or_all,
+    "department.list": by_anybody(),
     "role.list": by(["leader", "auditor", "administrator"]),
     "policy.check": check,
     "policy.show": by_anybody(lambda w: w.maybe(0.3, on=w.day(400))),
@@ -152,9 +154,9 @@ READS = {
     "claim.list": claims,
     "review.queue": queue,
     "notice.list": by_anybody(lambda w: page(w, "C")),
-    "objection.list": by(SEERS, lambda w: {**page(w, "O"), **w.maybe(0.4, open=True)}),
+    "objection.list": by(SEERS, lambda w: {**page(w, "O"), **w.maybe(0.4, open=True), **w.maybe(0.3, newest=True)}),
     "deduction.list": lambda w: own_or_all(w),
-    "appeal.list": by(SEERS, lambda w: {**page(w, "A"), **w.maybe(0.4, open=True)}),
+    "appeal.list": by(SEERS, lambda w: {**page(w, "A"), **w.maybe(0.4, open=True), **w.maybe(0.3, newest=True)}),
     "product.list": by_anybody(lambda w: {**page(w), **w.maybe(0.2, retired=True)}),
     "stock.list": by(FINANCE, lambda w: {**page(w), **w.maybe(0.4, low=w.rng.randint(1, 10))}),
     "redemption.list": redemptions,

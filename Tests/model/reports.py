@@ -87,10 +87,15 @@ def waiting(call, employee, stage):
 @read("account.history", *SEEING_ALL, owner="employee")
 def history(call):
     employee = call.require_employee(call.subject())
-    after, limit = call.get("after", "0"), call.get("limit", 100)
-    if not after.isdigit():
+    after, limit, newest = call.get("after"), call.get("limit", 100), call.get("newest")
+    if after is not None and not after.isdigit():
         raise bad_page()
-    rows = [row for row in movement_rows(call, employee.id) if row["seq"] > int(after)][:limit]
+    rows = [
+        row for row in movement_rows(call, employee.id) if between(call, as_day(row["day"]))]
+    if after is not None:
+        rows = [
+            row for row in rows if (row["seq"] < int(after) if newest else row["seq"] > int(after))]
+    rows = (rows[::-1] if newest else rows)[:limit]
     result = {"rows": rows, "count": len(rows)}
     if rows and len(rows) == limit:
         result["next"] = str(rows[-1]["seq"])

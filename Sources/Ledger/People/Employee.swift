@@ -69,6 +69,8 @@ extension Employee {
         case stillActive(EmployeeID)
         case userTaken(user: String, by: EmployeeID)
         case alreadyInDepartment(EmployeeID, String)
+        /// Nobody works there, and nobody ever did; what may be meant.
+        case departmentUnknown(String, nearest: String?)
     }
 }
 

@@ -18,15 +18,21 @@ extension Command {
 
     static let history = Command(
         "history", Phrase(zh: "积分的来去", en: "how the points came and went"),
-        arguments: [.someEmployee], options: [.bars] + Option.paging,
+        arguments: [.someEmployee], options: [.bars, .from, .to, .oldest] + Option.paging,
         examples: [
-            .init("jifen history --all", Phrase(zh: "自己的全部记录", en: "all of your own")),
+            .init("jifen history", Phrase(zh: "自己最近的记录", en: "the latest of your own")),
+            .init(
+                "jifen history --from 2026-11-01 --to 2026-11-30",
+                Phrase(zh: "十一月的记录", en: "those of November")),
             .init("jifen history --bars", Phrase(zh: "按月、按类别看条形图", en: "by month and category")),
         ]
     ) { session throws(Failure) in
         var params: JSONObject = [:]
         params["employee"] = session.text(.someEmployee)
+        params["from"] = try session.day(.from)
+        params["to"] = try session.day(.to)
         if session.arguments.has(.bars) { return try session.showBars(params) }
+        params["newest"] = .bool(!session.arguments.has(.oldest))
         try session.list(
             Listing(
                 method: "account.history", params: params,

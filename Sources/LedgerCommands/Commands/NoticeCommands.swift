@@ -43,11 +43,13 @@ extension Command {
     }
 
     static let objectionList = Command(
-        "objection list", Phrase(zh: "异议", en: "objections"), options: [.openOnly] + Option.paging,
+        "objection list", Phrase(zh: "异议", en: "objections"), options: [.openOnly, .oldest] + Option.paging,
         examples: [.init("jifen objection list --open", Phrase(zh: "待处理的异议", en: "open ones"))]
     ) { session throws(Failure) in
         var params: JSONObject = [:]
         if session.arguments.has(.openOnly) { params["open"] = true }
+        // What waits is worked off from the oldest on.
+        params["newest"] = .bool(!session.arguments.has(.oldest) && params["open"] == nil)
         try session.list(
             Listing(
                 method: "objection.list", params: params, fields: ClaimView.objections,

@@ -96,11 +96,13 @@ extension Command {
     }
 
     static let appealList = Command(
-        "appeal list", Phrase(zh: "申诉", en: "appeals"), options: [.openOnly] + Option.paging,
+        "appeal list", Phrase(zh: "申诉", en: "appeals"), options: [.openOnly, .oldest] + Option.paging,
         examples: [.init("jifen appeal list --open", Phrase(zh: "待处理的申诉", en: "open ones"))]
     ) { session throws(Failure) in
         var params: JSONObject = [:]
         if session.arguments.has(.openOnly) { params["open"] = true }
+        // What waits is worked off from the oldest on.
+        params["newest"] = .bool(!session.arguments.has(.oldest) && params["open"] == nil)
         try session.list(
             Listing(
                 method: "appeal.list", params: params, fields: ViolationView.appeals,

@@ -57,6 +57,8 @@ extension ErrorKind {
                     + "jifen employee list.")
         case .employeeExists, .employeeUserTaken:
             say("jifen employee list 列出员工。", "jifen employee list lists all.")
+        case .departmentUnknown:
+            say("jifen department list 列出部门。", "jifen department list lists them.")
         case .employeeLeft:
             say(
                 "回来了就登记：jifen employee return \(f("employee"))。",

@@ -11,7 +11,7 @@ extension ErrorKind {
             .unreachable
         case .notPermitted, .asRefused, .claimNotYours, .deductionNotYours, .objectionByNobody:
             .notPermitted
-        case .employeeUnknown, .claimUnknown, .itemUnknown, .objectionUnknown, .deductionUnknown,
+        case .employeeUnknown, .departmentUnknown, .claimUnknown, .itemUnknown, .objectionUnknown, .deductionUnknown,
             .violationUnknown, .appealUnknown, .productUnknown, .redemptionUnknown,
             .campaignUnknown, .campaignParticipantUnknown, .campaignUnitUnknown,
             .campaignCodeUnknown, .campaignResultUnknown:

@@ -113,6 +113,11 @@ extension ErrorKind {
             say(
                 "\(f("employee")) 已经在 \(f("department"))。",
                 "\(f("employee")) is in \(f("department")) already.")
+        case .departmentUnknown:
+            say("没有部门“\(f("department"))”。", "There is no department ‘\(f("department"))’.")
+                + (f.text("nearest").map {
+                    say("是不是“\($0)”？", " Did you mean ‘\($0)’?")
+                } ?? Phrase(""))
         case .fourEyes: f.fourEyes
 
         case .fileSyntax:

@@ -23,15 +23,23 @@ extension Method {
     }
 
     static let accountHistory = read(
-        "Every movement of a balance, with the balance after it",
+        "Every movement of a balance, with the balance after it; the oldest first or the newest",
         Access.seeingAll().orOwner(.employee),
-        [.optional("employee", .employee, "Whose; the caller's if absent")] + page,
+        [
+            .optional("employee", .employee, "Whose; the caller's if absent"),
+            .optional("from", .day, "Movements from this day on"),
+            .optional("to", .day, "Movements up to this day"),
+            .optional("newest", .truth, "The newest first"),
+        ] + page,
         result: "{rows: [{seq, at, recordedAt, type, points, balance, about, item?, product?}]}",
         errors: [.employeeUnknown]
     ) { scope throws(ServiceError) in
         let employee = try scope.employee(scope.subject(of: scope.arguments))
-        let after = try scope.after { Int64($0) } ?? 0
-        let movements = scope.state.movements(of: employee.id, after: after, limit: scope.limit)
+        let page = Page(
+            after: try scope.after { Int64($0) }, limit: scope.limit,
+            newestFirst: scope.arguments.bool("newest"))
+        let movements = scope.state.movements(
+            of: employee.id, from: scope.arguments.day("from"), to: scope.arguments.day("to"), page)
         return scope.list(movements, key: { String($0.seq) }, scope.movement)
     }
 

@@ -17,15 +17,15 @@ extension Method {
             {period, from, to, enterprise, kind, ranking, departments, redemptions, notices, \
             criticism, corrections: [{about, employee, name, points, type, on, of?, late?}], \
             counts: {ranking, departments, redemptions, notices, criticism, corrections}}
-            """
+            """, errors: [.departmentUnknown]
     ) { scope throws(ServiceError) in
+        let department = try scope.department()
         let period = try scope.period()
         let board = scope.board
         let limit = Int(scope.arguments.int("limit") ?? 20)
         var counts = JSONObject()
         let standings = scope.state.standings(
-            from: period.from, until: period.until,
-            department: scope.arguments.text("department"))
+            from: period.from, until: period.until, department: department)
         var result: JSONObject = [
             "period": .string(period.text), "from": .string(period.from.text),
             "to": .string(period.until.adding(-1).text),

@@ -33,7 +33,10 @@ extension Method {
 
     static let objectionList = read(
         "Objections", .seeingAll(),
-        [.optional("open", .truth, "Only those still open")] + page, result: "{rows: [objection]}"
+        [
+            .optional("open", .truth, "Only those still open"),
+            .optional("newest", .truth, "The newest first"),
+        ] + page, result: "{rows: [objection]}"
     ) { scope throws(ServiceError) in
         let objections = scope.state.objections(
             to: nil, openOnly: scope.arguments.bool("open"), try scope.page(ObjectionID.self))

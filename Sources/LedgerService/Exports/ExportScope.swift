@@ -23,13 +23,13 @@ final class ExportScope {
         let type: JSON
     }
 
-    init(_ scope: ReadScope, _ sink: RowSink) {
+    init(_ scope: ReadScope, _ sink: RowSink) throws(ServiceError) {
         self.scope = scope
         self.sink = sink
         rows = scope.rows
         from = scope.arguments.required("from", scope.arguments.day("from"))
         to = scope.arguments.required("to", scope.arguments.day("to"))
-        department = scope.arguments.text("department")
+        department = try scope.department()
     }
 
     var state: StoredState { scope.state }
@@ -174,8 +174,10 @@ extension Method {
         _ summary: String, _ parameters: [Parameter] = exportPeriod + [exportDepartment],
         result: String, _ work: @escaping @Sendable (ExportScope) -> JSONObject
     ) -> Method {
-        stream(summary, exporting, parameters, result: result) { scope, sink in
-            let export = ExportScope(scope, sink)
+        stream(
+            summary, exporting, parameters, result: result, errors: [.departmentUnknown]
+        ) { scope, sink throws(ServiceError) in
+            let export = try ExportScope(scope, sink)
             return export.result(work(export))
         }
     }

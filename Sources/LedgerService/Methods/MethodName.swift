@@ -26,6 +26,7 @@ enum MethodName: String, CaseIterable, Sendable {
     case employeeEraseName = "employee.eraseName"
     case employeeList = "employee.list"
     case employeeShow = "employee.show"
+    case departmentList = "department.list"
     case roleGrant = "role.grant"
     case roleWithdraw = "role.withdraw"
     case roleList = "role.list"

@@ -28,6 +28,7 @@ extension MethodName {
         case .employeeEraseName: .employeeEraseName
         case .employeeList: .employeeList
         case .employeeShow: .employeeShow
+        case .departmentList: .departmentList
         case .roleGrant: .roleGrant
         case .roleWithdraw: .roleWithdraw
         case .roleList: .roleList

@@ -70,6 +70,14 @@ extension Employee.Refusal {
                 .employeeSameDepartment,
                 ["employee": .string(id.text), "department": .string(department)]
             )
+        case .departmentUnknown(let department, let nearest):
+            (
+                .departmentUnknown,
+                [
+                    "department": .string(department),
+                    "nearest": nearest.map { .string($0) } ?? .null,
+                ]
+            )
         }
     }
 }

@@ -131,10 +131,11 @@ extension Method {
             .optional("type", .choice(EmploymentType.self), "Only of this employment type"),
             .optional("left", .truth, "true: only who left; false: only who is there"),
         ] + page,
-        result: "{rows: [{employee, name, department, type, active, user?, roles}], byType}"
+        result: "{rows: [{employee, name, department, type, active, user?, roles}], byType}",
+        errors: [.departmentUnknown]
     ) { scope throws(ServiceError) in
         var filter = EmployeeFilter()
-        filter.department = scope.arguments.text("department")
+        filter.department = try scope.department()
         filter.type = scope.arguments.choice("type")
         if scope.arguments.has("left") { filter.active = !scope.arguments.bool("left") }
         let employees = scope.state.employees(

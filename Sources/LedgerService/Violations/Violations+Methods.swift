@@ -71,7 +71,10 @@ extension Method {
 
     static let appealList = read(
         "Appeals", .seeingAll(),
-        [.optional("open", .truth, "Only those still open")] + page, result: "{rows: [appeal]}"
+        [
+            .optional("open", .truth, "Only those still open"),
+            .optional("newest", .truth, "The newest first"),
+        ] + page, result: "{rows: [appeal]}"
     ) { scope throws(ServiceError) in
         let appeals = scope.state.appeals(
             openOnly: scope.arguments.bool("open"), try scope.page(AppealID.self))

@@ -13,33 +13,34 @@ public struct Movement: Sendable {
 }
 
 extension StoredState {
-    /// Movements of an account in the order of the books, from after an event on.
-    public func movements(of employee: EmployeeID, after: Int64, limit: Int) -> [Movement] {
+    /// Movements of an account, each with the balance after it, whichever of them are asked for.
+    /// - Parameter from, to: days on which points moved, both included.
+    public func movements(
+        of employee: EmployeeID, from: Day? = nil, to: Day? = nil, _ page: Page
+    ) -> [Movement] {
         let own = Account.available(employee).text
-        var balance =
-            row(
-                """
-                SELECT coalesce(sum(CASE WHEN target = ?2 THEN points
-                    WHEN source = ?2 THEN -points ELSE 0 END), 0)
-                FROM posting WHERE employee = ?1 AND seq <= ?3
-                """, { $0.bind(1, employee.text).bind(2, own).bind(3, after) }
-            ) { Points($0.int(0)) } ?? 0
-        return rows(
+        let order = page.newestFirst ? "DESC" : "ASC"
+        let sql = """
+            SELECT seq, day, source, target, points, balance FROM (
+                SELECT seq, line, day, source, target, points,
+                    sum(CASE WHEN target = ?2 THEN points ELSE -points END)
+                        OVER (ORDER BY seq, line) AS balance
+                FROM posting WHERE employee = ?1 AND (source = ?2 OR target = ?2))
+            WHERE seq > ?3 AND seq < ?4 AND day BETWEEN ?5 AND ?6
+            ORDER BY seq \(order), line \(order) LIMIT ?7
             """
-            SELECT seq, day, source, target, points FROM posting
-            WHERE employee = ?1 AND seq > ?3 AND (source = ?2 OR target = ?2)
-            ORDER BY seq, line LIMIT ?4
-            """,
-            {
-                $0.bind(1, employee.text).bind(2, own).bind(3, after).bind(4, Int64(limit))
-            }
-        ) { row in
+        let values: [Conditions.Value] = [
+            .text(employee.text), .text(own), .int(page.newestFirst ? 0 : page.after ?? 0),
+            .int(page.newestFirst ? page.after ?? .max : .max),
+            .int(from.map { Int64($0.number) } ?? .min), .int(to.map { Int64($0.number) } ?? .max),
+            .int(Int64(page.limit)),
+        ]
+        return rows((sql, values)) { row in
             let comes = row.text(3) == own
-            let points = Points(comes ? row.int(4) : -row.int(4))
-            balance += points
             return Movement(
-                seq: row.int(0), day: Day(number: Int32(row.int(1))), points: points,
-                balance: balance, counterpart: comes ? row.text(2) : row.text(3))
+                seq: row.int(0), day: Day(number: Int32(row.int(1))),
+                points: Points(comes ? row.int(4) : -row.int(4)), balance: Points(row.int(5)),
+                counterpart: comes ? row.text(2) : row.text(3))
         }
     }
 

@@ -112,7 +112,7 @@ import Testing
     @Test func `voids a result once`() {
         let given = Self.running.and(.result(), .void("S1"))
         #expect(given.surprises == [])
-        given.when(.void("S1")).refused(.campaign(.alreadyVoided("S1", "quiz")))
+        given.when(.void("S1")).refused(.campaign(.alreadyVoided("S1", "drill")))
         given.when(.void("S2")).refused(.campaign(.resultUnknown("S2")))
     }
 
