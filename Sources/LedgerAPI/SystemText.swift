@@ -8,20 +8,23 @@ public enum SystemText {
     private static let first: UInt32 = 0x10FE00
     private static let carriers: ClosedRange<UInt32> = first + 0x80...first + 0xFF
 
-    /// The text, with carriers where it is no UTF-8.
+    /// The text, with carriers where it is no UTF-8: for all of a part between slashes, because half
+    /// of it would be read as letters that nobody typed.
     public static func carrying(_ bytes: [UInt8]) -> String {
         if let text = String(validating: bytes, as: UTF8.self), isUTF8(text) { return text }
+        return bytes.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
+            .map { part in
+                let text = String(validating: part, as: UTF8.self)
+                return text.flatMap { isUTF8($0) ? $0 : nil } ?? carried(part)
+            }.joined(separator: "/")
+    }
+
+    /// Every byte beyond ASCII by its carrier.
+    public static func carried(_ bytes: some Sequence<UInt8>) -> String {
         var text = String.UnicodeScalarView()
-        var rest = bytes[...]
-        while let lead = rest.first {
-            let length = lead < 0x80 ? 1 : lead < 0xE0 ? 2 : lead < 0xF0 ? 3 : 4
-            if let scalar = scalar(rest.prefix(length)), !carriers.contains(scalar.value) {
-                text.append(scalar)
-                rest = rest.dropFirst(length)
-            } else {
-                if let carrier = Unicode.Scalar(first + UInt32(lead)) { text.append(carrier) }
-                rest = rest.dropFirst()
-            }
+        for byte in bytes {
+            let scalar = byte < 0x80 ? Unicode.Scalar(byte) : Unicode.Scalar(first + UInt32(byte))
+            if let scalar { text.append(scalar) }
         }
         return String(text)
     }
@@ -42,14 +45,6 @@ public enum SystemText {
         (0..<Int(CommandLine.argc)).dropFirst().compactMap { index in
             CommandLine.unsafeArgv[index].map { carrying($0) }
         }
-    }
-
-    /// The one scalar that these bytes are.
-    private static func scalar(_ bytes: ArraySlice<UInt8>) -> Unicode.Scalar? {
-        guard let scalars = String(validating: bytes, as: UTF8.self)?.unicodeScalars,
-            scalars.count == 1
-        else { return nil }
-        return scalars.first
     }
 
     /// Whether nothing in it is carried.

@@ -5,7 +5,7 @@ A method is a function of a `Call`; the two tables say what its name is and who 
 
 from dataclasses import dataclass
 
-from form import number
+from form import nearest, number
 
 SEEING_ALL = {"administrator", "reviewer", "leader", "auditor"}
 ROLES = SEEING_ALL | {"employee", "finance", "operator"}

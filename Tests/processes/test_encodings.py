@@ -50,9 +50,9 @@ class WordsThatAreNoUTF8(unittest.TestCase):
             [b"--as", b"E003", b"claim", b"submit", gbk("参与安全培训")],
             [b"--as", gbk("张三"), b"whoami"],
             [b"--yes", b"init", gbk("示范厂")], [gbk("余额")], [b"claim", gbk("申报")],
-            [b"whoami", gbk("我")], [b"--" + gbk("全部"), b"balance"], [b"-" + gbk("全"), b"balance"],
+            [b"whoami", gbk("我")], [b"--" + gbk("全部"), b"balance"], [b"-" + gbk("明"), b"balance"],
             [b"rpc", b"whoami", gbk("x=张")], [b"review", b"reject", b"C1", b"--reason", note],
-            [b"claim", b"submit", b"ppe", b"--evidence", b"http://x/" + gbk("图")],
+            [b"--as", b"E003", b"claim", b"submit", b"ppe", b"--evidence", b"http://x/" + gbk("照片")],
         ]
         before = self.seq()
         for line in lines:
@@ -70,6 +70,18 @@ class WordsThatAreNoUTF8(unittest.TestCase):
         done = run(self.daemon, b"claim", b"submit", b"ppe", b"--note", gbk("未戴安全帽"))
         self.assertIn(r"\xCE\xB4", done.stderr.decode())
         self.assertIn("未戴安全帽", done.stderr.decode())
+
+    def test_what_looks_like_utf8_by_chance_is_told_by_the_locale(self):
+        """全 in GBK is the two bytes of ȫ."""
+        for locale, status in (("zh_CN.GB18030", 2), ("zh_CN.GBK", 2), ("zh_CN.UTF-8", 5)):
+            done = run(
+                self.daemon, b"--as", b"E001", b"employee", b"list", b"--department", gbk("全"),
+                environment={"LC_ALL": "", "LC_CTYPE": "", "LANG": locale})
+            self.assertEqual(done.returncode, status, done.stderr)
+        done = run(
+            self.daemon, "--as", "E001", "employee", "list", "--department", "铸造车间",
+            environment={"LC_ALL": "zh_CN.GB18030"})
+        self.assertEqual(done.returncode, 0, done.stderr)
 
     def test_a_letter_that_was_lost_before_is_refused_too(self):
         before = self.seq()

@@ -11,6 +11,7 @@ public func main(arguments: [String], environment: [String: String]) -> Int32 {
     cs_ignore_signal(SIGXFSZ)
     let language = Language.chosen(arguments: arguments, environment: environment)
     let output = Output(environment: environment)
+    let arguments = arguments.map { asTyped($0, environment) }
     var parser = CommandLineParser(.all)
     do throws(UsageFault) {
         try requireUTF8(environment)
@@ -35,6 +36,18 @@ public func main(arguments: [String], environment: [String: String]) -> Int32 {
         let place = parser.place
         return finish(output, language, place) { () throws(Failure) in throw .usage(error) }
     }
+}
+
+/// A word as it was meant. In a locale of another encoding, letters that are two bytes of UTF-8 each
+/// are a chance look of what was typed: `全` in GBK is `ȫ`.
+private func asTyped(_ word: String, _ environment: [String: String]) -> String {
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
+        .first { !$0.isEmpty }?.lowercased() ?? ""
+    let isOfChina = ["gb", "big5", "euc"].contains { locale.contains("." + $0) }
+    let beyondASCII = word.unicodeScalars.filter { !$0.isASCII }
+    guard isOfChina, !beyondASCII.isEmpty, beyondASCII.allSatisfy({ $0.value < 0x800 })
+    else { return word }
+    return SystemText.carried(word.utf8)
 }
 
 /// Variables of this program's own that name no file are text.
