@@ -1,3 +1,5 @@
+import SQLite
+
 /// A department that somebody works or once worked in.
 public struct Department: Sendable {
     public let name: String
