@@ -13,8 +13,9 @@ struct GivenFacts {
     /// found, as for what the connection itself refuses.
     func of(_ kind: ErrorKind) -> [Set<String>] {
         // In a campaign's command the command line knows which campaign was meant.
-        let typed: Set<String> = kind.rawValue.hasPrefix("campaign.") && kind != .campaignResultUnknown
-            && kind != .campaignResultVoid ? ["campaign"] : []
+        let typed: Set<String> =
+            kind.rawValue.hasPrefix("campaign.") && kind != .campaignResultUnknown
+                && kind != .campaignResultVoid ? ["campaign"] : []
         return (byCase["\(kind)"] ?? [[]]).map { $0.union(typed) }
     }
 

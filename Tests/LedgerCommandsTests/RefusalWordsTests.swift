@@ -22,7 +22,8 @@ private let facts: JSONObject = [
     "what": "item", "code": "law", "of": ["law"], "measure": "right", "value": 6, "most": 5,
     "seconds": 170, "result": "S12", "atLeast": 8, "has": 7,
     "certificate": "hero", "free": 1, "nearest": "铸造车间", "refused": [], "request": "r",
-    "reserve": 64, "roles": ["reviewer"], "opens": "2027-01-01", "reference": "旧账第3页", "stated": 30, "found": 20,
+    "reserve": 64, "roles": ["reviewer"], "opens": "2027-01-01", "reference": "旧账第3页", "stated": 30,
+    "found": 20,
     "faults": [["path": "items.3.from", "line": 12, "reason": "outsideCategory", "to": 5]],
 ]
 
@@ -37,7 +38,8 @@ private let facts: JSONObject = [
             for phrase in [explanation.what, explanation.advice].compactMap({ $0 }) {
                 #expect(!phrase.chinese.contains("?"), "\(kind) \(names.sorted())")
                 // A question mark of English follows a letter; the one of a missing fact does not.
-                let questions = phrase.english.split(separator: "?", omittingEmptySubsequences: false)
+                let questions = phrase.english.split(
+                    separator: "?", omittingEmptySubsequences: false)
                 for before in questions.dropLast() {
                     #expect(before.last?.isLetter == true, "\(phrase.english) \(names.sorted())")
                 }

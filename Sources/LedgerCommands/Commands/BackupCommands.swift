@@ -79,7 +79,8 @@ extension Command {
         arguments: [.backupFile],
         examples: [.init("jifen restore", Phrase(zh: "只说明，不动台账", en: "explains; changes nothing"))]
     ) { session throws(Failure) in
-        let file = session.arguments.word(.backupFile)?.visible ?? "/var/lib/jifen/backups/NAME.sqlite"
+        let file =
+            session.arguments.word(.backupFile)?.visible ?? "/var/lib/jifen/backups/NAME.sqlite"
         let named = session.environment["JIFEN_BOOKS"]
         // A copy of training books must not be led over the real ones.
         let isTraining = (try? session.whoami())?["kind"] == "training"

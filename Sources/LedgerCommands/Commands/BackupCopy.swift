@@ -52,7 +52,8 @@ extension Session {
         let r = Facts(.object(facts))
         let words = Phrase(
             zh: "备份已写到 \(path.visible) 并核对：\(r("events")) 笔，\(r("bytes")) 字节，末笔摘要 \(r("head"))。",
-            en: "The backup is in \(path.visible), checked: \(r("events")) entries, \(r("bytes")) bytes, "
+            en:
+                "The backup is in \(path.visible), checked: \(r("events")) entries, \(r("bytes")) bytes, "
                 + "head \(r("head")).")
         if file.isRegular { show(.object(facts), words) } else { note(words) }
     }
@@ -68,6 +69,7 @@ extension Session {
         .said(
             Phrase(
                 zh: "收到的不是 jifend 发出的那一份，\(path.visible) 没有写。",
-                en: "What arrived is not what jifend sent; \(path.visible) was not written."), .unknown)
+                en: "What arrived is not what jifend sent; \(path.visible) was not written."),
+            .unknown)
     }
 }

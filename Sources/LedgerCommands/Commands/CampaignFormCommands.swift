@@ -46,7 +46,8 @@ extension Command {
             let file = try session.create(path, replaces: session.arguments.has(.replacing))
             try file.write(form.csv(title: session.marked(title)[session.language]))
             try file.commit()
-            return session.note(Phrase(zh: "已写到 \(path.visible)。", en: "Written to \(path.visible)."))
+            return session.note(
+                Phrase(zh: "已写到 \(path.visible)。", en: "Written to \(path.visible)."))
         }
         if try session.writePage(title, form.paper, form.page(in: session)) { return }
         session.show(form.json) { form.text }

@@ -43,7 +43,8 @@ extension Command {
     }
 
     static let objectionList = Command(
-        "objection list", Phrase(zh: "异议", en: "objections"), options: [.openOnly, .oldest] + Option.paging,
+        "objection list", Phrase(zh: "异议", en: "objections"),
+        options: [.openOnly, .oldest] + Option.paging,
         examples: [.init("jifen objection list --open", Phrase(zh: "待处理的异议", en: "open ones"))]
     ) { session throws(Failure) in
         var params: JSONObject = [:]

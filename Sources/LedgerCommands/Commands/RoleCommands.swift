@@ -45,7 +45,8 @@ extension Command {
                     Phrase(
                         zh: "\(employee) 的安全管理部门角色", en: "the reviewer's role of \(employee)")),
                 .init(
-                    "jifen role \(verb) \(user) 县安防办", Phrase(zh: "没有工号的登录名", en: "of a user without a works number")),
+                    "jifen role \(verb) \(user) 县安防办",
+                    Phrase(zh: "没有工号的登录名", en: "of a user without a works number")),
             ]
         ) { session throws(Failure) in
             let holder = try session.arguments.required(.holder)

@@ -96,7 +96,8 @@ extension Command {
     }
 
     static let appealList = Command(
-        "appeal list", Phrase(zh: "申诉", en: "appeals"), options: [.openOnly, .oldest] + Option.paging,
+        "appeal list", Phrase(zh: "申诉", en: "appeals"),
+        options: [.openOnly, .oldest] + Option.paging,
         examples: [.init("jifen appeal list --open", Phrase(zh: "待处理的申诉", en: "open ones"))]
     ) { session throws(Failure) in
         var params: JSONObject = [:]

@@ -18,7 +18,8 @@ enum TextInput {
             throw .said(
                 Phrase(
                     zh: "\(path.visible)：第 \(line) 行的 \u{FFFD} 是转换编码时丢掉的字。",
-                    en: "\(path.visible): the \u{FFFD} on line \(line) stands for a letter that was "
+                    en:
+                        "\(path.visible): the \u{FFFD} on line \(line) stands for a letter that was "
                         + "lost in a conversion."),
                 advice: Phrase(zh: "用原来的文件。", en: "Use the file that it was made from."), .usage)
         }

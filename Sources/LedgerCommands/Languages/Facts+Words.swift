@@ -85,7 +85,8 @@ extension Facts {
         let what = FileFaultWords.phrase(for: self("reason"))
         guard let found = text("found"), !found.isEmpty else { return what }
         if let meant = FullWidth.meant(by: found) {
-            let ascii = meant.isEmpty
+            let ascii =
+                meant.isEmpty
                 ? Phrase(zh: "要用半角的符号", en: "use the sign of an English keyboard")
                 : Phrase(zh: "要用半角的 \(meant)", en: "write \(meant) instead")
             return what

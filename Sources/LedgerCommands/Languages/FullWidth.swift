@@ -5,22 +5,8 @@ package enum FullWidth {
     package static func meant(by word: String) -> String? {
         guard let first = word.unicodeScalars.first else { return nil }
         if let sign = signs[first] { return sign }
-        let narrow = narrowed(word)
+        let narrow = word.narrowed
         return narrow == word ? nil : narrow
-    }
-
-    /// The same with full-width letters, digits and signs (U+FF01–FF5E) in ASCII, and the
-    /// ideographic space as a space.
-    package static func narrowed(_ word: String) -> String {
-        var text = String.UnicodeScalarView()
-        for scalar in word.unicodeScalars {
-            let value = scalar.value
-            let narrow =
-                (0xFF01...0xFF5E).contains(value)
-                ? Unicode.Scalar(value - 0xFEE0) : value == 0x3000 ? " " : scalar
-            text.append(narrow ?? scalar)
-        }
-        return String(text)
     }
 
     private static let signs: [Unicode.Scalar: String] = [

@@ -11,7 +11,8 @@ extension ErrorKind {
             .unreachable
         case .notPermitted, .asRefused, .claimNotYours, .deductionNotYours, .objectionByNobody:
             .notPermitted
-        case .employeeUnknown, .departmentUnknown, .claimUnknown, .itemUnknown, .objectionUnknown, .deductionUnknown,
+        case .employeeUnknown, .departmentUnknown, .claimUnknown, .itemUnknown, .objectionUnknown,
+            .deductionUnknown,
             .violationUnknown, .appealUnknown, .productUnknown, .redemptionUnknown,
             .campaignUnknown, .campaignParticipantUnknown, .campaignUnitUnknown,
             .campaignCodeUnknown, .campaignResultUnknown:

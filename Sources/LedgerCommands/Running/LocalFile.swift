@@ -28,7 +28,9 @@ enum LocalFile {
 
     /// The file's own path, from the root and without links: found again from any folder.
     static func absolute(_ path: String) throws(Failure) -> String {
-        guard let found = realpath(path.systemPath, nil) else { throw fault(path, -Int(cs_errno())) }
+        guard let found = realpath(path.systemPath, nil) else {
+            throw fault(path, -Int(cs_errno()))
+        }
         defer { free(found) }
         return SystemText.carrying(found)
     }

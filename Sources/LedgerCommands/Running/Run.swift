@@ -41,7 +41,8 @@ public func main(arguments: [String], environment: [String: String]) -> Int32 {
 /// A word as it was meant. In a locale of another encoding, letters that are two bytes of UTF-8 each
 /// are a chance look of what was typed: `全` in GBK is `ȫ`.
 private func asTyped(_ word: String, _ environment: [String: String]) -> String {
-    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
+    let locale =
+        ["LC_ALL", "LC_CTYPE", "LANG"].compactMap { environment[$0] }
         .first { !$0.isEmpty }?.lowercased() ?? ""
     let isOfChina = ["gb", "big5", "euc"].contains { locale.contains("." + $0) }
     let beyondASCII = word.unicodeScalars.filter { !$0.isASCII }

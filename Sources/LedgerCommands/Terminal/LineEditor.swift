@@ -29,6 +29,8 @@ package struct LineEditor: Sendable, Equatable {
     private mutating func append(_ character: Character) {
         let character = character.isNewline ? " " : character
         // What stands for a letter that was lost is no letter.
-        if accepts(character), character != "\u{FFFD}", text.count < longest { text.append(character) }
+        if accepts(character), character != "\u{FFFD}", text.count < longest {
+            text.append(character)
+        }
     }
 }
