@@ -61,10 +61,14 @@ def accepts(value, kind):
     if not isinstance(value, str) or name in ("list", "object"):
         return False
     if name == "text":
-        blank = kind.get("blank", True) or value.strip() != ""
+        blank = kind.get("blank", True) or is_visible(value)
         return (
             len(value) <= kind["longest"] and blank and is_whole(value)
             and ("form" not in kind or is_label(value)))
+    if name == "name":
+        return (
+            len(value) <= kind["longest"] and is_visible(value) and is_whole(value)
+            and not any(unicodedata.category(c) in ("Cc", "Zl", "Zp") for c in value))
     if name == "choice":
         return value in kind["of"]
     if name in NUMBERED:
@@ -79,6 +83,19 @@ def is_works_number(text):
 def is_user(text):
     size = len(text.encode())
     return 1 <= size <= 32 and all(c > " " and c not in "\x7f:\ufffd" for c in text)
+
+
+# What is drawn as nothing (Default_Ignorable_Code_Point) and is no format character.
+DRAWN_AS_NOTHING = re.compile(
+    "[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2065\u3164\ufe00-\ufe0f\uffa0\ufff0-\ufff8"
+    "\U000e0000-\U000e0fff]")
+
+
+def is_visible(text):
+    """Whether there is something to see in it."""
+    return any(
+        not c.isspace() and unicodedata.category(c) not in ("Cc", "Cf", "Cs")
+        and not DRAWN_AS_NOTHING.match(c) for c in text)
 
 
 def is_whole(text):
@@ -115,6 +132,7 @@ FORMS = {
     "day": lambda text: as_day(text) is not None,
     "moment": lambda text: move(text) is not None,
     "worksNumber": is_works_number,
+    "newWorksNumber": lambda text: is_works_number(text) and text[0] not in "-_",
     "itemCode": is_code,
     "productCode": is_code,
     "holder": is_holder,

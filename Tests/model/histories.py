@@ -168,6 +168,7 @@ class Historian(Writer):
             wrong = [-1, 10**9, "", True, []]
             if name != "text":
                 wrong += ["C0", "C999", "E99", "2026-02-30", " 二车间", "二\u200b车间", "3000-01-01"]
+                wrong += ["-h", "\u200e", "一\t二", "丢\ufffd字"]
             params[name] = rng.choice(wrong)
 
 

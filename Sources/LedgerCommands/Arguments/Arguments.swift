@@ -9,6 +9,15 @@ package struct Arguments: Sendable {
         self.words[argument.name] = words.map(argument.id)
     }
 
+    /// Puts the codes that were meant in the place of what was typed.
+    mutating func replace(_ argument: Argument, _ words: [String]) {
+        self.words[argument.name] = words
+    }
+
+    mutating func replace(_ option: Option, _ values: [String]) {
+        self.values[option.name] = values
+    }
+
     mutating func add(_ option: Option, _ value: String) {
         values[option.name, default: []].append(value)
     }

@@ -89,14 +89,18 @@ package struct Argument: Sendable {
     package let count: Count
     /// What numbered ids of this kind begin with: `C` of `C12`. People may leave it out.
     let prefix: Character?
+    /// What its words call, where that is something of the books that may go by a name.
+    let named: Named?
 
     package init(
-        _ name: String, _ summary: Phrase, _ count: Count = .one, prefix: Character? = nil
+        _ name: String, _ summary: Phrase, _ count: Count = .one, prefix: Character? = nil,
+        named: Named? = nil
     ) {
         self.name = name
         self.summary = summary
         self.count = count
         self.prefix = prefix
+        self.named = named
     }
 
     /// How it is called in usage and errors.
@@ -114,9 +118,10 @@ package struct Argument: Sendable {
         }
     }
 
-    /// The id that was meant: `12` and `c12` are `C12`.
+    /// The id that was meant: `12`, `c12` and `Ｃ１２` are `C12`.
     func id(_ word: String) -> String {
         guard let prefix else { return word }
+        let word = word.narrowed
         let digits = word.first?.lowercased() == prefix.lowercased() ? word.dropFirst() : word[...]
         let isNumber = !digits.isEmpty && digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
         return isNumber ? "\(prefix)\(digits)" : word
@@ -132,13 +137,19 @@ package struct Option: Sendable {
     package let summary: Phrase
     package let repeats: Bool
     package private(set) var isRequired = false
+    /// What its value calls, where that is something of the books that may go by a name.
+    let named: Named?
 
-    package init(_ name: String, _ value: String?, _ summary: Phrase, repeats: Bool = false) {
+    package init(
+        _ name: String, _ value: String?, _ summary: Phrase, repeats: Bool = false,
+        named: Named? = nil
+    ) {
         self.name = name
         self.short = nil
         self.value = value
         self.summary = summary
         self.repeats = repeats
+        self.named = named
     }
 
     /// A flag.
@@ -148,6 +159,7 @@ package struct Option: Sendable {
         self.value = nil
         self.summary = summary
         self.repeats = false
+        self.named = nil
     }
 
     /// The same option where a command cannot do without it.
@@ -159,7 +171,7 @@ package struct Option: Sendable {
 
     /// The same option with other words for what it means here.
     package func meaning(_ summary: Phrase) -> Option {
-        var option = Option(name, value, summary, repeats: repeats)
+        var option = Option(name, value, summary, repeats: repeats, named: named)
         option.isRequired = isRequired
         return option
     }

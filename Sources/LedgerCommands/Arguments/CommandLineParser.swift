@@ -6,6 +6,7 @@ package struct CommandLineParser {
         case run(Command, Arguments, GlobalOptions)
         /// Help about the command or family with these words; about all where there are none.
         case help([String], asJSON: Bool)
+        case version(asJSON: Bool)
     }
 
     private let table: CommandTable
@@ -14,6 +15,7 @@ package struct CommandLineParser {
     private var arguments = Arguments()
     private var globals = Arguments()
     private var asksForHelp = false
+    private var asksForVersion = false
 
     package init(_ table: CommandTable) {
         self.table = table
@@ -49,6 +51,8 @@ package struct CommandLineParser {
             path.append(word)
         } else if path.isEmpty, word == "help", !asksForHelp {
             asksForHelp = true
+        } else if path.isEmpty, word == "version", !asksForHelp {
+            asksForVersion = true
         } else if takesWords, !asksForHelp {
             words.append(word)
         } else if !SystemText.isUTF8(word) {
@@ -101,6 +105,8 @@ package struct CommandLineParser {
         if !option.takesFile { try requireText(value) }
         if option.name == GlobalOptions.help.name {
             asksForHelp = true
+        } else if option.name == GlobalOptions.version.name {
+            asksForVersion = true
         } else if isGlobal {
             globals.add(option, value)
         } else {
@@ -132,6 +138,7 @@ extension CommandLineParser {
         if asksForHelp {
             return .help(path, asJSON: globals.has(GlobalOptions.json))
         }
+        if asksForVersion { return .version(asJSON: globals.has(GlobalOptions.json)) }
         let globals = try GlobalOptions(globals)
         guard let command = table.command(path) else { throw .incomplete(path) }
         try assignWords(to: command)

@@ -22,9 +22,12 @@ package struct GlobalOptions: Sendable {
         "as", "WHO",
         Phrase(zh: "演练台账中以某人身份操作", en: "act as somebody, in training books only"))
     package static let help = Option("help", Phrase(zh: "帮助", en: "help"), short: "h")
+    package static let version = Option(
+        "version", Phrase(zh: "版本", en: "the version"), short: "V")
 
     package static let all = [
         lang, json, jsonl, plain, quiet, verbose, yes, dryRun, socket, actingAs, help,
+        version,
     ]
 
     private let arguments: Arguments

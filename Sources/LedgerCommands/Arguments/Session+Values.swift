@@ -12,7 +12,7 @@ extension Session {
     func integer(
         _ word: String, of name: Phrase, in range: ClosedRange<Int64> = JSON.integers
     ) throws(Failure) -> Int64 {
-        guard let number = Int64(word), range.contains(number) else {
+        guard let number = Int64(word.narrowed), range.contains(number) else {
             let limits = "\(range.lowerBound)–\(range.upperBound)"
             let wanted =
                 range == JSON.integers
@@ -36,7 +36,7 @@ extension Session {
 
     private func readDay(_ option: Option) throws(Failure) -> JSON? {
         guard let word = arguments.value(option) else { return nil }
-        if let day = CalendarDay(reading: word) { return .string(day.text) }
+        if let day = CalendarDay(reading: word.narrowed) { return .string(day.text) }
         guard let back = CalendarDay.relative[word.lowercased()] else {
             let name = Phrase("--\(option.name)")
             throw .usage(.badValue(of: name, word, wanted: CalendarDay.forms))
@@ -54,7 +54,7 @@ extension Session {
     }
 
     func fen(_ word: String, of name: Phrase) throws(Failure) -> Int64 {
-        guard let fen = Forms.fen(word) else {
+        guard let fen = Forms.fen(word.narrowed) else {
             let wanted = Phrase(zh: "金额（元），如 12 或 12.50", en: "an amount in yuan, such as 12.50")
             throw .usage(.badValue(of: name, word, wanted: wanted))
         }

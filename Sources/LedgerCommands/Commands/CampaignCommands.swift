@@ -2,7 +2,8 @@ import JSON
 
 extension Argument {
     static let campaign = Argument(
-        "CAMPAIGN", Phrase(zh: "活动编号，如 ankang-2025", en: "a campaign's code"))
+        "CAMPAIGN", Phrase(zh: "活动编号或名称，如 ankang-2025", en: "a campaign's code or name"),
+        named: .campaign)
     static let participant = Argument(
         "PARTICIPANT", Phrase(zh: "参加者编号或工号", en: "a participant's number"))
     static let someParticipant = Argument(

@@ -45,8 +45,9 @@ struct CampaignWords: Sendable {
         }
     }
 
+    /// Nil where there is none, or several are called so.
     func item(_ word: String) -> Item? {
-        items.first { $0.label.code == word } ?? items.first { $0.label.name == word }
+        items.map(\.label).code(word).flatMap { code in items.first { $0.label.code == code } }
     }
 
     /// The only item there is, where a file need not name it.
@@ -64,8 +65,11 @@ struct CampaignWords: Sendable {
 }
 
 extension [CampaignWords.Label] {
+    /// Nil where there is none, or several are called so.
     func code(_ word: String) -> String? {
-        (first { $0.code == word } ?? first { $0.name == word })?.code
+        let things = map { NamedThings.Thing(code: $0.code, name: $0.name) }
+        guard case .one(let thing) = NamedThings(things: things).find(word) else { return nil }
+        return thing.code
     }
 }
 

@@ -12,7 +12,7 @@ extension Option {
         "distinct", Phrase(zh: "同一天的另一次", en: "another occurrence on the same day"))
     fileprivate static let stage = Option(
         "stage", "STAGE", Phrase(zh: "状态：\(Glossary.claimStages.list.chinese)", en: "stage"))
-    static let ofItem = Option("item", "ITEM", Phrase(zh: "积分项目", en: "item"))
+    static let ofItem = Option("item", "ITEM", Phrase(zh: "积分项目", en: "item"), named: .item)
 }
 
 extension Command {
@@ -37,7 +37,7 @@ extension Command {
     ) { session throws(Failure) in
         let arguments = session.arguments
         var params: JSONObject = [
-            "item": .string(try session.itemCode(try arguments.required(.item)))
+            "item": .string(try arguments.required(.item))
         ]
         params["on"] = try session.day(.on)
         params["note"] = session.text(.note)
@@ -70,9 +70,7 @@ extension Command {
         var params: JSONObject = [:]
         params["employee"] = session.text(.ofEmployee)
         params["stage"] = try session.code(.stage, in: .claimStages)
-        if let item = session.arguments.value(.ofItem) {
-            params["item"] = .string(try session.itemCode(item))
-        }
+        params["item"] = session.text(.ofItem)
         params["from"] = try session.day(.from)
         params["to"] = try session.day(.to)
         params["newest"] = .bool(!session.arguments.has(.oldest))

@@ -21,7 +21,7 @@ extension Option {
 extension Command {
     static let employeeAdd = Command(
         "employee add", Phrase(zh: "登记员工", en: "enrol an employee"),
-        arguments: [.employee, .name], options: [.department.required, .type, .user],
+        arguments: [.newEmployee, .name], options: [.department.required, .type, .user],
         examples: [
             .init(
                 "jifen employee add E061 张三 --department 铸造车间", Phrase(zh: "正式工", en: "a regular")),
@@ -30,7 +30,7 @@ extension Command {
                 Phrase(zh: "外包人员，登录名 lisi", en: "outsourced, with a system user")),
         ]
     ) { session throws(Failure) in
-        let employee = try session.arguments.required(.employee)
+        let employee = try session.arguments.required(.newEmployee)
         var params: JSONObject = ["employee": .string(employee)]
         params["name"] = session.text(.name)
         params["department"] = session.text(.department)

@@ -74,17 +74,36 @@ enum ImportHelp {
 
 /// Items by code and by name.
 struct ItemNames: Sendable {
-    private var codes: [String: String] = [:]
+    private let things: NamedThings
 
     init(_ items: [JSON]) {
-        for item in items {
-            guard let code = item["code"]?.string else { continue }
-            codes[code] = code
-            if let name = item["name"]?.string { codes[name] = codes[name] ?? code }
-        }
+        things = NamedThings(
+            things: items.map {
+                NamedThings.Thing(
+                    code: $0["code"]?.string ?? "", name: $0["name"]?.string ?? "")
+            })
     }
 
-    func code(_ word: String) -> String? { codes[word] ?? codes[word.narrowed] }
+    func code(_ word: String) throws(RowFault) -> String {
+        switch things.find(word) {
+        case .one(let thing): return thing.code
+        case .several(let several):
+            throw RowFault(
+                Phrase(
+                    zh: "“\(word.visible)”不止一个：\(several.list.chinese)，请写编码。",
+                    en: "‘\(word.visible)’ is the name of several: \(several.list.english)."))
+        case .none(let near):
+            let what = Phrase(
+                zh: "没有积分项目“\(word.visible)”。", en: "There is no item ‘\(word.visible)’.")
+            throw RowFault(
+                near.isEmpty
+                    ? what
+                    : what
+                        + Phrase(
+                            zh: "是不是 \(near.list.chinese)？",
+                            en: " Did you mean \(near.list.english)?"))
+        }
+    }
 }
 
 extension ImportKind {
@@ -105,12 +124,7 @@ extension ImportKind {
                 return [same] + (claim["occurrence"].map { ["\(employee)\u{0}\($0.plain)"] } ?? [])
             }
         ) { row throws(RowFault) in
-            let item = try row.required(row[1], columns[1])
-            guard let code = items.code(item) else {
-                throw RowFault(
-                    Phrase(
-                        zh: "没有积分项目“\(item.visible)”。", en: "There is no item ‘\(item.visible)’."))
-            }
+            let code = try items.code(try row.required(row[1], columns[1]))
             var claim: JSONObject = [
                 "employee": .string(
                     try row.required(try row.worksNumber(0, columns), columns[0])),

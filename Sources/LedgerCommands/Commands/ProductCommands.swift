@@ -21,7 +21,7 @@ extension Option {
 extension Command {
     static let productAdd = Command(
         "product add", Phrase(zh: "上架商品", en: "add a product"),
-        arguments: [.productCode, .name],
+        arguments: [.newProduct, .name],
         options: [.kind.required, .value.required, .price, .perMonth, .perYear],
         examples: [
             .init(
@@ -32,7 +32,7 @@ extension Command {
                 Phrase(zh: "180 分，每人每月两双", en: "180 points, two a person a month")),
         ]
     ) { session throws(Failure) in
-        let product = try session.arguments.required(.productCode)
+        let product = try session.arguments.required(.newProduct)
         var params: JSONObject = ["product": .string(product)]
         params["name"] = session.text(.name)
         params["kind"] = try session.code(.kind, in: .productKinds)
@@ -52,7 +52,7 @@ extension Command {
             Phrase(
                 zh: "已申请的兑换仍按申请时的分值。", en: "Redemptions asked for before keep their price.")
         ],
-        arguments: [.productCode], options: [.value, .price],
+        arguments: [.product], options: [.value, .price],
         examples: [
             .init("jifen product price P03 --price 130", Phrase(zh: "改为 130 分", en: "130 points"))
         ]
@@ -61,7 +61,7 @@ extension Command {
             throw .usage(
                 .other(Phrase(zh: "要写 --value 或 --price。", en: "Say --value or --price.")))
         }
-        let product = try session.arguments.required(.productCode)
+        let product = try session.arguments.required(.product)
         var params: JSONObject = ["product": .string(product)]
         params["valueFen"] = try session.fen(.value)
         params["price"] = try session.integer(.price, in: 1...1_000_000).map { .int($0) }
@@ -70,10 +70,10 @@ extension Command {
     }
 
     static let productRetire = Command(
-        "product retire", Phrase(zh: "下架商品", en: "retire a product"), arguments: [.productCode],
+        "product retire", Phrase(zh: "下架商品", en: "retire a product"), arguments: [.product],
         examples: [.init("jifen product retire P03", Phrase(zh: "不再兑换", en: "no more of it"))]
     ) { session throws(Failure) in
-        let product = try session.arguments.required(.productCode)
+        let product = try session.arguments.required(.product)
         let result = try session.change("product.retire", ["product": .string(product)])
         session.show(result, Phrase(zh: "\(product) 已下架。", en: "\(product) is retired."))
     }

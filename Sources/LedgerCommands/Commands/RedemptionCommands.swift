@@ -21,7 +21,7 @@ extension Command {
             .init("jifen redeem 毛巾 --count 2", Phrase(zh: "两条，写名称也行", en: "two, by name")),
         ]
     ) { session throws(Failure) in
-        let product = try session.productCode(try session.arguments.required(.product))
+        let product = try session.arguments.required(.product)
         var params: JSONObject = ["product": .string(product)]
         params["count"] = try session.integer(.count, in: 1...1000).map { .int($0) }
         params["employee"] = session.text(.beneficiary)

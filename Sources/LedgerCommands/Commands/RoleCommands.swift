@@ -2,7 +2,7 @@ import JSON
 
 extension Argument {
     fileprivate static let holder = Argument(
-        "WHO", Phrase(zh: "工号，或 user:登录名", en: "a works number, or user:NAME"))
+        "WHO", Phrase(zh: "工号，或 user:登录名", en: "a works number, or user:NAME"), named: .holder)
     fileprivate static let role = Argument(
         "ROLE", Phrase(zh: "角色：", en: "the role: ") + Glossary.grantableRoles.list)
 }

@@ -9,12 +9,12 @@ extension Argument {
 extension Command {
     static let stockReceive = Command(
         "stock receive", Phrase(zh: "入库", en: "receive goods"),
-        arguments: [.productCode, .count], options: [.note],
+        arguments: [.product, .count], options: [.note],
         examples: [
             .init("jifen stock receive P03 100", Phrase(zh: "入库 100 件", en: "100 of them"))
         ]
     ) { session throws(Failure) in
-        let product = try session.arguments.required(.productCode)
+        let product = try session.arguments.required(.product)
         let count = try session.count(.count, in: 1...1_000_000)
         var params: JSONObject = ["product": .string(product), "count": .int(count)]
         params["note"] = session.text(.note)
@@ -25,14 +25,14 @@ extension Command {
 
     static let stockCount = Command(
         "stock count", Phrase(zh: "盘点：以清点的数为准", en: "take stock: the count is right"),
-        arguments: [.productCode, .count], options: [.reason],
+        arguments: [.product, .count], options: [.reason],
         examples: [
             .init(
                 "jifen stock count P03 96 --reason 破损4件",
                 Phrase(zh: "有差额要写原因", en: "say why it differs"))
         ]
     ) { session throws(Failure) in
-        let product = try session.arguments.required(.productCode)
+        let product = try session.arguments.required(.product)
         let counted = try session.count(.count, in: 0...1_000_000)
         var params: JSONObject = ["product": .string(product), "counted": .int(counted)]
         params["reason"] = session.text(.reason)

@@ -2,7 +2,8 @@ import JSON
 
 extension Argument {
     fileprivate static let violation = Argument(
-        "ITEM", Phrase(zh: "负面清单的编码", en: "a code of the negative list"))
+        "ITEM", Phrase(zh: "负面清单的编码或名称", en: "a code or a name of the negative list"),
+        named: .violation)
 }
 
 extension Option {

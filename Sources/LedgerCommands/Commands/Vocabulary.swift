@@ -5,14 +5,20 @@ extension Argument {
     static let claims = Argument(
         "CLAIM", Phrase(zh: "申报编号，可写几个", en: "claims, one or more"), .several,
         prefix: "C")
-    static let employee = Argument("EMPLOYEE", Phrase(zh: "工号，如 E001", en: "a works number"))
+    static let employee = Argument(
+        "EMPLOYEE", Phrase(zh: "工号，如 E001，或姓名", en: "a works number or a name"),
+        named: .employee)
+    static let newEmployee = Argument(
+        "EMPLOYEE", Phrase(zh: "新的工号，如 E061", en: "the new works number"), named: .new)
     static let someEmployee = Argument(
-        "EMPLOYEE", Phrase(zh: "工号，不写就是本人", en: "a works number; yourself if left out"), .optional)
+        "EMPLOYEE", Phrase(zh: "工号或姓名，不写就是本人", en: "a works number; yourself if left out"),
+        .optional, named: .employee)
     static let item = Argument(
-        "ITEM", Phrase(zh: "积分项目的编码或名称", en: "an item's code or name"))
+        "ITEM", Phrase(zh: "积分项目的编码或名称", en: "an item's code or name"), named: .item)
     static let product = Argument(
-        "PRODUCT", Phrase(zh: "商品的编码或名称", en: "a product's code or name"))
-    static let productCode = Argument("PRODUCT", Phrase(zh: "商品编码", en: "a product's code"))
+        "PRODUCT", Phrase(zh: "商品的编码或名称", en: "a product's code or name"), named: .product)
+    static let newProduct = Argument(
+        "PRODUCT", Phrase(zh: "新的商品编码", en: "the new product's code"), named: .new)
     static let redemption = Argument(
         "REDEMPTION", Phrase(zh: "兑换编号，如 R5", en: "a redemption, such as R5"),
         prefix: "R")
@@ -41,9 +47,11 @@ extension Option {
     static let to = Option("to", "DAY", Phrase(zh: "到哪天止（含）", en: "last day, included"))
     static let note = Option("note", "TEXT", Phrase(zh: "说明", en: "a note"))
     static let ofEmployee = Option(
-        "employee", "EMPLOYEE", Phrase(zh: "只看这个工号", en: "this employee only"))
+        "employee", "EMPLOYEE", Phrase(zh: "只看这个工号", en: "this employee only"),
+        named: .employee)
     static let beneficiary = Option(
-        "for", "EMPLOYEE", Phrase(zh: "代这个员工办理（积分管理员）", en: "for this employee (administrators)"))
+        "for", "EMPLOYEE", Phrase(zh: "代这个员工办理（积分管理员）", en: "for this employee (administrators)"),
+        named: .employee)
     static let department = Option("department", "NAME", Phrase(zh: "部门", en: "department"))
     static let oldest = Option("oldest", Phrase(zh: "最早的在前", en: "the oldest first"))
     static let openOnly = Option("open", Phrase(zh: "只看待处理的", en: "open ones only"))

@@ -43,6 +43,8 @@ package enum ParameterForms {
 
     private static let table: [String: Phrase] = [
         "2026-11-03": Phrase(zh: "日期，如 2026-11-03", en: "a day, such as 2026-11-03"),
+        "something to see, on one line": Phrase(
+            zh: "看得见的文字，不能有换行等控制字符", en: "something to see, on one line"),
         "S12": Phrase(zh: "成绩编号，如 S12", en: "a result, such as S12"),
         "[A-Za-z0-9][A-Za-z0-9_-]{0,31}": Phrase(
             zh: "编码：字母、数字、_、-，最多 32 个", en: "a code: up to 32 letters, digits, _ and -"),

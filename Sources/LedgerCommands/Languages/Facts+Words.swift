@@ -32,6 +32,11 @@ extension Facts {
         }
     }
 
+    /// What may be meant by what there is not; nothing where nothing is near.
+    var meant: Phrase {
+        text("nearest").map { Phrase(zh: "是不是 \($0)？", en: " Did you mean \($0)?") } ?? Phrase("")
+    }
+
     var outcome: Phrase { Glossary.decisions.phrase(for: self("outcome")) }
 
     /// 每天, 每月, 每年; day, month, year.

@@ -8,7 +8,7 @@ extension ErrorKind {
         }
         return switch self {
         case .campaignUnknown:
-            say("没有活动 \(f("campaign"))。", "There is no campaign \(f("campaign")).")
+            say("没有活动 \(f("campaign"))。", "There is no campaign \(f("campaign")).") + f.meant
         case .campaignExists:
             say("活动编号 \(f("campaign")) 已经用过。", "The code \(f("campaign")) was used before.")
         case .campaignClosed:

@@ -100,7 +100,7 @@ extension ErrorKind {
         case .roleNotHeld:
             say("\(f("to")) 不是\(f.role.chinese)。", "\(f("to")) is not \(f.role.english).")
         case .employeeUnknown:
-            say("没有工号 \(f("employee"))。", "There is no employee \(f("employee")).")
+            say("没有工号 \(f("employee"))。", "There is no employee \(f("employee")).") + f.meant
         case .employeeExists:
             say("工号 \(f("employee")) 已经登记。", "The employee \(f("employee")) is enrolled already.")
         case .employeeLeft: say("\(f("employee")) 已经离职。", "\(f("employee")) has left.")
@@ -115,9 +115,7 @@ extension ErrorKind {
                 "\(f("employee")) is in \(f("department")) already.")
         case .departmentUnknown:
             say("没有部门“\(f("department"))”。", "There is no department ‘\(f("department"))’.")
-                + (f.text("nearest").map {
-                    say("是不是“\($0)”？", " Did you mean ‘\($0)’?")
-                } ?? Phrase(""))
+                + f.meant
         case .fourEyes: f.fourEyes
 
         case .fileSyntax:
@@ -137,7 +135,8 @@ extension ErrorKind {
             say("\(f("day")) 既放假又上班。", "\(f("day")) is both off and worked.")
 
         case .claimUnknown: say("没有申报 \(f("claim"))。", "There is no claim \(f("claim")).")
-        case .itemUnknown: say("没有积分项目 \(f("item"))。", "There is no item \(f("item")).")
+        case .itemUnknown:
+            say("没有积分项目 \(f("item"))。", "There is no item \(f("item")).") + f.meant
         case .dateFuture:
             say(
                 "\(f("on")) 还没到，今天是 \(f("today"))。",
@@ -186,7 +185,7 @@ extension ErrorKind {
         case .deductionUnknown:
             say("没有扣分 \(f("deduction"))。", "There is no deduction \(f("deduction")).")
         case .violationUnknown:
-            say("负面清单没有 \(f("item"))。", "The negative list has no item \(f("item")).")
+            say("负面清单没有 \(f("item"))。", "The negative list has no item \(f("item")).") + f.meant
         case .deductionNotYours:
             say("\(f("deduction")) 扣的不是您的分。", "\(f("deduction")) does not concern you.")
         case .deductionAlreadyReversed:
@@ -199,7 +198,8 @@ extension ErrorKind {
         case .appealRaisedAlready:
             say("您已提出申诉 \(f("appeal"))。", "You raised the appeal \(f("appeal")) already.")
 
-        case .productUnknown: say("没有商品 \(f("product"))。", "There is no product \(f("product")).")
+        case .productUnknown:
+            say("没有商品 \(f("product"))。", "There is no product \(f("product")).") + f.meant
         case .productExists:
             say("商品编码 \(f("product")) 已经用了。", "The product code \(f("product")) is taken.")
         case .productRetired:

@@ -17,9 +17,7 @@ struct ReviewFilter {
     private let people: Set<String>?
 
     init(_ session: Session) throws(Failure) {
-        item = try session.arguments.value(.ofItem).map { word throws(Failure) in
-            try session.itemCode(word)
-        }
+        item = session.arguments.value(.ofItem)
         employee = session.arguments.value(.ofEmployee)
         guard let department = session.arguments.value(.department) else {
             people = nil

@@ -10,6 +10,8 @@ package final class Output {
     private var buffer: [UInt8] = []
     /// The errno of the first failed write; nothing is written after it.
     private var failure: Int32?
+    /// Errors are JSON, too, for the program that asked for it.
+    var errorsAreJSON = false
     /// What is printed tells of a change that was recorded.
     var tellsOfChange = false
 
@@ -43,6 +45,12 @@ package final class Output {
     package func note(_ text: String) {
         flush()
         _ = Self.writeAll(Array(text.utf8), to: notes)
+    }
+
+    /// A text for people beside the results, in lines that a terminal has room for: no word is cut
+    /// where it could be kept whole.
+    func fitted(_ text: String) -> String {
+        noteScreen.columns.map { text.wrapped(toColumns: $0).joined(separator: "\n") } ?? text
     }
 
     func flush() {

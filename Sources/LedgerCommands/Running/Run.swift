@@ -12,6 +12,10 @@ public func main(arguments: [String], environment: [String: String]) -> Int32 {
     let language = Language.chosen(arguments: arguments, environment: environment)
     let output = Output(environment: environment)
     let arguments = arguments.map { asTyped($0, environment) }
+    // Found before the command line is understood: a fault in it is told in the same form.
+    output.errorsAreJSON = arguments.prefix { $0 != "--" }.contains {
+        ["--json", "--jsonl"].contains($0)
+    }
     var parser = CommandLineParser(.all)
     do throws(UsageFault) {
         try requireUTF8(environment)
@@ -24,11 +28,17 @@ public func main(arguments: [String], environment: [String: String]) -> Int32 {
                         : Help(table: .all, language: language, columns: output.screen.columns)
                             .text(about: path))
             }
+        case .version(let asJSON):
+            return finish(output, language) { () throws(Failure) in
+                let json: JSON = ["jifen": .string(Version.current)]
+                output.line(asJSON ? json.text : "jifen \(Version.current)")
+            }
         case .run(let command, let arguments, let options):
             let session = Session(
                 command, arguments, options, language: language, environment: environment,
                 output: output, interrupts: Interrupts())
             return finish(output, language, command) { () throws(Failure) in
+                try session.resolveNames()
                 try command.run(session)
             }
         }
@@ -96,7 +106,8 @@ extension Output {
     /// What, why with the facts, and what to do next.
     fileprivate func tell(_ failure: Failure, _ language: Language, _ command: Command?) {
         guard let explanation = failure.explanation else { return }
-        var text = "jifen: " + explanation.what[language] + "\n"
+        if errorsAreJSON, let json = failure.json { return note(json.text + "\n") }
+        var text = fitted("jifen: " + explanation.what[language]) + "\n"
         if case .usage = failure, let command, !command.path.isEmpty {
             let usage = command.usage(language, columns: noteScreen.columns.map { $0 - 7 })
             text += (language == .chinese ? "用法：" : "Usage: ")
@@ -106,7 +117,7 @@ extension Output {
             text += Help(table: .all, language: language, columns: noteScreen.columns)
                 .text(about: path)
         }
-        if let advice = explanation.advice { text += advice[language] + "\n" }
+        if let advice = explanation.advice { text += fitted(advice[language]) + "\n" }
         note(text)
     }
 }

@@ -13,6 +13,7 @@ extension Session {
         else {
             // What refuses inside a campaign does not repeat which one was asked for; advice does.
             if refusal.facts["campaign"] == nil { refusal.facts["campaign"] = params["campaign"] }
+            if let meant = meant(by: refusal) { refusal.facts["nearest"] = .string(meant) }
             return .client(.refused(refusal))
         }
         return .usage(

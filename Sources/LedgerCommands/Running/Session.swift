@@ -4,7 +4,8 @@ import LedgerClient
 /// One run of one command: what it was given, whom it asks, where it prints.
 package final class Session {
     let command: Command
-    let arguments: Arguments
+    /// As they were typed, and once names are resolved the codes that were meant.
+    var arguments: Arguments
     let options: GlobalOptions
     let language: Language
     let environment: [String: String]
@@ -88,6 +89,6 @@ extension Session {
 
     /// A remark beside the result, left out with `--quiet`.
     func note(_ phrase: Phrase) {
-        if !options.isQuiet { output.note(phrase[language] + "\n") }
+        if !options.isQuiet { output.note(output.fitted(phrase[language]) + "\n") }
     }
 }

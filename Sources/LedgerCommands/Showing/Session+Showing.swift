@@ -14,7 +14,11 @@ extension Session {
 
     /// One sentence for people.
     func show(_ result: JSON, _ sentence: Phrase) {
-        show(result) { sentence[language].visibleLines + "\n" }
+        show(result) {
+            let text = sentence[language].visibleLines
+            let lines = output.screen.columns.map { text.wrapped(toColumns: $0) } ?? [text]
+            return lines.joined(separator: "\n") + "\n"
+        }
     }
 
     /// One thing with what is known of it, a line for each that is there.

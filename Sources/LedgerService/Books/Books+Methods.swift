@@ -32,7 +32,7 @@ extension Method {
         "Opens the books with their first entry, real or for training, once and for all",
         .roles(.operator),
         [
-            .required("enterprise", .words(longest: 100), "The enterprise's name"),
+            .required("enterprise", .name(longest: 100), "The enterprise's name"),
             .required("kind", .choice(Books.Kind.self), "Real, or for training"),
             .optional("offsetMinutes", .integer(Bounds.offsetMinutes), "From UTC; 480 if absent"),
             .optional("leader", .holder, "user:NAME, who holds the role leader first"),

@@ -1,5 +1,6 @@
 import JSON
 import Ledger
+import LedgerAPI
 import LedgerStore
 
 /// One export while it is read: its period, whose, and what its rows say of people and goods.

@@ -77,13 +77,18 @@ extension Parameter.Kind {
         case .text(let longest): text.unicodeScalars.count <= longest && text.isWhole
         case .words(let longest):
             text.unicodeScalars.count <= longest
-                && text.unicodeScalars.contains { !$0.properties.isWhitespace }
-                && text.isWhole
+                && text.unicodeScalars.contains { $0.isVisible } && text.isWhole
         case .label(let longest):
             text.unicodeScalars.count <= longest && text.isLabel && text.isWhole
+        case .name(let longest):
+            text.unicodeScalars.count <= longest
+                && text.unicodeScalars.contains { $0.isVisible }
+                && !text.unicodeScalars.contains { $0.isControl } && text.isWhole
         case .day: Day(text) != nil
         case .moment: Moment(text) != nil
         case .employee: EmployeeID(text) != nil
+        case .newEmployee:
+            EmployeeID(text) != nil && text.first != "-" && text.first != "_"
         case .item: ItemCode(text) != nil
         case .product: ProductCode(text) != nil
         case .claim: ClaimID(text) != nil
@@ -135,6 +140,22 @@ extension String {
 }
 
 extension Unicode.Scalar {
+    /// Whether there is something to see of it.
+    fileprivate var isVisible: Bool {
+        switch properties.generalCategory {
+        case .control, .format, .surrogate: false
+        default: !properties.isWhitespace && !properties.isDefaultIgnorableCodePoint
+        }
+    }
+
+    /// Whether it breaks a line, or steers a terminal.
+    fileprivate var isControl: Bool {
+        switch properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator: true
+        default: false
+        }
+    }
+
     /// Such as U+FFFE: of no meaning to anybody, and forbidden in XML.
     fileprivate var isNoncharacter: Bool {
         value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value)

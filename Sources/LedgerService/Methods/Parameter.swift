@@ -16,11 +16,15 @@ struct Parameter: Sendable {
         /// Words that tell things apart, such as a department: what looks the same must be the
         /// same, so no blanks around them and no invisible characters in them.
         case label(longest: Int)
+        /// Of a person, a product, an enterprise: something to see, all on one line.
+        case name(longest: Int)
         case integer(ClosedRange<Int64>)
         case truth
         case day
         case moment
         case employee
+        /// A works number that is only now given: it cannot begin like an option (`-h`).
+        case newEmployee
         case item
         case product
         case claim
@@ -72,12 +76,19 @@ extension Parameter.Kind {
                 "type": "text", "longest": .int(Int64(longest)), "blank": false,
                 "form": "no blanks around it, no invisible characters",
             ]
+        case .name(let longest):
+            [
+                "type": "name", "longest": .int(Int64(longest)),
+                "form": "something to see, on one line",
+            ]
         case .integer(let range):
             ["type": "integer", "from": .int(range.lowerBound), "to": .int(range.upperBound)]
         case .truth: ["type": "truth"]
         case .day: ["type": "day", "form": "2026-11-03"]
         case .moment: ["type": "moment", "form": "3d, 12h, 30m, or a day 2026-11-03"]
         case .employee: ["type": "worksNumber", "form": "[A-Za-z0-9_-]{1,32}"]
+        case .newEmployee:
+            ["type": "newWorksNumber", "form": "[A-Za-z0-9][A-Za-z0-9_-]{0,31}"]
         case .item: ["type": "itemCode", "form": "[A-Za-z0-9][A-Za-z0-9._-]{0,31}"]
         case .product: ["type": "productCode", "form": "[A-Za-z0-9][A-Za-z0-9._-]{0,31}"]
         case .claim: ["type": "claim", "form": "C12"]

@@ -7,8 +7,8 @@ extension Method {
     private static let personnel = Access.roles(.administrator, .leader)
 
     private static let newEmployee = [
-        Parameter.required("employee", .employee, "The works number"),
-        Parameter.required("name", .words(longest: 64), "Kept beside the chain, never in it"),
+        Parameter.required("employee", .newEmployee, "The works number"),
+        Parameter.required("name", .name(longest: 64), "Kept beside the chain, never in it"),
         Parameter.required("department", .department, "The department"),
         Parameter.required("type", .choice(EmploymentType.self), "The employment type"),
         Parameter.optional("user", .user, "The login name to bind"),
@@ -103,7 +103,7 @@ extension Method {
         "Corrects a name; no entry holds it", personnel,
         [
             .required("employee", .employee, "Who"),
-            .required("name", .words(longest: 64), "The right name"),
+            .required("name", .name(longest: 64), "The right name"),
         ],
         result: "{employee}", errors: [.employeeUnknown]
     ) { scope throws(ServiceError) in

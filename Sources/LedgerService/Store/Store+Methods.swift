@@ -10,7 +10,7 @@ extension Method {
 
     private static let newProduct = [
         Parameter.required("product", .product, "The code"),
-        Parameter.required("name", .words(longest: 100), "The name"),
+        Parameter.required("name", .name(longest: 100), "The name"),
         Parameter.required("kind", .choice(Product.Kind.self), "The kind"),
         Parameter.required("valueFen", fen, "Value of one unit, in fen"),
         Parameter.optional("price", price, "Points for one unit; by the policy's ratio if absent"),
