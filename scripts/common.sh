@@ -13,6 +13,12 @@ done
 
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
 
+# t CHINESE ENGLISH: the words for whoever reads Chinese by JIFEN_LANG or the locale, or the others.
+case ${JIFEN_LANG:-${LC_ALL:-${LC_MESSAGES:-${LANG:-}}}} in
+[Zz][Hh]*) t() { printf '%s' "$1"; } ;;
+*) t() { printf '%s' "$2"; } ;;
+esac
+
 say() { printf '\n== %s\n' "$*"; }
 
 die() { printf '%s\n' "$*" >&2; exit 1; }
@@ -20,11 +26,15 @@ die() { printf '%s\n' "$*" >&2; exit 1; }
 # need_swift: Swift cannot be had from Debian, so only say how to get it.
 need_swift() {
     command -v swift >/dev/null && return
-    die "There is no Swift here. jifen needs the Swift 6.3 toolchain for Debian 12:
+    die "$(t "这台机器上没有 Swift。jifen 要用 Debian 12 的 Swift 6.3 工具链：
+  1. 从 https://www.swift.org/install/linux/debian/12/ 下载
+  2. 解开，比如放到 /opt/swift
+  3. 把它的 usr/bin 放在最前面：export PATH=/opt/swift/usr/bin:\$PATH
+然后再执行一次。" "There is no Swift here. jifen needs the Swift 6.3 toolchain for Debian 12:
   1. download it from https://www.swift.org/install/linux/debian/12/
   2. unpack it, for example into /opt/swift
   3. put its usr/bin first: export PATH=/opt/swift/usr/bin:\$PATH
-and run this again."
+and run this again.")"
 }
 
 # need PACKAGE TEST…: installs a Debian package unless the test command succeeds.
@@ -34,16 +44,18 @@ need() {
     if "$@" >/dev/null 2>&1; then return; fi
     local sudo=
     if [ "$(id -u)" != 0 ]; then
-        command -v sudo >/dev/null || die "Missing: $package. As root: apt-get install $package"
+        command -v sudo >/dev/null || die "$(t "缺少 $package。用 root 执行：apt-get install $package" \
+            "Missing: $package. As root: apt-get install $package")"
         sudo=sudo
     fi
     if [ -z "${apt_updated:-}" ]; then
-        $sudo apt-get update -qq || die "apt-get update failed; $package cannot be installed."
+        $sudo apt-get update -qq || die "$(t "apt-get update 没有成功，装不了 $package。" \
+            "apt-get update failed; $package cannot be installed.")"
         apt_updated=yes
     fi
-    echo "installing $package"
+    t "正在安装 $package" "installing $package"; echo
     DEBIAN_FRONTEND=noninteractive $sudo apt-get install -y -qq --no-install-recommends \
-        "$package" >/dev/null || die "$package cannot be installed."
+        "$package" >/dev/null || die "$(t "装不了 $package。" "$package cannot be installed.")"
 }
 
 # The programs as they are installed: with Swift's runtime in them, they start fast, anywhere.

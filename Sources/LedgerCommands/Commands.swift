@@ -33,6 +33,9 @@ extension CommandTable {
                     .employeeBind, .employeeRename, .employeeErase, .employeeList, .employeeShow,
                 ]),
             Family(
+                "department", .administrators, Phrase(zh: "部门", en: "departments"),
+                [.departmentList]),
+            Family(
                 "product", .administrators, Phrase(zh: "商品", en: "products"),
                 [.productAdd, .productImport, .productPrice, .productRetire, .productList]),
             Family(

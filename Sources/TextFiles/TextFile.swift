@@ -18,7 +18,7 @@ public enum TextFile {
     /// - Throws: ``UnknownEncoding``.
     public static func decoded(_ bytes: [UInt8]) throws(UnknownEncoding) -> [UInt8] {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
-            return try converted(bytes, from: "UTF-16")
+            return bytes.count == 2 ? [] : try converted(bytes, from: "UTF-16")
         }
         if bytes.starts(with: mark) {
             let rest = Array(bytes.dropFirst(mark.count))

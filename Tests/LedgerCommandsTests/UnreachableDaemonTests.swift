@@ -9,7 +9,7 @@ import Testing
         #expect(
             missing.errors == """
                 jifen: jifend is not running: there is no /nowhere/jifen.sock.
-                Start it with systemctl start jifend; for another socket use --socket PATH.
+                Start it with systemctl start jifend; for another socket use --socket PATH or JIFEN_SOCKET.
 
                 """)
         let peer = try ScriptedPeer([])

@@ -157,7 +157,7 @@ class WordsThatAreNoUTF8(unittest.TestCase):
             with open(self.folder + b"/a/" + name, "wb") as file:
                 file.write(name)
             done = run(
-                self.daemon, b"--as", b"E003", b"--json", b"claim", b"submit", b"ppe",
+                self.daemon, b"--as", b"E003", b"--json", b"claim", b"submit", b"hazard-general",
                 b"--distinct", b"--evidence", b"../" + name, b"--evidence", b"https://x/?a=../b",
                 cwd=self.folder + b"/a/b")
             self.assertEqual(done.returncode, 0, done.stderr)

@@ -36,6 +36,7 @@ extension Command {
         params["department"] = session.text(.department)
         params["type"] = try session.code(.type, in: .employmentTypes) ?? "regular"
         params["user"] = session.text(Option.user)
+        try session.sayNew(departments: session.arguments.values(.department))
         let result = try session.change("employee.add", params)
         session.show(result, Phrase(zh: "已登记 \(employee)。", en: "\(employee) is enrolled."))
     }
@@ -47,6 +48,7 @@ extension Command {
             .init("jifen employee move E001 --department 二车间", Phrase(zh: "调到二车间", en: "move E001"))
         ]
     ) { session throws(Failure) in
+        try session.sayNew(departments: session.arguments.values(.department))
         try session.changeEmployee("employee.move", ["department": session.text(.department)]) {
             Phrase(zh: "\($0) 已调动。", en: "\($0) has moved.")
         }
@@ -71,6 +73,7 @@ extension Command {
         arguments: [.employee], options: [.department],
         examples: [.init("jifen employee return E017", Phrase(zh: "E017 回来了", en: "E017 is back"))]
     ) { session throws(Failure) in
+        try session.sayNew(departments: session.arguments.values(.department))
         try session.changeEmployee("employee.return", ["department": session.text(.department)]) {
             Phrase(zh: "\($0) 已重新入职。", en: "\($0) is back.")
         }

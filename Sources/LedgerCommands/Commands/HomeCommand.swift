@@ -57,6 +57,11 @@ private enum HomeView {
             let colour = session.output.screen.colour
             text += "\n" + Style.bad.applied(to: words[session.language], colour: colour) + "\n"
         }
+        if Identity.isUnbound(person), let user = person["user"]?.string {
+            let words = Identity.unbound(user)[session.language]
+            let lines = session.output.screen.columns.map { words.wrapped(toColumns: $0) }
+            text += "\n" + (lines ?? [words]).joined(separator: "\n") + "\n"
+        }
         if let balance = all["balance"] {
             let fields = Balance.fields.filter {
                 !["employee", "name", "department"].contains($0.name)

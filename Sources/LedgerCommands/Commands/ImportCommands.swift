@@ -34,7 +34,13 @@ extension Command {
         ],
         arguments: [.file], options: Option.importing,
         examples: [.init("jifen employee import 花名册.csv", Phrase(zh: "导入花名册", en: "a whole list"))]
-    ) { session throws(Failure) in try session.importFile(.employees) }
+    ) { session throws(Failure) in
+        var kind = ImportKind.employees
+        kind.before = { session, people throws(Failure) in
+            try session.sayNew(departments: people.compactMap { $0["department"]?.string })
+        }
+        try session.importFile(kind)
+    }
 
     static let productImport = Command(
         "product import", Phrase(zh: "从文件上架商品", en: "add products from a file"),

@@ -13,6 +13,8 @@ struct ImportKind: Sendable {
     /// What two rows of one file must not share, with the words for it.
     let keys: @Sendable (JSON) -> [String]
     let element: @Sendable (ImportTable.Row) throws(RowFault) -> JSONObject
+    /// What is said or asked before anything of the rows is sent.
+    var before: @Sendable (Session, [JSON]) throws(Failure) -> Void = { _, _ throws(Failure) in }
 }
 
 /// What is wrong with one row.

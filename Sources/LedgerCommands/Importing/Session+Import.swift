@@ -21,6 +21,7 @@ extension Session {
         let table = try readTable(kind)
         rejects?.removeOld()
         let batch = ImportBatch(table, kind)
+        try kind.before(self, batch.elements.map(\.json))
         let skipsBad = arguments.has(.skipBad) || rejects != nil
         let importer = try Importer(
             self, kind, skipsBad: skipsBad,

@@ -164,6 +164,11 @@ extension Kiosk {
     }
 
     private func type(_ key: Key) {
+        var key = key
+        // With an input method on, letters and digits come full-width.
+        if case .text(let character) = key, let narrow = String(character).narrowed.first {
+            key = .text(narrow)
+        }
         if case .waiting = face { return }
         // A card that is swiped while somebody's balance stands there takes its place.
         switch face {
@@ -183,14 +188,29 @@ extension Kiosk {
                 for: wait)
         }
         do throws(ClientError) {
-            let person = try client.call(
-                "kiosk.show", session.asked("kiosk.show", ["employee": .string(number)]))
-            show(.person(person), for: seconds)
+            show(.person(try person(number)), for: seconds)
         } catch {
             tell(error)
         }
         // What came in meanwhile belongs to nobody.
         screen.forgetKeys()
+    }
+
+    /// The number as it was typed, or else in capitals, or in small letters.
+    private func person(_ number: String) throws(ClientError) -> JSON {
+        var forms = [number.uppercased(), number.lowercased()].filter { $0 != number }
+        var form = number
+        while true {
+            do throws(ClientError) {
+                return try client.call(
+                    "kiosk.show", session.asked("kiosk.show", ["employee": .string(form)]))
+            } catch {
+                guard case .refused(let refusal) = error, refusal.known == .employeeUnknown,
+                    !forms.isEmpty
+                else { throw error }
+                form = forms.removeFirst()
+            }
+        }
     }
 
     private func tell(_ error: ClientError) {

@@ -2,6 +2,9 @@
 extension Facts {
     var invalidParameter: Phrase {
         let name = self("param")
+        if text("unbound") != nil {
+            return Phrase(zh: "要写哪个员工。", en: "It has to say which employee.")
+        }
         return switch self("problem") {
         case "missing": Phrase(zh: "缺少参数 \(name)。", en: "The parameter \(name) is missing.")
         case "unknown":

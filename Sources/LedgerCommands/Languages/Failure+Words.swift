@@ -63,8 +63,10 @@ extension ClientError {
 
     private static func notRunning(_ path: String, _ absence: Absence) -> Explanation {
         let advice = Phrase(
-            zh: "启动它：systemctl start jifend；套接字在别处就用 --socket PATH。",
-            en: "Start it with systemctl start jifend; for another socket use --socket PATH.")
+            zh: "启动它：systemctl start jifend；套接字在别处就用 --socket 路径，或设 JIFEN_SOCKET。",
+            en:
+                "Start it with systemctl start jifend; for another socket use --socket PATH or JIFEN_SOCKET."
+        )
         switch absence {
         case .noSocket:
             return Explanation(

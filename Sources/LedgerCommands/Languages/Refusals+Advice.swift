@@ -6,6 +6,7 @@ extension ErrorKind {
         func say(_ chinese: String, _ english: String) -> Phrase {
             Phrase(zh: chinese, en: english)
         }
+        if let user = f.text("unbound") { return Identity.unbound(user) }
         return switch self {
         case .unknownMethod: say("jifen rpc --list 列出所有方法。", "jifen rpc --list lists all.")
         case .internalError:

@@ -13,11 +13,30 @@ extension Session {
         else {
             // What refuses inside a campaign does not repeat which one was asked for; advice does.
             if refusal.facts["campaign"] == nil { refusal.facts["campaign"] = params["campaign"] }
-            if let meant = meant(by: refusal) { refusal.facts["nearest"] = .string(meant) }
+            explain(&refusal)
             return .client(.refused(refusal))
         }
         return .usage(
             .badValue(of: label, value.plain, wanted: Facts(refusal.facts).wanted))
+    }
+
+    /// Adds what may have been meant, and whom to ask. It asks the daemon for that, and what then
+    /// goes wrong is not explained in its turn.
+    private func explain(_ refusal: inout WireError) {
+        guard !isExplaining else { return }
+        isExplaining = true
+        defer { isExplaining = false }
+        if let meant = meant(by: refusal) { refusal.facts["nearest"] = .string(meant) }
+        addUnbound(to: &refusal)
+    }
+
+    /// To somebody who is nobody to the books yet, a refusal says whom to ask.
+    private func addUnbound(to refusal: inout WireError) {
+        let isOfPerson =
+            [.notPermitted, .objectionByNobody].contains(refusal.known)
+            || refusal.known == .invalidParams && refusal.facts["param"] == "employee"
+        guard isOfPerson, let person = try? whoami(), Identity.isUnbound(person) else { return }
+        refusal.facts["unbound"] = person["user"]
     }
 
     /// The argument or option that has this value, or else this name; nil where neither has.

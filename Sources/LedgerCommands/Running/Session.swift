@@ -12,6 +12,16 @@ package final class Session {
     let output: Output
     let interrupts: Interrupts
     private var identity: JSON?
+    /// A refusal is being explained.
+    var isExplaining = false
+    /// Whom the operator acts as. A works number in small letters is meant as it stands, if there is
+    /// one, and else in capitals.
+    private lazy var actor: String? = {
+        guard let who = options.actingAs?.narrowed else { return nil }
+        if who.hasPrefix("user:") || who == who.uppercased() { return who }
+        let isKnown = (try? client.call("whoami", ["as": .string(who)])) != nil
+        return isKnown ? who : who.uppercased()
+    }()
     private(set) lazy var client = Client(
         path: SocketPath.chosen(flag: options.socket, environment: environment),
         interrupts: interrupts.descriptor)
@@ -73,7 +83,7 @@ extension Session {
     /// The parameters, and in whose name they are asked.
     func asked(_ method: String, _ params: JSONObject) -> JSONObject {
         let isForAnybody = ["server.ping", "server.info", "rpc.discover"].contains(method)
-        guard let who = options.actingAs, !isForAnybody else { return params }
+        guard !isForAnybody, let who = actor else { return params }
         var params = params
         params["as"] = .string(who)
         return params

@@ -52,6 +52,7 @@ public struct CSVTable: Sendable {
         } catch {
             throw .unknownEncoding
         }
+        if decoded.allSatisfy({ [0x09, 0x0A, 0x0D, 0x20].contains($0) }) { throw .empty }
         let text = Self.withoutSeparatorLine(decoded)
         let (dialect, place) = Self.headerPlace(in: text.bytes, likeness)
         var reader = CSVReader(text.bytes, dialect: dialect, firstLine: text.firstLine)
