@@ -1,12 +1,16 @@
 extension String {
     /// Cut into lines of at most that many columns: between words where they are apart, anywhere
     /// between Chinese characters, and through a word that is longer than a line.
-    package func wrapped(toColumns limit: Int) -> [String] {
+    /// - Parameter keepsWords: leaves such a word whole on a line of its own: what is copied in one
+    ///   piece, a hash or a path, is not to be cut up.
+    package func wrapped(toColumns limit: Int, keepsWords: Bool = false) -> [String] {
         split(separator: "\n", omittingEmptySubsequences: false)
-            .flatMap { Self.wrapped($0, max(2, limit)) }
+            .flatMap { Self.wrapped($0, max(2, limit), keepsWords) }
     }
 
-    private static func wrapped(_ paragraph: Substring, _ limit: Int) -> [String] {
+    private static func wrapped(
+        _ paragraph: Substring, _ limit: Int, _ keepsWords: Bool
+    ) -> [String] {
         var lines: [String] = []
         var line = ""
         var columns = 0
@@ -17,7 +21,7 @@ extension String {
                 (line, columns) = ("", 0)
                 if piece == " " { continue }
             }
-            guard width > limit else {
+            guard width > limit, !keepsWords else {
                 line += piece
                 columns += width
                 continue
