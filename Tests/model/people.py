@@ -1,6 +1,6 @@
 """Employees and roles (R-ORG-1 to R-ORG-6)."""
 
-from calls import SEEING_ALL, Refusal, Unanswered, change, departments, each, read
+from calls import ROLES, SEEING_ALL, Refusal, Unanswered, change, departments, each, read
 from form import is_works_number
 from points import available
 
@@ -283,7 +283,7 @@ def roles(call):
     return {"rows": rows, "count": len(rows)}
 
 
-@read("department.list", "anyone")
+@read("department.list", *ROLES)
 def list_departments(call):
     here = [one.department for one in call.state.employees.values() if one.active]
     rows = [

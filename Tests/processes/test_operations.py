@@ -72,7 +72,7 @@ class Metrics(Case):
         self.assertEqual(grew("jifen_request_seconds_count", method="claim.submit"), 7)
         self.assertGreater(grew("jifen_request_seconds_sum", method="claim.submit"), 0)
         self.assertGreater(grew("jifen_batch_seconds_sum"), 0)
-        self.assertEqual(after[("jifen_connections",)], 1)
+        self.assertEqual(after[("jifen_connections_open",)], 1)
         self.assertEqual(after[("jifen_last_verify_intact",)], 1)
         self.assertAlmostEqual(
             after[("jifen_last_backup_timestamp_seconds",)], time.time(), delta=60)

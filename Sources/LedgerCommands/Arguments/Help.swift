@@ -34,8 +34,9 @@ package struct Help {
         text += aligned(GlobalOptions.all.map(row))
         text +=
             Phrase(
-                zh: "\njifen help claim submit 说明一个命令，带例子。\n",
-                en: "\njifen help claim submit explains one command, with examples.\n")[language]
+                zh: "\njifen help claim submit 说明一个命令，带例子。退出状态和环境变量见 man jifen。\n",
+                en: "\njifen help claim submit explains one command, with examples. Exit statuses "
+                    + "and variables: man jifen.\n")[language]
         return text
     }
 

@@ -103,9 +103,22 @@ enum Balance {
             + session.section(
                 Phrase(zh: "公示中", en: "On public notice"),
                 balance.member("waiting.onNotice")?.array, claims)
+            + rest(of: "onNotice", balance, session)
             + session.section(
                 Phrase(zh: "待审核", en: "Under review"),
                 balance.member("waiting.underReview")?.array, claims)
+            + rest(of: "underReview", balance, session)
+    }
+
+    /// How many claims the table above leaves out; nothing where it is whole.
+    private static func rest(of stage: String, _ balance: JSON, _ session: Session) -> String {
+        let shown = Int64(balance.member("waiting.\(stage)")?.array?.count ?? 0)
+        let all = balance.member("\(stage).claims")?.int ?? 0
+        guard shown > 0, all > shown else { return "" }
+        let list = "jifen claim list --stage \(stage)"
+        return Phrase(
+            zh: "还有 \(all - shown) 笔：\(list)\n", en: "\(all - shown) more: \(list)\n")[
+                session.language]
     }
 
     static let fields: [Field] = [

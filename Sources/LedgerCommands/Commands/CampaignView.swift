@@ -111,11 +111,18 @@ enum CampaignView {
         let heading =
             name == "unitNeeds"
             ? Phrase(zh: "所属单位须", en: "its unit needs") : Phrase(zh: "条件", en: "needs")
-        return Field(name, heading) { value, _ in
+        return Field(name, heading) { value, language in
             let words = (value.array ?? []).map { need in
-                let best = need["take"] == "best" ? "max " : ""
-                let has = need["has"].map { "（\($0.plain)）" } ?? ""
-                return "\(best)\(need["of"]?.plain ?? "") ≥ \(need["atLeast"]?.plain ?? "")\(has)"
+                let best =
+                    need["take"] == "best" ? Phrase(zh: "单次最高 ", en: "best ") : Phrase("")
+                let of = need["of"]?.plain ?? ""
+                let what = of == "points" ? Phrase(zh: "积分", en: "points") : Phrase(of)
+                let has = need["has"].map {
+                    Phrase(zh: "（现在 \($0.plain)）", en: " (now \($0.plain))")
+                }
+                return
+                    (best + what + Phrase(" ≥ \(need["atLeast"]?.plain ?? "")")
+                    + (has ?? Phrase("")))[language]
             }
             return Table.Cell(words.joined(separator: ", "))
         }

@@ -66,7 +66,13 @@ extension Command {
         params["valueFen"] = try session.fen(.value)
         params["price"] = try session.integer(.price, in: 1...1_000_000).map { .int($0) }
         let result = try session.change("product.price", params)
-        session.show(result, Phrase(zh: "\(product) 已改价。", en: "\(product) has a new price."))
+        let r = Facts(result)
+        session.show(
+            result,
+            Phrase(
+                zh: "\(product) 已改价：单价 \(r.yuan("valueFen")) 元，\(r("price")) 分。",
+                en: "\(product) has a new price: \(r("price")) points, value "
+                    + "\(r.yuan("valueFen")) yuan."))
     }
 
     static let productRetire = Command(

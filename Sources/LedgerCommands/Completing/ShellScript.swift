@@ -53,6 +53,9 @@ enum ShellScript: String, CaseIterable {
                 if [[ $value == :files ]]; then
                     _files
                 else
+                    # _describe takes a backslash for an escape.
+                    value=${value//\\/\\\\}
+                    meaning=${meaning//\\/\\\\}
                     found+=("${value//:/\\:}${meaning:+:$meaning}")
                 fi
             done < <("$words[1]" complete -- "${(@Q)words[2,CURRENT]}" 2>/dev/null)

@@ -55,8 +55,21 @@ struct Facts {
     /// All of them in brackets, nothing where there are none.
     var all: Phrase {
         guard !object.isEmpty else { return Phrase("") }
-        let facts = object.members.map { "\($0.name.visible)=\($0.value.plain.visible)" }
+        let facts = object.members.map {
+            let name = $0.name.visible
+            let value = $0.value.plain.visible
+            return Phrase(zh: "\(Self.names[name] ?? name)=\(value)", en: "\(name)=\(value)")
+        }
+        let (chinese, english) = (facts.map(\.chinese), facts.map(\.english))
         return Phrase(
-            zh: "（\(facts.joined(separator: "，"))）", en: " (\(facts.joined(separator: ", ")))")
+            zh: "（\(chinese.joined(separator: "，"))）", en: " (\(english.joined(separator: ", ")))")
     }
+
+    /// What facts are called where they are only listed.
+    private static let names = [
+        "category": "类别", "code": "编码", "columns": "列数", "expected": "要求", "found": "写的是",
+        "from": "从", "general": "一般隐患", "item": "项目", "known": "可以写", "longest": "最长",
+        "method": "方法", "name": "名称", "nearest": "是不是", "of": "可选", "param": "参数",
+        "reason": "原因", "seq": "笔号", "to": "到", "value": "值", "what": "哪里",
+    ]
 }

@@ -98,7 +98,11 @@ extension ErrorKind {
         case .redemptionOutsideWindow:
             f.text("next").map { say("下一个兑换日是 \($0)。", "The next one is \($0).") }
         case .redemptionInsufficientPoints, .redemptionInDebt:
-            say("jifen history 列出积分的来去。", "jifen history shows where the points went.")
+            f.text("for").map {
+                say(
+                    "jifen history \($0) 列出 \($0) 积分的来去。",
+                    "jifen history \($0) shows where the points of \($0) went.")
+            } ?? say("jifen history 列出积分的来去。", "jifen history shows where the points went.")
         case .openingYearCleared:
             say("日期写成 \(f("opens")) 或以后。", "Give it the day \(f("opens")) or a later one.")
         case .openingBalanceDiffers:

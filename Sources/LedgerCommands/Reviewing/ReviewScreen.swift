@@ -10,9 +10,7 @@ struct ReviewScreen {
 
     var isTooSmall: Bool { rows < Self.least.rows || columns < Self.least.columns }
 
-    /// - Parameters:
-    ///   - scroll: lines of the body passed over; put right where there are fewer.
-    ///   - prompt: a line being typed, in place of the message.
+    /// - Parameter scroll: lines of the body passed over; put right where there are fewer.
     func lines(
         title: ScreenLine, body: [ScreenLine], scroll: inout Int, message: [ScreenLine],
         keys: [(String, Phrase)]

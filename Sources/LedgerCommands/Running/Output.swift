@@ -50,7 +50,9 @@ package final class Output {
     /// A text for people beside the results, in lines that a terminal has room for: no word is cut
     /// where it could be kept whole.
     func fitted(_ text: String) -> String {
-        noteScreen.columns.map { text.wrapped(toColumns: $0, keepsWords: true).joined(separator: "\n") } ?? text
+        noteScreen.columns.map {
+            text.wrapped(toColumns: $0, keepsWords: true).joined(separator: "\n")
+        } ?? text
     }
 
     func flush() {

@@ -22,11 +22,12 @@ public func main(arguments: [String], environment: [String: String]) -> Int32 {
         switch try parser.parse(arguments) {
         case .help(let path, let asJSON):
             return finish(output, language) { () throws(Failure) in
-                output.write(
-                    asJSON
-                        ? CommandTable.all.json(about: path).text + "\n"
-                        : Help(table: .all, language: language, columns: output.screen.columns)
-                            .text(about: path))
+                guard !asJSON else {
+                    return output.line(CommandTable.all.json(about: path).text)
+                }
+                let help = Help(table: .all, language: language, columns: output.screen.columns)
+                output.page(
+                    help.text(about: path), environment: environment, interrupts: Interrupts())
             }
         case .version(let asJSON):
             return finish(output, language) { () throws(Failure) in

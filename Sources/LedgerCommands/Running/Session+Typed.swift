@@ -13,6 +13,8 @@ extension Session {
         else {
             // What refuses inside a campaign does not repeat which one was asked for; advice does.
             if refusal.facts["campaign"] == nil { refusal.facts["campaign"] = params["campaign"] }
+            // Nor does what refuses for somebody else say again for whom it was asked.
+            if refusal.facts["employee"] == nil { refusal.facts["for"] = params["employee"] }
             explain(&refusal)
             return .client(.refused(refusal))
         }

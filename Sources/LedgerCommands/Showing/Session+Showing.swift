@@ -16,9 +16,10 @@ extension Session {
     func show(_ result: JSON, _ sentence: Phrase) {
         show(result) {
             let text = sentence[language].visibleLines
-            let lines = output.screen.columns.map {
-                text.wrapped(toColumns: $0, keepsWords: true)
-            } ?? [text]
+            let lines =
+                output.screen.columns.map {
+                    text.wrapped(toColumns: $0, keepsWords: true)
+                } ?? [text]
             return lines.joined(separator: "\n") + "\n"
         }
     }

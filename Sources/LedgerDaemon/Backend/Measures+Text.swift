@@ -89,7 +89,7 @@ extension Measures.State {
     }
 
     fileprivate func writeConnections(into text: inout MetricsText) {
-        text.single("jifen_connections", .gauge, "Connections now.", Int64(connections))
+        text.single("jifen_connections_open", .gauge, "Connections now.", Int64(connections))
         text.single("jifen_connections_total", .counter, "Connections accepted.", accepted)
         text.family("jifen_connections_refused_total", .counter, "Connections turned away.")
         for (kind, count) in turnedAway.sorted(by: { $0.key < $1.key }) {

@@ -5,7 +5,7 @@ import LedgerStore
 
 extension Method {
     static let departmentList = read(
-        "Departments that there are or were, by name", .anyone, [],
+        "Departments that there are or were, by name", .known, [],
         result: "{rows: [{department, employees}]}: how many are in it now"
     ) { scope throws(ServiceError) in
         let departments = scope.state.departments()
