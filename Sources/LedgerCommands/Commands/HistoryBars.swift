@@ -9,7 +9,9 @@ struct HistoryBars {
         var earned: Int64 = 0
         /// For goods, less what came back; below zero where points were spent.
         var redeemed: Int64 = 0
-        /// Deductions, clearing, what came from an older book.
+        /// At a year's end, or when somebody left.
+        var cleared: Int64 = 0
+        /// Deductions, what came from an older book.
         var other: Int64 = 0
         /// At its end.
         var balance: Int64 = 0
@@ -45,6 +47,7 @@ struct HistoryBars {
                 categories[code, default: Category(code: code)].points += points
                 if counted.insert(claim).inserted { categories[code]?.claims += 1 }
             case "redemption": months[last].redeemed += points
+            case "clearing": months[last].cleared += points
             default: months[last].other += points
             }
         }
@@ -62,8 +65,8 @@ struct HistoryBars {
                 months.map {
                     [
                         "month": .string($0.name), "earned": .int($0.earned),
-                        "redeemed": .int($0.redeemed), "other": .int($0.other),
-                        "balance": .int($0.balance),
+                        "redeemed": .int($0.redeemed), "cleared": .int($0.cleared),
+                        "other": .int($0.other), "balance": .int($0.balance),
                     ]
                 }),
             "categories": .array(
@@ -87,6 +90,7 @@ extension HistoryBars {
             let rest = [
                 month.redeemed == 0
                     ? nil : say("兑换 ", "goods ") + Forms.change(month.redeemed),
+                month.cleared == 0 ? nil : say("清零 ", "cleared ") + Forms.change(month.cleared),
                 month.other == 0 ? nil : say("其他 ", "other ") + Forms.change(month.other),
                 say("余额 ", "balance ") + String(month.balance),
             ]
