@@ -126,7 +126,8 @@ class AtTheTerminal(unittest.TestCase):
         client.close()
         self.assertEqual(bars["months"][-1]["balance"], balance)
         self.assertEqual(
-            sum(month["earned"] + month["redeemed"] + month["other"] for month in bars["months"]),
+            sum(month["earned"] + month["redeemed"] + month["cleared"] + month["other"]
+                for month in bars["months"]),
             balance)
         self.assertEqual(
             sum(month["earned"] for month in bars["months"]),
