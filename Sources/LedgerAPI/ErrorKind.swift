@@ -49,7 +49,6 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case employeeStillActive = "employee.still_active"
     case employeeUserTaken = "employee.user_taken"
     case employeeSameDepartment = "employee.same_department"
-    case departmentUnknown = "department.unknown"
     case fourEyes = "four_eyes"
 
     // Policies and calendars.
@@ -146,6 +145,9 @@ public enum ErrorKind: String, CaseIterable, Sendable {
 
     // Many at once.
     case batchRefused = "batch.refused"
+
+    // Whom a list or an export is limited to.
+    case departmentUnknown = "department.unknown"
 }
 
 extension ErrorKind {

@@ -110,10 +110,24 @@ import Testing
 
     @Test func `a department's figures are of its own people`() {
         #expect(rows(export("journal", ["department": "铸造车间"])).count > 5)
+        let cook: JSONObject = [
+            "employee": "E090", "name": "某人", "department": "食堂", "type": "regular",
+        ]
+        office.change("employee.add", cook, as: "E006")
         for what in ["redemptions", "earnings", "clearing", "journal"] {
             #expect(rows(export(what, ["department": "食堂"])).isEmpty)
         }
         #expect(export("liability", ["department": "食堂"])["sums"]?["closing"] == 0)
+    }
+
+    @Test func `a department that nobody was ever in is refused, with the one that may be meant`() {
+        for what in ["redemptions", "earnings", "clearing", "journal", "liability"] {
+            let reply = office.read(
+                "export." + what,
+                ["from": "2026-01-01", "to": "2026-12-31", "department": "铸造车问"], as: "E005")
+            #expect(reply.kind == "department.unknown")
+            #expect(reply.facts == ["department": "铸造车问", "nearest": "铸造车间"])
+        }
     }
 
     @Test func `earnings, redemptions and clearing add up to the liability`() {
