@@ -199,7 +199,7 @@ class Call:
         """Whose list: the one asked for, or the caller's own where they see no other."""
         asked = self.get("employee")
         if self.sees(roles):
-            return asked
+            return asked and self.require_employee(asked).id
         if self.caller.employee is None or asked not in (None, self.caller.employee):
             raise Unanswered("not_permitted", roles=in_order(roles))
         return self.caller.employee

@@ -59,6 +59,10 @@ def show_claim(call):
 @read("claim.list", *SEEING_ALL, "employee")
 def claims(call):
     employee = call.own_or_asked()
+    item = call.get("item")
+    known = {one["code"] for _, _, policy in call.state.policies for one in policy["items"]}
+    if item is not None and item not in known:
+        raise Refusal("item.unknown", item=item)
     found = [
         claim for claim in call.state.claims.values()
         if employee in (None, claim.employee) and call.get("stage", claim.stage) == claim.stage

@@ -137,6 +137,16 @@ class Words(unittest.TestCase):
                 self.assertIn("Did you mean 铸造车间?", told)
         self.assertIn("铸造车间", self.told("department", "list", check=0))
 
+    def test_nobody_and_nothing_is_no_empty_list(self):
+        for words, meant in (
+            (("claim", "list", "--employee", "E107"), "E017"),
+            (("redemption", "list", "--employee", "E107"), "E017"),
+            (("deduction", "list", "--employee", "E107"), "E017"),
+            (("claim", "list", "--item", "hazard-generl"), "hazard-general"),
+        ):
+            with self.subTest(words=words):
+                self.assertIn(meant, self.told("--as", "E001", *words, check=5))
+
     def test_a_former_department_can_be_asked_for(self):
         client = self.daemon.client()
         client.change("employee.move", employee="W1", department="旧车间", **{"as": "E001"})

@@ -78,12 +78,12 @@ extension Method {
             .optional("from", .day, "Dates of occurrence from this day on"),
             .optional("to", .day, "Dates of occurrence up to this day"),
             .optional("newest", .truth, "The newest first"),
-        ] + page, result: "{rows: [claim]}"
+        ] + page, result: "{rows: [claim]}", errors: [.employeeUnknown, .itemUnknown]
     ) { scope throws(ServiceError) in
         var filter = ClaimFilter()
         filter.employee = try scope.ownOrAsked()
         filter.stage = scope.arguments.choice("stage")
-        filter.item = scope.arguments.code("item")
+        filter.item = try scope.item()
         filter.from = scope.arguments.day("from")
         filter.to = scope.arguments.day("to")
         let claims = scope.state.claims(filter, try scope.page(ClaimID.self))

@@ -86,11 +86,22 @@ extension ReadScope {
         seeing roles: Set<Role> = Caller.seeingAll
     ) throws(ServiceError) -> EmployeeID? {
         let asked = arguments.employee("employee")
-        if sees(all: roles) { return asked }
+        if sees(all: roles) {
+            return try asked.map { id throws(ServiceError) in try employee(id).id }
+        }
         guard let own = caller.employee, asked == nil || asked == own else {
             throw .notPermitted(takes: roles)
         }
         return own
+    }
+
+    /// The item that a list is limited to: one that some policy had, so that a slip of the pen is
+    /// not answered with an empty list.
+    func item() throws(ServiceError) -> ItemCode? {
+        guard let wanted: ItemCode = arguments.code("item") else { return nil }
+        let isKnown = state.policies.adoptions.contains { $0.policy.item(wanted) != nil }
+        guard isKnown else { throw .refused(.claim(.itemUnknown(wanted))) }
+        return wanted
     }
 
     func employee(_ id: EmployeeID) throws(ServiceError) -> Employee {

@@ -94,7 +94,8 @@ extension Method {
             .optional("from", .day, "Requested from this day on"),
             .optional("to", .day, "Requested up to this day"),
             .optional("newest", .truth, "The newest first"),
-        ] + page, result: "{rows: [{redemption, …, priceChanges?: [{at, by, from?, to}]}]}"
+        ] + page, result: "{rows: [{redemption, …, priceChanges?: [{at, by, from?, to}]}]}",
+        errors: [.employeeUnknown]
     ) { scope throws(ServiceError) in
         var filter = RedemptionFilter()
         filter.employee = try scope.ownOrAsked(seeing: seeing)

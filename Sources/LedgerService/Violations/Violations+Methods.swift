@@ -41,7 +41,7 @@ extension Method {
             .optional("employee", .employee, "Only of this employee"),
             .optional("newest", .truth, "The newest first"),
         ] + page,
-        result: "{rows: [deduction with reason]}"
+        result: "{rows: [deduction with reason]}", errors: [.employeeUnknown]
     ) { scope throws(ServiceError) in
         let deductions = scope.state.deductions(
             of: try scope.ownOrAsked(), try scope.page(DeductionID.self))
