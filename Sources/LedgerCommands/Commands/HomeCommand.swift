@@ -59,8 +59,8 @@ private enum HomeView {
         }
         if Identity.isUnbound(person), let user = person["user"]?.string {
             let words = Identity.unbound(user)[session.language]
-            let lines = session.output.screen.columns.map { words.wrapped(toColumns: $0) }
-            text += "\n" + (lines ?? [words]).joined(separator: "\n") + "\n"
+            let columns = session.output.screen.columns
+            text += "\n" + FittedText.fitted(words, columns: columns) + "\n"
         }
         if let balance = all["balance"] {
             let fields = Balance.fields.filter {

@@ -47,12 +47,9 @@ package final class Output {
         _ = Self.writeAll(Array(text.utf8), to: notes)
     }
 
-    /// A text for people beside the results, in lines that a terminal has room for: no word is cut
-    /// where it could be kept whole.
+    /// A text for people beside the results, in lines that a terminal has room for.
     func fitted(_ text: String) -> String {
-        noteScreen.columns.map {
-            text.wrapped(toColumns: $0, keepsWords: true).joined(separator: "\n")
-        } ?? text
+        FittedText.fitted(text, columns: noteScreen.columns)
     }
 
     func flush() {

@@ -15,12 +15,8 @@ extension Session {
     /// One sentence for people.
     func show(_ result: JSON, _ sentence: Phrase) {
         show(result) {
-            let text = sentence[language].visibleLines
-            let lines =
-                output.screen.columns.map {
-                    text.wrapped(toColumns: $0, keepsWords: true)
-                } ?? [text]
-            return lines.joined(separator: "\n") + "\n"
+            FittedText.fitted(
+                sentence[language].visibleLines, columns: output.screen.columns) + "\n"
         }
     }
 
