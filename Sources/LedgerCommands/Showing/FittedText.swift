@@ -16,11 +16,12 @@ enum FittedText {
         var result = ""
         var path: [String] = []
         var isInCommand = false
-        for word in text.split(separator: " ", omittingEmptySubsequences: false) {
+        let words = text.split(separator: " ", omittingEmptySubsequences: false)
+        for (index, word) in words.enumerated() {
             let bare = String(word.drop { !$0.isASCII || $0 == "(" }.prefix { $0.isASCII })
             let name = bare.trimmedOfPunctuation
             let continues = isInCommand && belongs(name, after: &path)
-            if !result.isEmpty { result.append(continues ? glue : " ") }
+            if index > 0 { result.append(continues ? glue : " ") }
             result += word
             if name == "jifen" {
                 (isInCommand, path) = (true, [])
