@@ -15,7 +15,7 @@ from ledger import Daemon, jifen
 YEAR = ("--from", "2026-10-01", "--to", "2027-01-31")
 EVERYTHING = ("redemptions", "earnings", "clearing", "stock", "journal", "liability")
 # Works numbers that a spreadsheet would spoil, and names that it would run or break.
-PEOPLE = {"00123": "=1+1", "E010": '张"三,<丰> & 子', "-7": "@SUM(A1)", "E011": "-2+3"}
+PEOPLE = {"00123": "=1+1", "E010": '张"三,<丰> & 子', "K-7": "@SUM(A1)", "E011": "-2+3"}
 FINANCE = ("--as", "user:caiwu")
 LEADER = {"as": "user:zhao"}
 ADMINISTRATOR = {"as": "E001"}
@@ -60,7 +60,7 @@ def play(daemon):
             client.change(
                 "redemption.return", redemption="R5", reason="破损", **ADMINISTRATOR)
             client.change(
-                "deduction.record", employee="-7", item="smoking", reason="吸烟", **REVIEWER)
+                "deduction.record", employee="K-7", item="smoking", reason="吸烟", **REVIEWER)
             client.change(
                 "claim.revoke", claim="C2", kind="mistake", reason="重复", **REVIEWER)
     client.change("stock.count", product="00P", counted=75, reason="受潮", **ADMINISTRATOR)
@@ -133,7 +133,7 @@ class Exports(unittest.TestCase):
     def test_no_cell_of_text_can_run(self):
         _, table = self.table("redemptions")
         cells = {cell for row in table for cell in row}
-        self.assertLessEqual({"00123", "'=1+1", "'-7", "'@SUM(A1)", "'=肥皂", "-25.00"}, cells)
+        self.assertLessEqual({"00123", "'=1+1", "K-7", "'@SUM(A1)", "'=肥皂", "-25.00"}, cells)
 
     def test_hledger_accepts_the_journal_with_strict_checks(self):
         journal = self.export("journal", "hledger")
@@ -231,7 +231,7 @@ class Exports(unittest.TestCase):
         self.assertIsInstance(row[0].value, int)
         self.assertEqual((row[11].value, row[12].value), (20, 25))
         self.assertIsInstance(row[13].value, datetime.datetime)
-        self.assertIn("-7", rows)
+        self.assertIn("K-7", rows)
         self.assertTrue(any(r[11].value == -20 and r[12].value == -25 for r in sheet.iter_rows()))
         widest = max(len(str(r[8].value)) for r in rows.values())
         self.assertGreater(sheet.column_dimensions["I"].width, widest)

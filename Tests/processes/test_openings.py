@@ -42,7 +42,7 @@ class Openings(unittest.TestCase):
         self.assertIn("4 were in already", again.stdout)
         self.assertEqual(
             [self.balance(employee) for employee in ("E001", "E002", "E003")], [70, -15, 0])
-        history = jifen(self.daemon, *LEADER, "history", "E001", "--json", check=0)
+        history = jifen(self.daemon, *LEADER, "history", "E001", "--oldest", "--json", check=0)
         rows = json.loads(history.stdout)["rows"]
         self.assertEqual(
             [(row["type"], row["day"], row["points"], row["about"]) for row in rows],

@@ -13,7 +13,12 @@ extension Session {
                     + question,
                 advice: Phrase(zh: "确认无误后加上 --yes。", en: "If it is right, add --yes."), .usage)
         }
-        output.note(question[language] + (language == .chinese ? "确定吗？[y/N] " : " Sure? [y/N] "))
+        let asking = Phrase(zh: "确定吗？[y/N] ", en: " Sure? [y/N] ")[language]
+        let lines = output.fitted(question[language])
+        // What is asked for stands whole, on a line of its own where the last has no room for it.
+        let last = lines.split(separator: "\n").last.map { TextWidth.of(String($0)) } ?? 0
+        let hasRoom = output.noteScreen.columns.map { last + TextWidth.of(asking) <= $0 } ?? true
+        output.note(lines + (hasRoom ? "" : "\n") + asking)
         let answer = try readLine().lowercased()
         guard ["y", "yes", "是", "好", "确定"].contains(answer) else {
             throw .said(Phrase(zh: "没有办理。", en: "Nothing was done."), .refused)
