@@ -29,6 +29,14 @@ import Testing
         #expect(try value(text) == expected)
     }
 
+    @Test func `a name without quotation marks may have escaped letters`() throws {
+        #expect(try value(#"{\u0061b: 1, c\u0064: 2, \u7C7B: 3}"#) == ["ab": 1, "cd": 2, "类": 3])
+        for text in [#"{\u0031a: 1}"#, #"{a\x62: 1}"#, #"{a\u002d: 1}"#, #"{\u00: 1}"#] {
+            #expect(throws: JSON5Fault.self) { try value(text) }
+        }
+        #expect(throws: JSON5Fault.self) { try value(#"{ab: 1, \u0061b: 2}"#) }
+    }
+
     @Test(arguments: UInt64(0)..<100)
     func `what is JSON is JSON5`(seed: UInt64) throws {
         var random = SeededGenerator(seed)

@@ -85,6 +85,14 @@ class TheKiosk(unittest.TestCase):
         done = jifen(self.daemon, "kiosk", "--leave", "no way", check=2)
         self.assertIn("--leave", done.stderr)
 
+    def test_small_and_full_width_letters_are_the_same_number(self):
+        for typed in ("e117", "Ｅ１１７", "ｅ１１７"):
+            terminal = self.open("--seconds 5")
+            terminal.wait(PROMPT["zh"])
+            terminal.type(typed + "\r")
+            terminal.wait("欧阳海")
+            terminal.close()
+
     def test_an_unknown_number_is_told_and_guessing_is_slow(self):
         terminal = self.open("--seconds 1")
         terminal.wait(PROMPT["zh"])

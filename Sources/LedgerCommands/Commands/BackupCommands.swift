@@ -81,7 +81,7 @@ extension Command {
     ) { session throws(Failure) in
         let file =
             session.arguments.word(.backupFile)?.visible ?? "/var/lib/jifen/backups/NAME.sqlite"
-        let named = session.environment["JIFEN_BOOKS"]
+        let named = session.environment["JIFEN_BOOKS"]?.visible
         // A copy of training books must not be led over the real ones.
         let isTraining = (try? session.whoami())?["kind"] == "training"
         let books = named ?? (isTraining ? "TRAINING.sqlite" : "/var/lib/jifen/books.sqlite")

@@ -2,6 +2,13 @@
 extension ImportTable.Row {
     func text(_ column: Int, _ columns: [ImportColumn], longest: Int) throws(RowFault) -> String? {
         guard let text = self[column] else { return nil }
+        guard !text.unicodeScalars.contains("\u{FFFD}") else {
+            throw RowFault(
+                Phrase(
+                    zh: "\(columns[column].heading.chinese)：\u{FFFD} 是转换编码时丢掉的字，请用原来的文件。",
+                    en: "\(columns[column].heading.english): \u{FFFD} stands for a letter that was "
+                        + "lost in a conversion; use the file that this was made from."))
+        }
         guard text.unicodeScalars.count <= longest else {
             throw RowFault(
                 Phrase(
