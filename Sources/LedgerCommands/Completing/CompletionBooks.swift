@@ -115,7 +115,6 @@ struct CompletionBooks {
     }
 
     var departments: [Candidate] {
-        let names = rows("employee.list", limit: 1000).compactMap { $0.text("department") }
-        return Set(names).sorted().map { Candidate($0) }
+        rows("department.list", limit: nil).map { Candidate($0("department")) }
     }
 }
