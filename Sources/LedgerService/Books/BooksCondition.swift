@@ -43,7 +43,7 @@ final class BooksCondition: Sendable {
         case .store(let error): note(error, in: method)
         // The caller's mistake, and the reply says so.
         case .exists: break
-        case .damaged, .differs, .system:
+        case .damaged, .differs, .noManifest, .system:
             report?(ServiceFault(method: method, cause: "\(error)", isPassing: false))
         }
     }

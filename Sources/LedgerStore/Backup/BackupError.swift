@@ -24,6 +24,7 @@ extension BackupError: CustomStringConvertible {
             "the copy is damaged: \(faults.count) faults"
                 + (faults.first?.seq.map { ", the first at entry \($0)" } ?? "")
         case .differs(let file): "\(file) is not the file that its manifest describes"
+        case .noManifest(let file): "\(file) is no manifest"
         case .system(let path, let number): "\(path): \(String(cString: strerror(number)))"
         case .store(let error): "\(error)"
         }
