@@ -79,6 +79,16 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case objectionRaisedAlready = "objection.raised_already"
     case objectionByNobody = "objection.by_nobody"
 
+    // Files of rows.
+    case importNotStaged = "import.not_staged"
+    case importUnderWay = "import.under_way"
+    case importTooLarge = "import.too_large"
+    case importUnknown = "import.unknown"
+    case importNotYours = "import.not_yours"
+    case importNotUndoable = "import.not_undoable"
+    case stockDocumentBooked = "stock.document_booked"
+    case stockReceivedBefore = "stock.received_before"
+
     // Lines brought from the old book.
     case openingRecordedAlready = "opening.recorded_already"
     case openingYearCleared = "opening.year_cleared"

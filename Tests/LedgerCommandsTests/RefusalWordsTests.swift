@@ -23,7 +23,7 @@ private let facts: JSONObject = [
     "seconds": 170, "result": "S12", "atLeast": 8, "has": 7,
     "certificate": "hero", "free": 1, "nearest": "铸造车间", "refused": [], "request": "r",
     "reserve": 64, "roles": ["reviewer"], "opens": "2027-01-01", "reference": "旧账第3页", "stated": 30,
-    "found": 20,
+    "found": 20, "count": 10, "import": "I7", "document": "SH-1107",
     "faults": [["path": "items.3.from", "line": 12, "reason": "outsideCategory", "to": 5]],
 ]
 

@@ -46,6 +46,10 @@ import Testing
             "employee": "E008", "points": 1, "on": "2026-01-01", "reference": "r",
         ],
         "opening.recordMany": ["openings": []],
+        "import.begin": ["upload": "upload-1", "kind": "claims"],
+        "import.rows": ["upload": "another-1", "from": 0, "rows": []],
+        "import.rehearse": ["upload": "another-1"], "import.commit": ["upload": "another-1"],
+        "import.undo": ["import": "I1"],
         "books.backup": ["name": "n"], "books.copy": ["name": "n"],
         "report.halfYear": ["period": "2026H2"],
         "export.redemptions": ["from": "2026-01-01", "to": "2026-12-31"],
@@ -111,6 +115,10 @@ import Testing
             "export.earnings": money, "export.clearing": money, "export.stock": money,
             "export.journal": money, "export.liability": money,
         ]
+        for name in ["begin", "rows", "rehearse", "commit", "undo"] {
+            table["import." + name] = ["administrator", "reviewer", "leader", "employee"]
+        }
+        table["import.list"] = all
         for name in ["check", "list", "show"] { table["campaign." + name] = known }
         for name in ["open", "close"] { table["campaign." + name] = ["leader"] }
         for name in ["join", "joinMany"] { table["campaign." + name] = ["administrator"] }

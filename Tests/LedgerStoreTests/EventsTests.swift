@@ -43,6 +43,7 @@ import Testing
                 "employee.bound.v1", "employee.criticised.v1", "employee.enrolled.v1",
                 "employee.left.v1", "employee.moved.v1", "employee.name-erased.v1",
                 "employee.renamed.v1", "employee.returned.v1", "employee.suspended.v1",
+                "import.applied.v1", "import.undone.v1",
                 "opening.recorded.v1", "policy.adopted.v1", "product.added.v1",
                 "product.repriced.v1",
                 "product.retired.v1", "product.stock-counted.v1", "product.stock-received.v1",

@@ -156,6 +156,11 @@ enum Samples {
                     limit: ProductLimit(month: 2, year: 6))),
             .product(product, .repriced(value: Fen(600), price: 12)), .product(product, .retired),
             .product(product, .received(count: 50, note: "到货")),
+            .product(product, .received(count: 7, note: "", document: "SH-1107")),
+            .imported(
+                ImportID(number: 1),
+                .applied(.claims, file: "十月.csv", rows: 1083, entries: 1083)),
+            .imported(ImportID(number: 1), .undone(rows: 83, entries: 83)),
             .product(product, .counted(counted: 49, difference: -1, reason: "破损")),
         ] + redemptions
 

@@ -1,5 +1,5 @@
-"""Import files as people have them, with random mistakes: what is good goes in once, what is bad is
-told and can be corrected."""
+"""Import files as people have them, with random mistakes: what is good goes in once (R-IMP-3), what
+is bad is told and can be corrected."""
 
 import csv
 import io
@@ -9,7 +9,7 @@ import unittest
 from datetime import date, timedelta
 from pathlib import Path
 
-from ledger import Daemon, jifen
+from ledger import Daemon, Refused, jifen
 
 SEEDS = range(6)
 PEOPLE = [f"E{number:03}" for number in range(10, 30)]
@@ -246,6 +246,232 @@ class Files(unittest.TestCase):
             "claim", "good.csv", "--rejects", self.path("r.csv"), "--force")
         self.assertEqual(status, 0, said)
         self.assertFalse(Path(self.path("r.csv")).exists())
+
+
+class Deliveries(Files):
+    """R-STORE-6: what came in once does not come in again, for ever."""
+
+    def setUp(self):
+        super().setUp()
+        client = self.daemon.client()
+        for code in ("P01", "P02", "P03", "P05"):
+            client.change(
+                "product.add", product=code, name=code, kind="household", valueFen=500,
+                **{"as": "E001"})
+        client.close()
+
+    def stock(self):
+        client = self.daemon.client()
+        rows = client.call("stock.list", **{"as": "E001"})["rows"]
+        client.close()
+        return {row["product"]: row["onHand"] for row in rows if row["onHand"]}
+
+    def bring(self, text, *words):
+        self.write("d.csv", text)
+        return self.run_import("stock", "d.csv", *words)
+
+    def test_a_corrected_file_does_not_book_again_what_is_in(self):
+        status, said = self.bring("商品编码,数量\nP01,10\nP02,20\nP0X,30\n", "--skip-bad")
+        self.assertIn("2 rows imported (I1), 1 bad line left out.", said)
+        for text in ("商品编码,数量\nP01,10\nP02,20\nP03,30\n", "商品编码,数量\nP03,30\nP02,20\nP01,10\n"):
+            status, said = self.bring(text)
+            self.assertEqual(status, 1, said)
+            self.assertIn("10 of P01 came in on 2026-10-31 already, an equal line.", said)
+            self.assertIn("If it is another delivery, name its document", said)
+            self.assertIn("2 bad lines; nothing was imported.", said)
+        self.assertEqual(self.stock(), {"P01": 10, "P02": 20})
+        status, said = self.bring("商品编码,数量\nP01,10\nP02,20\nP03,30\n", "--skip-bad")
+        self.assertIn("1 row imported (I2), 2 bad lines left out.", said)
+        self.assertEqual(self.stock(), {"P01": 10, "P02": 20, "P03": 30})
+        status, said = self.bring("商品编码,数量\nP01,10\n", "--again")
+        self.assertEqual((status, self.stock()["P01"]), (0, 20), said)
+
+    def test_the_same_goods_are_asked_about_after_a_quarter_too(self):
+        self.assertEqual(self.bring("商品编码,数量\nP05,7\n")[0], 0)
+        client = self.daemon.client()
+        client.change("clock.advance", by="2027-02-05")
+        client.close()
+        self.assertEqual(self.bring("商品编码,数量\nP05,7\n")[0], 1)
+        self.assertEqual(self.stock(), {"P05": 7})
+        self.assertEqual(self.bring("商品编码,数量\nP05,7\n", "--document", "SH-2")[0], 0)
+        self.assertEqual(self.stock(), {"P05": 14})
+
+    def test_a_document_brings_each_product_in_once(self):
+        words = ("--document", "SH-1107")
+        self.bring("商品编码,数量\nP01,10\nP02,20\nP0X,30\n", "--skip-bad", *words)
+        status, said = self.bring("商品编码,数量\nP02,20\nP03,30\nP01,10\n", *words)
+        self.assertEqual(status, 0, said)
+        self.assertIn("1 row imported (I2), 2 were in already.", said)
+        self.assertEqual(self.stock(), {"P01": 10, "P02": 20, "P03": 30})
+        status, said = self.bring("商品编码,数量\nP01,12\n", *words)
+        self.assertEqual(status, 1)
+        self.assertIn("P01 of the document SH-1107 came in on 2026-10-31: 10.", said)
+        status, said = self.bring("商品编码,数量,单号\nP01,10,SH-1\nP01,10,SH-2\nP01,10,SH-1\n")
+        self.assertIn("line 4: It repeats line 2.", said)
+        by_hand = jifen(self.daemon, "--as", "E001", "stock", "receive", "P01", "5", *words)
+        self.assertEqual(by_hand.returncode, 6, by_hand.stderr)
+
+    def test_a_rehearsal_says_what_the_import_does(self):
+        self.bring("商品编码,数量\nP01,10\n")
+        status, said = self.bring("商品编码,数量\nP01,10\nP02,1\n", "--dry-run")
+        self.assertEqual(status, 1)
+        self.assertIn("1 bad line; nothing would go in.", said)
+
+
+class Large(Files):
+    """R-IMP-1, R-IMP-2: a file of any length is one."""
+
+    DAYS = [str(date(2026, 1, 1) + timedelta(back)) for back in range(300)]
+
+    def setUp(self):
+        super().setUp()
+        client = self.daemon.client()
+        people = [
+            {"employee": f"P{number:03}", "name": "某人", "department": "车间", "type": "regular"}
+            for number in range(100)]
+        client.change("employee.addMany", employees=people, **{"as": "E001"})
+        policy = (Path(__file__).parents[2] / "config/policy/jinzhai.json5").read_text()
+        line = next(line for line in policy.splitlines() if 'code: "training-attend"' in line)
+        limited = line.replace("}", ", limit: { month: 2 } }", 1)
+        client.change(
+            "policy.adopt", text=policy.replace(line, limited), **{"as": "user:zhao"})
+        client.close()
+
+    def count(self):
+        done = jifen(self.daemon, "--as", "E001", "--json", "claim", "list", "--all", check=0)
+        return len(json.loads(done.stdout)["rows"])
+
+    def test_rows_that_are_bad_only_together_keep_all_out(self):
+        good = [f"P{at % 100:03},ppe,{self.DAYS[at // 100]}" for at in range(1080)]
+        training = [f"E003,training-attend,2026-10-{day}" for day in ("02", "09", "16")]
+        text = "\n".join(["工号,项目,日期", *training[:2], *good, training[2]]) + "\n"
+        self.write("lim.csv", text)
+        for words in (("--dry-run",), ()):
+            status, said = self.run_import("claim", "lim.csv", *words)
+            self.assertEqual(status, 1)
+            self.assertIn("line 1084: training-attend is given 2 times a month at most.", said)
+        self.assertIn("1 bad line; nothing was imported.", said)
+        self.assertEqual(self.count(), 0)
+        status, said = self.run_import("claim", "lim.csv", "--skip-bad")
+        self.assertIn("1082 rows imported (I1), 1 bad line left out.", said)
+        self.assertEqual(self.count(), 1082)
+        status, said = self.run_import("claim", "lim.csv", "--skip-bad")
+        self.assertIn("0 rows imported, 1082 were in already, 1 bad line left out.", said)
+
+    def test_a_history_adds_up_in_whatever_order_it_stands(self):
+        lines = []
+        for number in range(59):
+            balance = 0
+            for month in range(25):
+                points = 40 if month % 3 else -15
+                balance += points
+                day = date(2024 + month // 12, month % 12 + 1, 5)
+                lines.append(
+                    f"P{number:03},{day},{points},第{month + 1}页,{balance}")
+                if month == 7:
+                    lines.append(f"P{number:03},{day},5,第{month + 1}页乙,{balance + 5}")
+                    balance += 5
+        by_day = sorted(lines, key=lambda line: line.split(",")[1])
+        mixed = list(by_day)
+        random.Random(1).shuffle(mixed)
+        header = "工号,日期,积分,旧账出处,结余"
+        for name, order in (("people", lines), ("day", by_day), ("newest", by_day[::-1])):
+            self.write("h.csv", "\n".join([header, *order]) + "\n")
+            status, said = self.run_import("opening", "h.csv", "--dry-run", who="user:zhao")
+            self.assertEqual(status, 0, (name, said[-500:]))
+            self.assertIn(f"{len(lines)} rows would go in.", said)
+        wrong = [line.replace(",第20页,", ",第20页,1") if line.startswith("P007") else line
+                 for line in by_day]
+        self.write("w.csv", "\n".join([header, *wrong]) + "\n")
+        status, said = self.run_import("opening", "w.csv", who="user:zhao")
+        self.assertEqual(status, 1)
+        bad = [line for line in said.splitlines() if line.startswith("line ")]
+        self.assertTrue(bad and all(": P007: the old book says" in line for line in bad), said)
+        self.assertIn("nothing was imported.", said)
+        status, said = self.run_import("opening", "h.csv", who="user:zhao")
+        self.assertIn(f"{len(lines)} rows imported (I1).", said)
+        status, said = self.run_import("opening", "h.csv", who="user:zhao")
+        self.assertIn(f"0 rows imported, {len(lines)} were in already.", said)
+
+    def upload(self, client, rows, upload="upload-1", kind="claims"):
+        who = {"as": "E001"}
+        client.call("import.begin", upload=upload, kind=kind, file="x.csv", **who)
+        for at in range(0, len(rows), 1000):
+            client.call(
+                "import.rows", upload=upload, **{"from": at, "rows": rows[at:at + 1000], **who})
+
+    def rows(self, count):
+        return [
+            {"employee": f"P{at % 100:03}", "item": "ppe", "on": self.DAYS[at // 100]}
+            for at in range(count)]
+
+    def test_what_was_sent_goes_with_its_connection_and_a_commit_counts_once(self):
+        rows = self.rows(1500)
+        client = self.daemon.client()
+        self.upload(client, rows)
+        other = self.daemon.client()
+        with self.assertRaises(Refused) as refused:
+            other.call("import.begin", upload="upload-2", kind="claims", **{"as": "E001"})
+        self.assertEqual(refused.exception.kind, "import.under_way")
+        commit = {"upload": "upload-1", "request": "commit-0001", "as": "E001"}
+        first = json.loads(client.line("import.commit", commit))
+        client.close()
+        self.assertEqual(json.loads(other.line("import.commit", commit)), first)
+        self.assertEqual(first["result"]["applied"], 1500)
+        commit["request"] = "commit-0002"
+        with self.assertRaises(Refused) as refused:
+            other.call("import.commit", **commit)
+        self.assertEqual(refused.exception.kind, "import.not_staged")
+        # That answer is not remembered.
+        self.upload(other, rows)
+        again = other.call("import.commit", **commit)
+        self.assertEqual((again["applied"], again["already"]), (0, 1500))
+        self.assertNotIn("import", again)
+        other.close()
+        self.assertEqual(self.count(), 1500)
+
+    def test_of_a_file_in_steps_nothing_stays_when_a_later_step_is_refused(self):
+        rows = self.rows(20_100)
+        rows[20_050] = {"employee": "E999", "item": "ppe", "on": "2026-10-01"}
+        client = self.daemon.client()
+        self.upload(client, rows)
+        who = {"as": "E001"}
+        first = client.change("import.commit", upload="upload-1", **who)
+        self.assertEqual((first["applied"], first["next"], first["import"]), (20_000, 20_000, "I1"))
+        decided = client.change("claim.reject", claim="C7", reason="重复", **{"as": "E002"})
+        with self.assertRaises(Refused) as refused:
+            client.change(
+                "import.commit", upload="upload-1", **{"from": 20_000, "import": "I1", **who})
+        self.assertEqual(refused.exception.kind, "batch.refused")
+        self.assertEqual(refused.exception.error["data"]["facts"]["refused"][0]["line"], 20_050)
+        with self.assertRaises(Refused) as refused:
+            client.change("import.undo", **{"import": "I1", "as": "E002"})
+        self.assertEqual(refused.exception.kind, "import.not_yours")
+        undone = client.change("import.undo", **{"import": "I1", **who})
+        self.assertEqual((undone["undone"], undone["kept"], undone["left"]), (19_999, 1, 0))
+        listed = client.call("import.list", **who)["rows"]
+        self.assertEqual(
+            [(row["rows"], row["undone"], row["kind"], row["file"]) for row in listed],
+            [(20_000, 19_999, "claims", "x.csv")])
+        client.close()
+        jifen(self.daemon, "--as", "E001", "verify", check=0)
+
+    def test_a_roster_is_not_begun_that_could_not_be_taken_back(self):
+        self.write("r.csv", "工号,姓名,部门,用工性质\n" + "".join(
+            f"N{at},甲,一车间,正式工\n" for at in range(20_001)))
+        status, said = self.run_import("employee", "r.csv")
+        self.assertEqual(status, 1, said)
+        self.assertIn("A file brings in 20000 lines at most.", said)
+
+    def test_a_file_of_many_steps_goes_in(self):
+        lines = [f"P{at % 100:03},ppe,{self.DAYS[at // 100]}" for at in range(25_000)]
+        self.write("m.csv", "\n".join(["工号,项目,日期", *lines]) + "\n")
+        status, said = self.run_import("claim", "m.csv")
+        self.assertEqual(status, 0, said)
+        self.assertIn("25000 rows imported (I1).", said)
+        status, said = self.run_import("claim", "m.csv")
+        self.assertIn("0 rows imported, 25000 were in already.", said)
+        jifen(self.daemon, "--as", "E001", "verify", check=0)
 
 
 def trial(seed):

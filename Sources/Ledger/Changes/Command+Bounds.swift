@@ -27,7 +27,7 @@ extension Command {
         switch self {
         case .product(.add(_, _, _, _, let price, _)), .product(.price(_, _, let price)):
             Self.require(price?.value, Bounds.price, "price")
-        case .product(.receive(_, let count, _)):
+        case .product(.receive(_, let count, _, _)):
             Self.require(count, Bounds.delivery, "delivery")
         case .redemption(.request(_, _, let count)):
             Self.require(count, Bounds.redemption, "redemption")
@@ -43,7 +43,7 @@ extension Command {
                 Self.require(submission.counts[key], Bounds.campaignCount, "count")
             }
         case .books, .role, .employee, .policy, .calendar, .claim, .deduction, .product,
-            .redemption, .campaign:
+            .redemption, .campaign, .imported:
             break
         }
     }

@@ -12,6 +12,7 @@ public enum Command: Sendable {
     case budget(Budget.Command)
     case opening(Opening.Command)
     case campaign(Campaign.Command)
+    case imported(Import.Command)
 
     /// The events that it leads to, or the first rule that refuses it. Neither changes anything.
     public func decide(
@@ -31,6 +32,7 @@ public enum Command: Sendable {
         case .budget(let command): Budget.decide(command)
         case .opening(let command): try Opening.decide(command, context, state)
         case .campaign(let command): try Campaign.decide(command, context, state)
+        case .imported(let command): try Import.decide(command, context, state)
         }
     }
 
@@ -40,7 +42,7 @@ public enum Command: Sendable {
     public var concernsEverybody: Bool {
         switch self {
         case .books, .policy, .calendar, .opening, .employee, .product: true
-        case .role, .claim, .deduction, .redemption, .budget, .campaign: false
+        case .role, .claim, .deduction, .redemption, .budget, .campaign, .imported: false
         }
     }
 }

@@ -2,7 +2,9 @@ extension Event {
     /// The points that it moves; nil where it moves none. Follows from the event alone.
     public var entry: Entry? {
         switch self {
-        case .books, .role, .employee, .policy, .calendar, .product, .budget, .campaign: nil
+        case .books, .role, .employee, .policy, .calendar, .product, .budget, .campaign,
+            .imported:
+            nil
         case .claim(_, let event): event.entry
         case .deduction(_, let event): event.entry
         case .redemption(let id, let event): event.entry(id)

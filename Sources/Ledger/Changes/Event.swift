@@ -14,6 +14,7 @@ public enum Event: Hashable, Sendable {
     case budget(year: Int, Budget.Event)
     case opening(Opening.Event)
     case campaign(CampaignCode, Campaign.Event)
+    case imported(ImportID, Import.Event)
 
     public var stream: Stream {
         switch self {
@@ -31,6 +32,7 @@ public enum Event: Hashable, Sendable {
         case .budget(let year, _): .budget(year: year)
         case .opening(.recorded(let line, _)): .opening(line.employee, reference: line.reference)
         case .campaign(let code, _): .campaign(code)
+        case .imported(let id, _): .imported(id)
         }
     }
 }
@@ -41,7 +43,8 @@ extension Event {
         switch self {
         case .claim(_, .submitted), .deduction(_, .recorded), .redemption(_, .requested): true
         case .books, .role, .employee, .policy, .calendar, .claim, .deduction, .product,
-            .redemption, .clearing, .budget, .opening, .campaign:
+            .redemption, .clearing, .budget, .opening, .campaign,
+            .imported:
             false
         }
     }

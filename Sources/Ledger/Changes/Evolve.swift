@@ -20,6 +20,7 @@ extension RecordedEvent {
         case .budget(let year, let event): evolve(year, event, &state)
         case .opening: break  // It moves points, and nothing else.
         case .campaign(let code, let event): evolve(code, event, &state)
+        case .imported(let id, let event): evolve(id, event, &state)
         }
     }
 }

@@ -65,6 +65,8 @@ public protocol LedgerState {
         -> Int64
     func budget(year: Int) -> Budget
 
+    func imported(_ id: ImportID) -> Import?
+
     // Campaigns
     func campaign(_ code: CampaignCode) -> Campaign?
     func participant(_ id: ParticipantID, in campaign: CampaignCode) -> Participant?
@@ -107,6 +109,7 @@ public protocol LedgerState {
     mutating func put(_ campaign: Campaign)
     mutating func put(_ participant: Participant, in campaign: CampaignCode)
     mutating func put(_ result: CampaignResult)
+    mutating func put(_ made: Import)
     /// Final: only of participants who are there.
     mutating func put(_ standing: Campaign.Standing, in campaign: CampaignCode)
     mutating func put(_ totals: YearTotals, of employee: EmployeeID, year: Int)

@@ -12,6 +12,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case budget(Budget.Refusal)
     case opening(Opening.Refusal)
     case campaign(Campaign.Refusal)
+    case imported(Import.Refusal)
     case fourEyes(FourEyes)
     case dateInTheFuture(Day, today: Day)
 }

@@ -14,6 +14,7 @@ public enum Stream: Hashable, Sendable {
     /// One line of the book that was kept before; a works number holds no colon.
     case opening(EmployeeID, reference: String)
     case campaign(CampaignCode)
+    case imported(ImportID)
 
     /// As it is stored: `books`, `claim:C12`, `opening:E001:第3页`.
     public var text: String { subject.map { kind + ":" + $0 } ?? kind }
@@ -30,6 +31,7 @@ public enum Stream: Hashable, Sendable {
         case .budget(let year): String(year)
         case .opening(let employee, let reference): employee.text + ":" + reference
         case .campaign(let code): code.text
+        case .imported(let id): id.text
         }
     }
 
@@ -48,6 +50,7 @@ public enum Stream: Hashable, Sendable {
         case .budget: "budget"
         case .opening: "opening"
         case .campaign: "campaign"
+        case .imported: "import"
         }
     }
 
@@ -76,6 +79,7 @@ public enum Stream: Hashable, Sendable {
             case "budget": Int(subject).map { .budget(year: $0) }
             case "opening": Self.opening(subject)
             case "campaign": CampaignCode(subject).map { .campaign($0) }
+            case "import": ImportID(subject).map { .imported($0) }
             default: nil
             }
         guard let found else { return nil }

@@ -1,8 +1,9 @@
 extension Product {
     /// Refuses, in this order: an unknown (or, adding, a known) product; a retired one; setting
     /// price or count as the holder of an open redemption of that product (R-ORG-3, R-RED-7); a
-    /// unit value outside the policy's bounds (R-STORE-1); in a stock-take a count below what is
-    /// held, a difference without a reason (R-STORE-4).
+    /// unit value outside the policy's bounds (R-STORE-1); goods of a document that are in already
+    /// (R-STORE-6); in a stock-take a count below what is held, a difference without a reason
+    /// (R-STORE-4).
     static func decide(
         _ command: Command, _ context: Context, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
@@ -26,9 +27,15 @@ extension Product {
             if try state.requireProduct(code).retired { throw .product(.retired(code)) }
             return [.product(code, .retired)]
 
-        case .receive(let code, let count, let note):
+        case .receive(let code, let count, let note, let document):
             if try state.requireProduct(code).retired { throw .product(.retired(code)) }
-            return [.product(code, .received(count: count, note: note))]
+            if let document, let earlier = state.receipt(of: code, document: document) {
+                throw .product(
+                    .documentBooked(
+                        code, document: document, count: earlier.count,
+                        on: context.time.day(of: earlier.at)))
+            }
+            return [.product(code, .received(count: count, note: note, document: document))]
 
         case .count(let code, let counted, let reason):
             return [try count(code, counted, reason, context, state)]

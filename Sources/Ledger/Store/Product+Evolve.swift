@@ -17,7 +17,7 @@ extension RecordedEvent {
             product.ownPrice = price
             note(product, was: state.product(code), on: day, &state)
         case .retired: product.retired = true
-        case .received(let count, _): product.onHand += count
+        case .received(let count, _, _): product.onHand += count
         case .counted(let counted, _, _): product.onHand = counted
         }
         state.put(product)

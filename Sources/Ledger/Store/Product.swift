@@ -63,7 +63,8 @@ extension Product {
         /// Nil leaves a value as it is.
         case price(ProductCode, value: Fen?, price: Points?)
         case retire(ProductCode)
-        case receive(ProductCode, count: Int64, note: String)
+        /// With the number of the delivery's document, where it has one.
+        case receive(ProductCode, count: Int64, note: String, document: String? = nil)
         /// A stock-take; the reason is required where it differs from the books.
         case count(ProductCode, counted: Int64, reason: String?)
     }
@@ -72,7 +73,7 @@ extension Product {
         case added(name: String, Kind, value: Fen, price: Points?, limit: ProductLimit)
         case repriced(value: Fen, price: Points?)
         case retired
-        case received(count: Int64, note: String)
+        case received(count: Int64, note: String, document: String? = nil)
         case counted(counted: Int64, difference: Int64, reason: String)
     }
 
@@ -83,5 +84,9 @@ extension Product {
         case valueOutOfBounds(Fen, from: Fen, to: Fen)
         case countBelowHeld(ProductCode, counted: Int64, held: Int64)
         case reasonRequired(ProductCode, difference: Int64)
+        /// The document's goods of this product came in already.
+        case documentBooked(ProductCode, document: String, count: Int64, on: Day)
+        /// As many came in before without a document, in an earlier import or by hand.
+        case receivedBefore(ProductCode, count: Int64, on: Day)
     }
 }

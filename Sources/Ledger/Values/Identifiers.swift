@@ -108,6 +108,12 @@ public struct DeductionID: NumberedID {
     public init(number: Int64) { self.number = number }
 }
 
+public struct ImportID: NumberedID {
+    public static let letter: Character = "I"
+    public let number: Int64
+    public init(number: Int64) { self.number = number }
+}
+
 public struct AppealID: NumberedID {
     public static let letter: Character = "A"
     public let number: Int64

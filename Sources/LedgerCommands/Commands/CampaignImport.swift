@@ -39,8 +39,7 @@ extension ImportKind {
             fixed + measures.map { ImportColumn([$0.code, $0.name]) }
             + choices.map { ImportColumn([$0.code, $0.name]) }
         return ImportKind(
-            method: "campaign.recordMany", list: "results",
-            extra: ["campaign": .string(words.campaign)], columns: columns, keys: { _ in [] }
+            list: "results", campaign: words.campaign, columns: columns, keys: { _ in [] }
         ) { row throws(RowFault) in
             let item = try row.item(words, columns)
             var result: JSONObject = [

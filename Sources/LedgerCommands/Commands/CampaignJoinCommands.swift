@@ -102,8 +102,7 @@ extension ImportKind {
             ImportColumn(["特征", "traits"]), ImportColumn(["所属单位", "unit"]),
         ]
         return ImportKind(
-            method: "campaign.joinMany", list: "participants",
-            extra: ["campaign": .string(campaign)], columns: columns,
+            list: "participants", campaign: campaign, columns: columns,
             keys: { [Facts($0)("participant")] }
         ) { row throws(RowFault) in
             var participant: JSONObject = [

@@ -59,11 +59,28 @@ extension Command {
     static let stockImport = Command(
         "stock import", Phrase(zh: "从文件入库", en: "receive goods from a file"),
         details: [
-            ImportHelp.file, Phrase(zh: "表头：商品编码、数量。", en: "Header: product, count."),
+            ImportHelp.file,
+            Phrase(
+                zh: "表头：商品编码、数量、送货单号、说明；后两列可以没有。同一单号下每种商品只入库一次；"
+                    + "没有单号、又和以前入库过的行一样，就拒绝：写上单号，或加 --again。",
+                en:
+                    "Header: product, count, document, note; the last two may be missing. Under one "
+                    + "document each product comes in once; a line without one that equals a line "
+                    + "received before is refused: name the document, or add --again."),
         ],
-        arguments: [.file], options: Option.importing + [.again],
-        examples: [.init("jifen stock import 到货.csv", Phrase(zh: "一批到货", en: "a delivery"))]
-    ) { session throws(Failure) in try session.importFile(.deliveries) }
+        arguments: [.file], options: Option.importing + [.document, .again],
+        examples: [
+            .init(
+                "jifen stock import 到货.csv --document SH-1107",
+                Phrase(zh: "一张送货单", en: "a delivery"))
+        ]
+    ) { session throws(Failure) in
+        try session.importFile(
+            .deliveries(
+                document: session.arguments.value(.document),
+                isAnother: session.arguments.has(.again))
+        )
+    }
 }
 
 enum ImportHelp {
@@ -123,7 +140,7 @@ extension ImportKind {
             ImportColumn(["分值", "points"]),
         ]
         return ImportKind(
-            method: "claim.submitMany", list: "claims", columns: columns,
+            list: "claims", columns: columns,
             keys: { claim in
                 let (employee, item) = (Facts(claim)("employee"), Facts(claim)("item"))
                 let same = "\(employee) \(item) \(Facts(claim)("on"))"
@@ -153,7 +170,7 @@ extension ImportKind {
             ImportColumn(["登录名", "user"]),
         ]
         return ImportKind(
-            method: "employee.addMany", list: "employees", columns: columns,
+            list: "employees", columns: columns,
             keys: { employee in
                 ["e" + Facts(employee)("employee")]
                     + (employee["user"].map { ["u" + $0.plain] } ?? [])
@@ -186,7 +203,7 @@ extension ImportKind {
             ImportColumn(["每人每年限兑", "每年限兑", "per year"]),
         ]
         return ImportKind(
-            method: "product.addMany", list: "products", columns: columns,
+            list: "products", columns: columns,
             keys: { [Facts($0)("product")] }
         ) { row throws(RowFault) in
             var product: JSONObject = [
@@ -211,21 +228,38 @@ extension ImportKind {
         }
     }()
 
-    static let deliveries: ImportKind = {
+    /// - Parameters:
+    ///   - document: the number of the delivery's document, where the file does not say it.
+    ///   - isAnother: lines that equal others are meant.
+    static func deliveries(document: String?, isAnother: Bool) -> ImportKind {
         let columns = [
             ImportColumn(["商品编码", "编码", "product"], required: true),
             ImportColumn(["数量", "count"], required: true),
+            ImportColumn(["送货单号", "单号", "入库单号", "document"]),
+            ImportColumn(["说明", "note"]),
         ]
         return ImportKind(
-            method: "stock.receiveMany", list: "deliveries", columns: columns, keys: { _ in [] }
+            list: "deliveries", columns: columns,
+            keys: { line in
+                let facts = Facts(line)
+                if let document = line["document"]?.string {
+                    return ["\(facts("product"))\u{0}\(document)"]
+                }
+                return isAnother
+                    ? [] : ["\(facts("product"))\u{0}\u{0}\(facts("count")) \(facts("note"))"]
+            }
         ) { row throws(RowFault) in
             guard let count = try row.integer(1, columns, in: 1...1_000_000) else {
                 throw RowFault(Phrase(zh: "缺少数量。", en: "count is missing."))
             }
-            return [
+            var line: JSONObject = [
                 "product": .string(try row.required(try row.code(0, columns), columns[0])),
                 "count": .int(count),
             ]
+            let own = try row.text(2, columns, longest: 64)
+            line["document"] = (own ?? document).map { .string($0) }
+            line["note"] = try row.text(3, columns, longest: 500).map { .string($0) }
+            return line
         }
-    }()
+    }
 }

@@ -78,10 +78,10 @@ extension ImportKind {
             ImportColumn(["结余", "余额", "balance"]),
         ]
         return ImportKind(
-            method: "opening.recordMany", list: "openings", columns: columns,
+            list: "openings", columns: columns,
             keys: { line in
                 ["\(Facts(line)("employee"))\u{0}\(Facts(line)("reference"))"]
-            }
+            }, arranged: OldBook.inOrder
         ) { row throws(RowFault) in
             guard
                 let points = try row.integer(

@@ -9,7 +9,7 @@ extension Argument {
 extension Command {
     static let stockReceive = Command(
         "stock receive", Phrase(zh: "入库", en: "receive goods"),
-        arguments: [.product, .count], options: [.note],
+        arguments: [.product, .count], options: [.document, .note],
         examples: [
             .init("jifen stock receive P03 100", Phrase(zh: "入库 100 件", en: "100 of them"))
         ]
@@ -18,6 +18,7 @@ extension Command {
         let count = try session.count(.count, in: 1...1_000_000)
         var params: JSONObject = ["product": .string(product), "count": .int(count)]
         params["note"] = session.text(.note)
+        params["document"] = session.text(.document)
         let result = try session.change("stock.receive", params)
         session.show(
             result, Phrase(zh: "\(product) 入库 \(count)。", en: "\(count) of \(product) received."))

@@ -1,17 +1,17 @@
 package import JSON
 package import LedgerExports
 
-/// What is being imported: its columns, its method, and how a row becomes an element of the
-/// method's list.
+/// What is being imported: its columns, and how a row becomes what the daemon takes.
 struct ImportKind: Sendable {
-    let method: String
-    /// The parameter that holds the list.
+    /// The kind's name on the wire.
     let list: String
-    /// Parameters beside the list.
-    var extra: JSONObject = [:]
+    /// Whose results or participants they are.
+    var campaign: String?
     let columns: [ImportColumn]
     /// What two rows of one file must not share, with the words for it.
     let keys: @Sendable (JSON) -> [String]
+    /// The order in which rows go in, where it is not the file's.
+    var arranged: @Sendable ([ImportBatch.Element]) -> [ImportBatch.Element] = { $0 }
     let element: @Sendable (ImportTable.Row) throws(RowFault) -> JSONObject
     /// What is said or asked before anything of the rows is sent.
     var before: @Sendable (Session, [JSON]) throws(Failure) -> Void = { _, _ throws(Failure) in }
@@ -67,6 +67,7 @@ package struct ImportBatch: Sendable {
                 faults.append(LineFault(line: row.line, reason: error.reason))
             }
         }
+        elements = kind.arranged(elements)
     }
 }
 
@@ -88,7 +89,9 @@ extension ImportBatch {
 
     package static func deliveries(
         _ table: CSVTable
-    ) throws(HeaderFault) -> ImportBatch { try read(table, .deliveries) }
+    ) throws(HeaderFault) -> ImportBatch {
+        try read(table, .deliveries(document: nil, isAnother: false))
+    }
 
     package static func openings(
         _ table: CSVTable

@@ -1,167 +1,237 @@
 import JSON
 import LedgerAPI
 import LedgerClient
-import SHA2
 
-/// Carries out an import: all rows or none, unless bad ones may be skipped; the same file twice
-/// changes nothing twice.
+/// Carries the rows of a file into the books: sent in frames, tried as a whole beside the books,
+/// and brought in at once, all or none (R-IMP-1).
 ///
-/// The request ids follow from what is sent, so the daemon recognises a chunk it has carried out
-/// and answers as it did then. A refusal is remembered just so, and must not stand for ever: one
-/// that is older than this run is asked again under a further id.
+/// What the daemon was sent goes with the connection; then it is sent again. A commit bears its
+/// request's id whatever happens to the connection, so that it is carried out once.
 final class Importer {
     private let session: Session
     private let kind: ImportKind
+    private let file: String
     /// Bad rows are passed over.
     private let skipsBad: Bool
-    /// Mixed into the request ids where the same content is meant to count once more.
-    let salt: String
-    /// The last entry before this run.
-    private let seqBefore: Int64
+    /// Goods that equal goods received before are another delivery.
+    private let isAnother: Bool
+    /// What is sent under this name is one file.
+    private let upload = RequestKey.made()
+    private let elements: [ImportBatch.Element]
+    /// The rows that the daemon has, in its order.
+    private var sent: [ImportBatch.Element] = []
+    private var isSent = false
 
+    /// The import's number in the books, once rows are in.
+    private(set) var number: String?
     private(set) var applied = 0
-    /// Rows that an earlier run had applied.
+    /// Rows that were in the books before, as they stand in the file.
     private(set) var appliedBefore = 0
-    private(set) var refused: [LineFault] = []
+    /// Rows of a form that the daemon does not take.
+    private var ofForm: [LineFault] = []
+    /// Rows that the books do not take, by the last rehearsal.
+    private var byBooks: [LineFault] = []
+    /// What to do about them, each once.
+    private(set) var advice: [Phrase] = []
+    /// Rows of earlier steps that were taken back because a later step was refused.
+    private(set) var takenBack = 0
+    /// Rows of them that could not be, because somebody had decided on them.
+    private(set) var kept = 0
+    /// The number under which they were in.
+    private(set) var takenBackFrom: String?
 
-    private static let attempts = 16
+    /// A file with more rows is tried before it goes in, so that all its bad lines are known and
+    /// nobody waits for what is undone again.
+    static let mostUntried = 1000
+    private static let attempts = 3
 
-    init(_ session: Session, _ kind: ImportKind, skipsBad: Bool, salt: String) throws(Failure) {
+    init(
+        _ session: Session, _ kind: ImportKind, _ elements: [ImportBatch.Element], file: String,
+        skipsBad: Bool, isAnother: Bool
+    ) {
         self.session = session
         self.kind = kind
+        self.file = file
         self.skipsBad = skipsBad
-        self.salt = salt
-        seqBefore = try session.ask("whoami")["seq"]?.int ?? 0
+        self.isAnother = isAnother
+        self.elements = elements
     }
 
-    /// Tries all rows without applying any; what is refused is in `refused` then.
-    func rehearse(_ elements: [ImportBatch.Element]) throws(Failure) {
-        let progress = Progress(session, Phrase(zh: "已检查", en: "checked"), total: elements.count)
-        defer { progress.finish() }
-        for chunk in elements.chunks {
-            try send(chunk, isRehearsal: true)
-            progress.advance(by: chunk.count)
-        }
-    }
+    var refused: [LineFault] { ofForm + byBooks }
 
-    /// Applies chunk by chunk; stops at the first that is refused, or when interrupted.
-    func apply(_ elements: [ImportBatch.Element]) throws(Failure) {
-        let progress = Progress(session, Phrase(zh: "已导入", en: "imported"), total: elements.count)
-        defer { progress.finish() }
-        for chunk in elements.chunks {
-            try send(chunk, isRehearsal: false)
-            progress.advance(by: chunk.count)
-            if !skipsBad, !refused.isEmpty { return }
-            if session.interrupts.isRaised { throw .client(.interrupted(request: nil)) }
-        }
-    }
-
-    private func send(
-        _ chunk: [ImportBatch.Element], isRehearsal: Bool
-    ) throws(Failure) {
-        var params = kind.extra
-        params[kind.list] = .array(chunk.map(\.json))
-        params["mode"] = skipsBad ? "each" : "all"
-        for attempt in 0..<Self.attempts {
-            do throws(Failure) {
-                let result = try ask(params, attempt, isRehearsal: isRehearsal)
-                return try take(result, of: chunk, isRehearsal: isRehearsal)
+    /// Tries all rows without bringing any in; what is refused is in `refused` then.
+    func rehearse() throws(Failure) {
+        byBooks = []
+        if sent.count + ofForm.count < elements.count { isSent = false }
+        try withRows { () throws(Failure) in
+            byBooks = []
+            advice = []
+            let stream = try session.stream(
+                "import.rehearse", ["upload": .string(upload)], seconds: Patience.chunk)
+            do throws(ClientError) {
+                while let more = try stream.next() { more.forEach(refuse) }
             } catch {
-                if isOutdated(error), attempt + 1 < Self.attempts { continue }
-                if try takeRefusals(error, of: chunk, isRehearsal: isRehearsal) { return }
-                throw error
+                byBooks = []
+                throw .client(error)
+            }
+            applied = Int(stream.summary["applied"]?.int ?? 0)
+            appliedBefore = Int(stream.summary["already"]?.int ?? 0)
+        }
+    }
+
+    /// Brings all rows in that no rehearsal refused, or none of them.
+    func apply() throws(Failure) {
+        for attempt in 1...Self.attempts {
+            do {
+                return try commit()
+            } catch {
+                guard case .client(.refused(let refusal)) = error, refusal.known == .batchRefused
+                else { throw error }
+                try takeBack()
+                // The refusal names some of the rows, and a rehearsal all.
+                try rehearse()
+                if refused.isEmpty { refusal.facts["refused"]?.array?.forEach(refuse) }
+                (applied, appliedBefore) = (0, 0)
+                guard skipsBad, attempt < Self.attempts else { return }
             }
         }
     }
 
-    private func ask(
-        _ params: JSONObject, _ attempt: Int, isRehearsal: Bool
-    ) throws(Failure) -> JSON {
-        let request = requestID(params, attempt)
-        do throws(Failure) {
-            return try session.change(
-                kind.method, params, request: request, dryRun: isRehearsal,
-                seconds: Patience.chunk)
-        } catch {
-            // The id is taken: then this very content was sent before, and its answer is kept.
-            guard isRehearsal, error.kind == .requestReused else { throw error }
-            return try session.change(
-                kind.method, params, request: request, dryRun: false, seconds: Patience.chunk)
+    private func commit() throws(Failure) {
+        let progress = Progress(session, Phrase(zh: "已导入", en: "imported"), total: sent.count)
+        defer { progress.finish() }
+        (applied, appliedBefore, number) = (0, 0, nil)
+        var from: Int64? = 0
+        while let place = from {
+            let request = RequestKey.made()
+            var params: JSONObject = ["upload": .string(upload), "from": .int(place)]
+            params["import"] = number.map { .string($0) }
+            let result = try withRows { () throws(Failure) in
+                try session.change(
+                    "import.commit", params, request: request, dryRun: false,
+                    seconds: Patience.chunk)
+            }
+            applied += Int(result["applied"]?.int ?? 0)
+            appliedBefore += Int(result["already"]?.int ?? 0)
+            number = result["import"]?.string ?? number
+            from = result["next"]?.int
+            progress.advance(by: applied)
+            if from != nil, session.interrupts.isRaised {
+                throw .client(.interrupted(request: nil))
+            }
         }
     }
 
-    private func requestID(_ params: JSONObject, _ attempt: Int) -> String {
-        let content: JSON = [
-            "method": .string(kind.method), "params": .object(params), "salt": .string(salt),
-            "attempt": .int(Int64(attempt)),
-        ]
-        return RequestKey.derived(from: SHA256.hash(content.canonical()).bytes)
-    }
-
-    /// A refusal that was remembered from before this run.
-    private func isOutdated(_ failure: Failure) -> Bool {
-        guard case .client(.refused(let error)) = failure, let seq = error.seq else { return false }
-        return seq < seqBefore
+    /// Takes the steps back that are in when a later one is refused.
+    private func takeBack() throws(Failure) {
+        guard let number else { return }
+        takenBackFrom = number
+        var left: Int64 = 1
+        while left > 0 {
+            let result = try session.change(
+                "import.undo", ["import": .string(number)], dryRun: false,
+                seconds: Patience.chunk)
+            takenBack += Int(result["undone"]?.int ?? 0)
+            kept += Int(result["kept"]?.int ?? 0)
+            left = result["left"]?.int ?? 0
+        }
     }
 }
 
+// Sending.
 extension Importer {
-    private func take(
-        _ result: JSON, of chunk: [ImportBatch.Element], isRehearsal: Bool
-    ) throws(Failure) {
-        let outcomes = Outcome.all(in: result)
-        let bad = outcomes.filter { $0.refusal != nil }
-        let wasKept = result["seq"]?.int.map { $0 <= seqBefore } ?? false
-        if wasKept, !bad.isEmpty, bad.count < chunk.count {
-            // Skipped by an earlier run; what stood in their way may be gone.
-            appliedBefore += chunk.count - bad.count
-            return try send(
-                bad.filter { chunk.indices.contains($0.index) }.map { chunk[$0.index] },
-                isRehearsal: isRehearsal)
+    /// Runs what needs the rows to be with the daemon, and sends them (again) where they are not.
+    private func withRows<R>(_ body: () throws(Failure) -> R) throws(Failure) -> R {
+        for _ in 1..<Self.attempts {
+            if !isSent { try send() }
+            do {
+                return try body()
+            } catch {
+                guard error.losesRows else { throw error }
+                isSent = false
+            }
         }
-        let count = chunk.count - bad.count
-        if wasKept { appliedBefore += count } else { applied += count }
-        refuse(bad, of: chunk)
+        if !isSent { try send() }
+        return try body()
     }
 
-    /// Notes the rows for which a chunk was refused; false where it was refused as a whole.
-    private func takeRefusals(
-        _ failure: Failure, of chunk: [ImportBatch.Element], isRehearsal: Bool
-    ) throws(Failure) -> Bool {
-        let bad = Outcome.refused(in: failure)
-        if !bad.isEmpty {
-            refuse(bad, of: chunk)
-            return true
+    private func send() throws(Failure) {
+        // What was refused is not sent again.
+        let bad = Set(refused.map(\.line))
+        let all = elements.filter { !bad.contains($0.line) }
+        sent = []
+        var begin: JSONObject = [
+            "upload": .string(upload), "kind": .string(kind.list), "file": .string(file),
+        ]
+        begin["campaign"] = kind.campaign.map { .string($0) }
+        if isAnother { begin["another"] = true }
+        _ = try session.ask("import.begin", begin)
+        let progress = Progress(session, Phrase(zh: "已发送", en: "sent"), total: all.count)
+        defer { progress.finish() }
+        for chunk in all.chunks {
+            try send(chunk)
+            progress.advance(by: chunk.count)
+            if session.interrupts.isRaised { throw .client(.interrupted(request: nil)) }
         }
-        guard case .client(.refused(let error)) = failure, error.known == .invalidParams,
-            let index = Self.index(in: error.facts["param"]?.string, list: kind.list),
-            chunk.indices.contains(index)
-        else { return false }
-        // One row has a form that the daemon does not take; it names only the first of them.
-        refused.append(LineFault(line: chunk[index].line, reason: error.explanation.what))
-        var rest = chunk
-        rest.remove(at: index)
-        if !rest.isEmpty, skipsBad || isRehearsal { try send(rest, isRehearsal: isRehearsal) }
-        return true
+        isSent = true
     }
 
-    private func refuse(_ outcomes: [Outcome], of chunk: [ImportBatch.Element]) {
-        for outcome in outcomes where chunk.indices.contains(outcome.index) {
-            let reason = outcome.refusal?.explanation.what ?? Phrase("")
-            refused.append(LineFault(line: chunk[outcome.index].line, reason: reason))
+    private func send(_ chunk: [ImportBatch.Element]) throws(Failure) {
+        var chunk = chunk
+        while !chunk.isEmpty {
+            do {
+                _ = try session.ask(
+                    "import.rows",
+                    [
+                        "upload": .string(upload), "from": .int(Int64(sent.count)),
+                        "rows": .array(chunk.map(\.json)),
+                    ])
+                sent += chunk
+                return
+            } catch {
+                // One row has a form that the daemon does not take; it names only the first of them.
+                guard case .client(.refused(let refusal)) = error,
+                    refusal.known == .invalidParams,
+                    let index = Self.index(in: refusal.facts["param"]?.string),
+                    chunk.indices.contains(index)
+                else { throw error }
+                ofForm.append(
+                    LineFault(line: chunk[index].line, reason: refusal.explanation.what))
+                chunk.remove(at: index)
+            }
         }
     }
 
-    /// `claims.3.item` is about the element 3.
-    private static func index(in path: String?, list: String) -> Int? {
+    /// `rows.3.item` is about the element 3.
+    private static func index(in path: String?) -> Int? {
         let parts = (path ?? "").split(separator: ".")
-        guard parts.count >= 2, parts[0] == list else { return nil }
+        guard parts.count >= 2, parts[0] == "rows" else { return nil }
         return Int(parts[1])
     }
+
+    private func refuse(_ row: JSON) {
+        let outcome = Outcome(row)
+        guard sent.indices.contains(outcome.index), let refusal = outcome.refusal else { return }
+        let explanation = refusal.explanation
+        byBooks.append(LineFault(line: sent[outcome.index].line, reason: explanation.what))
+        if refusal.known.map(Self.advised.contains) ?? false, let remedy = explanation.advice,
+            !advice.contains(remedy)
+        {
+            advice.append(remedy)
+        }
+    }
+
+    /// What is not plain to somebody who only reads the reason.
+    private static let advised: Set<ErrorKind> = [.stockReceivedBefore, .stockDocumentBooked]
 }
 
 extension Failure {
-    fileprivate var kind: ErrorKind? {
-        if case .client(.refused(let error)) = self { error.known } else { nil }
+    /// What was sent went with the connection.
+    fileprivate var losesRows: Bool {
+        switch self {
+        case .client(.refused(let error)): error.known == .importNotStaged
+        case .client(.protocolFault(.closedEarly)): true
+        default: false
+        }
     }
 }

@@ -4,7 +4,14 @@ import LedgerExports
 
 extension Option {
     static let again = Option(
-        "again", Phrase(zh: "同样的文件再导入一次", en: "import the same content once more"))
+        "again",
+        Phrase(zh: "和以前一样的行是另一批，照样入库", en: "lines equal to earlier ones are another delivery"))
+    static let document = Option(
+        "document", "NO",
+        Phrase(
+            zh: "送货单号：同一单号下每种商品只入库一次",
+            en: "the delivery's document, under which each product comes in once")
+    )
     static let rejects = Option(
         "rejects", "FILE",
         Phrase(
@@ -18,41 +25,38 @@ extension Session {
     func importFile(_ kind: ImportKind) throws(Failure) {
         let rejects = try RejectsFile(
             path: arguments.value(.rejects), replaces: arguments.has(.force), self)
-        let table = try readTable(kind)
+        let path = try arguments.required(.file)
+        let table = try readTable(path, kind)
         rejects?.removeOld()
         let batch = ImportBatch(table, kind)
         try kind.before(self, batch.elements.map(\.json))
         let skipsBad = arguments.has(.skipBad) || rejects != nil
-        let importer = try Importer(
-            self, kind, skipsBad: skipsBad,
-            salt: arguments.has(.again) ? RequestKey.made() : "")
-        let mustRehearse =
-            options.isDryRun
-            || !skipsBad && (!batch.faults.isEmpty || batch.elements.chunks.count > 1)
-        if mustRehearse {
-            let rehearsal = try Importer(self, kind, skipsBad: skipsBad, salt: importer.salt)
-            try rehearsal.rehearse(batch.elements)
-            let faults = batch.faults + rehearsal.refused
-            if options.isDryRun || !skipsBad && !faults.isEmpty {
-                try tell(faults, of: table, to: rejects)
-                return try finish(rehearsal, faults, isApplied: false)
-            }
+        let importer = Importer(
+            self, kind, batch.elements, file: String(path.split(separator: "/").last ?? ""),
+            skipsBad: skipsBad, isAnother: arguments.has(.again))
+        let goesIn = !options.isDryRun && (skipsBad || batch.faults.isEmpty)
+        if !goesIn || skipsBad || batch.elements.count > Importer.mostUntried {
+            try importer.rehearse()
         }
-        do {
-            try importer.apply(batch.elements)
-        } catch {
-            tellStop(importer, error)
-            throw error
+        var isApplied = false
+        if goesIn, skipsBad || importer.refused.isEmpty {
+            do {
+                try importer.apply()
+                isApplied = true
+            } catch {
+                tellStop(importer, error)
+                throw error
+            }
         }
         let faults = batch.faults + importer.refused
         try tell(faults, of: table, to: rejects)
-        try finish(importer, faults, isApplied: true)
+        for remedy in importer.advice { note(remedy) }
+        try finish(importer, faults, isApplied: isApplied)
     }
 
     /// What a refusal of all left as it was, nobody needs to go on with.
     private func tellStop(_ importer: Importer, _ failure: Failure) {
-        if case .client(.refused) = failure, importer.applied == 0 { return }
-        if case .usage = failure, importer.applied == 0 { return }
+        if importer.applied == 0 { return }
         let rows = Forms.count(Int64(importer.applied), "row is", "rows are")
         note(
             Phrase(
@@ -60,8 +64,7 @@ extension Session {
                 en: "Stopped: \(rows) in; the same file again does the rest and nothing twice."))
     }
 
-    private func readTable(_ kind: ImportKind) throws(Failure) -> ImportTable {
-        let path = try arguments.required(.file)
+    private func readTable(_ path: String, _ kind: ImportKind) throws(Failure) -> ImportTable {
         let csv = try TextInput.table(path) { ImportTable.recognised($0, kind.columns) }
         let table: ImportTable
         do {
@@ -114,7 +117,7 @@ extension Session {
         _ importer: Importer, _ faults: [LineFault], isApplied: Bool
     ) throws(Failure) {
         let faults = faults.sorted { $0.line < $1.line }
-        let result: JSON = [
+        var result: JSONObject = [
             "applied": .int(Int64(isApplied ? importer.applied : 0)),
             "appliedBefore": .int(Int64(importer.appliedBefore)),
             "refused": .array(
@@ -123,27 +126,32 @@ extension Session {
                 }),
             "dryRun": .bool(options.isDryRun),
         ]
-        show(result) { summary(importer, faults.count, isApplied: isApplied)[language] + "\n" }
+        result["import"] = isApplied ? importer.number.map { .string($0) } : nil
+        show(.object(result)) {
+            summary(importer, faults.count, isApplied: isApplied)[language] + "\n"
+        }
         if !faults.isEmpty { throw .told(.refused) }
     }
 
     private func summary(_ importer: Importer, _ bad: Int, isApplied: Bool) -> Phrase {
         let badLines = Forms.count(Int64(bad), "bad line", "bad lines")
-        if bad > 0, !arguments.has(.skipBad), !arguments.has(.rejects) {
-            let nothing =
-                options.isDryRun
-                ? Phrase(zh: "这样一行也不会导入", en: "nothing would go in")
-                : Phrase(zh: "一行也没有导入", en: "nothing was imported")
-            return Phrase(zh: "\(bad) 行有问题，", en: "\(badLines); ") + nothing
+        let rows = Forms.count(Int64(importer.applied), "row", "rows")
+        if bad > 0, isApplied ? importer.applied == 0 : true,
+            !arguments.has(.skipBad), !arguments.has(.rejects)
+        {
+            return Phrase(zh: "\(bad) 行有问题，", en: "\(badLines); ") + nothing(importer)
                 + Phrase(
                     zh: "。改好后再来，或加 --skip-bad、--rejects 只导入其余的行。",
                     en: ". Correct them, or import the others with --skip-bad or --rejects.")
         }
-        let rows = Forms.count(Int64(importer.applied), "row", "rows")
+        let number = importer.number ?? ""
         let done =
-            isApplied
-            ? Phrase(zh: "导入 \(importer.applied) 行", en: "\(rows) imported")
-            : Phrase(zh: "可以导入 \(importer.applied) 行", en: "\(rows) would go in")
+            !isApplied
+            ? Phrase(zh: "可以导入 \(importer.applied) 行", en: "\(rows) would go in")
+            : number.isEmpty
+                ? Phrase(zh: "导入 \(importer.applied) 行", en: "\(rows) imported")
+                : Phrase(
+                    zh: "导入 \(importer.applied) 行（\(number)）", en: "\(rows) imported (\(number))")
         let earlier = Forms.count(Int64(importer.appliedBefore), "was", "were")
         let before =
             importer.appliedBefore == 0
@@ -152,5 +160,21 @@ extension Session {
         let skipped =
             bad == 0 ? Phrase("") : Phrase(zh: "，\(bad) 行有问题，没有导入", en: ", \(badLines) left out")
         return done + before + skipped + Phrase(zh: "。", en: ".")
+    }
+
+    /// That nothing is in, and what was in for a while.
+    private func nothing(_ importer: Importer) -> Phrase {
+        if options.isDryRun { return Phrase(zh: "这样一行也不会导入", en: "nothing would go in") }
+        guard let number = importer.takenBackFrom else {
+            return Phrase(zh: "一行也没有导入", en: "nothing was imported")
+        }
+        let back = Forms.count(Int64(importer.takenBack), "row", "rows")
+        let taken = Phrase(
+            zh: "已经导入的 \(importer.takenBack) 行（\(number)）已撤回",
+            en: "\(back) of \(number) that had gone in were taken back")
+        guard importer.kept > 0 else { return taken }
+        let kept = Forms.count(Int64(importer.kept), "row", "rows")
+        return taken
+            + Phrase(zh: "，\(importer.kept) 行撤不回，仍在账上", en: ", \(kept) could not be and stay")
     }
 }

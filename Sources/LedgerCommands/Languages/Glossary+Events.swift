@@ -49,6 +49,8 @@ extension Glossary {
         ("clearing.year-cleared.v1", Phrase(zh: "年度清零", en: "year cleared")),
         ("opening.recorded.v1", Phrase(zh: "旧账转入", en: "brought from the old book")),
         ("budget.set.v1", Phrase(zh: "设定预算", en: "budget set")),
+        ("import.applied.v1", Phrase(zh: "从文件导入", en: "imported from a file")),
+        ("import.undone.v1", Phrase(zh: "撤回导入", en: "import taken back")),
         ("campaign.opened.v1", Phrase(zh: "开始活动", en: "campaign opened")),
         ("campaign.joined.v1", Phrase(zh: "报名活动", en: "joined a campaign")),
         ("campaign.recorded.v1", Phrase(zh: "登记成绩", en: "result recorded")),

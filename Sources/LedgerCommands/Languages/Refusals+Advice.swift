@@ -92,6 +92,18 @@ extension ErrorKind {
             say("jifen appeal list 列出申诉。", "jifen appeal list lists them.")
         case .productUnknown, .productExists, .productRetired, .stockInsufficient:
             say("jifen catalogue 列出商品和余量。", "jifen catalogue lists products and stock.")
+        case .stockReceivedBefore:
+            say(
+                "是另一批，就写送货单号（列“送货单号”或 --document），或加 --again；其余的行可用 --skip-bad 导入。",
+                "If it is another delivery, name its document (a column or --document), or add --again; "
+                    + "--skip-bad brings in the other lines.")
+        case .stockDocumentBooked:
+            say(
+                "数量写错了，用 jifen stock count 更正；是另一张单，就写它的单号。",
+                "A wrong count is corrected with jifen stock count; another document has its own number."
+            )
+        case .importUnderWay: say("等它结束，或先停下它。", "Wait for it to end, or stop it first.")
+        case .importTooLarge: say("请分成几个文件。", "Divide it into several files.")
         case .stockReasonRequired: say("加上 --reason。", "Add --reason.")
         case .redemptionUnknown, .redemptionNotHeld, .redemptionNotFulfilled:
             say("jifen redemption list 列出兑换。", "jifen redemption list lists them.")
@@ -138,6 +150,7 @@ extension ErrorKind {
         case .campaignNotRanked: nil
         case .batchRefused:
             say("改好这些行，或加 --skip-bad 跳过。", "Correct these rows, or skip them with --skip-bad.")
+        case .importNotStaged, .importUnknown, .importNotYours, .importNotUndoable: nil
         case .parseError, .frameTooLarge, .batchUnsupported, .invalidRequest, .invalidParams,
             .requestRequired, .booksAlreadyOpened, .booksNotForTraining, .clockBackwards,
             .clockNotDoubted,

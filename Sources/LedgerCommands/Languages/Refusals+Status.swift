@@ -9,11 +9,12 @@ extension ErrorKind {
             .usage
         case .internalError, .tooManyConnections, .tooManyInFlight, .overloaded, .shuttingDown:
             .unreachable
-        case .notPermitted, .asRefused, .claimNotYours, .deductionNotYours, .objectionByNobody:
+        case .notPermitted, .asRefused, .importNotYours, .claimNotYours, .deductionNotYours,
+            .objectionByNobody:
             .notPermitted
         case .employeeUnknown, .departmentUnknown, .claimUnknown, .itemUnknown, .objectionUnknown,
-            .deductionUnknown,
-            .violationUnknown, .appealUnknown, .productUnknown, .redemptionUnknown,
+            .deductionUnknown, .violationUnknown, .appealUnknown, .importUnknown, .productUnknown,
+            .redemptionUnknown,
             .campaignUnknown, .campaignParticipantUnknown, .campaignUnitUnknown,
             .campaignCodeUnknown, .campaignResultUnknown:
             .notFound
@@ -21,7 +22,9 @@ extension ErrorKind {
             .employeeUserTaken, .employeeStillActive, .employeeSameDepartment,
             .claimNotUnderReview, .claimNotOnNotice, .claimNotRevocable,
             .objectionDecided, .objectionRaisedAlready, .deductionAlreadyReversed, .appealDecided,
-            .appealRaisedAlready, .backupExists, .productExists, .openingRecordedAlready,
+            .appealRaisedAlready, .backupExists, .stockDocumentBooked,
+            .stockReceivedBefore, .importUnderWay, .importNotStaged, .productExists,
+            .openingRecordedAlready,
             .redemptionNotHeld,
             .redemptionNotFulfilled, .campaignExists, .campaignClosed,
             .campaignParticipantExists, .campaignResultVoid:
@@ -45,7 +48,7 @@ extension ErrorKind {
             .campaignTooMuch, .campaignNotTimed, .campaignOverTime, .campaignLimitReached,
             .campaignNotRanked, .campaignNotEarned,
             .redemptionFrozen, .openingYearCleared, .openingBalanceDiffers, .budgetExhausted,
-            .backupFailed, .batchRefused:
+            .backupFailed, .batchRefused, .importTooLarge, .importNotUndoable:
             .refused
         }
     }

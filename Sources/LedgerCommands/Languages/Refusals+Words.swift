@@ -213,6 +213,33 @@ extension ErrorKind {
             say(
                 "\(f("product")) 清点为 \(f("counted"))，少于已预留的 \(f("held"))。",
                 "\(f("product")): \(f("counted")) counted, but \(f("held")) are promised.")
+        case .stockDocumentBooked:
+            say(
+                "送货单 \(f("document")) 的 \(f("product")) 已于 \(f("on")) 入库 \(f("count"))。",
+                "\(f("product")) of the document \(f("document")) came in on \(f("on")): \(f("count"))."
+            )
+        case .stockReceivedBefore:
+            say(
+                "\(f("product")) 已于 \(f("on")) 入库过 \(f("count"))，一样的行。",
+                "\(f("count")) of \(f("product")) came in on \(f("on")) already, an equal line.")
+        case .importNotStaged:
+            say("要导入的行不在了。", "The rows to be imported are not there any more.")
+        case .importUnderWay:
+            say("您的另一个文件正在导入。", "Another file of yours is being imported.")
+        case .importTooLarge:
+            say(
+                f("what") == "rows"
+                    ? "一个文件最多导入 \(f("most")) 行。" : "文件太大：最多 \(f("most")) 字节。",
+                f("what") == "rows"
+                    ? "A file brings in \(f("most")) lines at most."
+                    : "The file is too large: \(f("most")) bytes at most.")
+        case .importUnknown: say("没有导入 \(f("import"))。", "There is no import \(f("import")).")
+        case .importNotYours:
+            say("\(f("import")) 不是您导入的。", "\(f("import")) is not an import of yours.")
+        case .importNotUndoable:
+            say(
+                "\(f("import")) 这一类导入不能成批撤回。",
+                "\(f("import")) is of a kind that cannot be taken back as one.")
         case .stockReasonRequired:
             say(
                 "\(f("product")) 清点相差 \(f("difference"))，要写明原因。",

@@ -53,9 +53,11 @@ extension Session {
     }
 
     /// A query's rows, taken as they come.
-    func stream(_ method: String, _ params: JSONObject) throws(Failure) -> RowStream {
+    func stream(
+        _ method: String, _ params: JSONObject, seconds: Int? = nil
+    ) throws(Failure) -> RowStream {
         do {
-            return try client.rows(method, asked(method, params))
+            return try client.rows(method, asked(method, params), seconds: seconds)
         } catch {
             throw failure(error, params)
         }

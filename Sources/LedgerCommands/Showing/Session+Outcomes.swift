@@ -46,7 +46,7 @@ struct Outcome {
     /// Nil where it was done.
     let refusal: WireError?
 
-    private init(_ json: JSON) {
+    init(_ json: JSON) {
         index = Int(json["line"]?.int ?? 0)
         refusal = json["error"].map { error in
             var refusal = WireError(.internalError, facts: error["facts"]?.object ?? [:])

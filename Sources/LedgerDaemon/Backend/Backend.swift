@@ -6,6 +6,9 @@ public protocol Backend: Sendable {
     /// Where calls of this method are answered. Unknown methods are `.immediate`.
     func lane(of method: String) -> Lane
 
+    /// Whether a call of this method is much work, whatever its parameters say.
+    func isLong(_ method: String) -> Bool
+
     /// A whole reply line, on the loop's thread: everybody waits meanwhile.
     func answerImmediately(_ call: Call) -> [UInt8]
 
@@ -18,10 +21,15 @@ public protocol Backend: Sendable {
 
     /// The configuration was read again; on the loop's thread.
     func adopt(_ configuration: Configuration)
+
+    /// Nothing more comes on a connection, and nobody listens there; on the loop's thread.
+    func connectionClosed(_ connection: UInt64)
 }
 
 extension Backend {
     public func adopt(_ configuration: Configuration) {}
+    public func connectionClosed(_ connection: UInt64) {}
+    public func isLong(_ method: String) -> Bool { false }
 }
 
 /// Makes all changes; lives on one thread.
@@ -70,10 +78,18 @@ public protocol BackendReader {
 public struct Call: Sendable {
     public let request: Request
     public let peer: Peer
+    /// The connection on which it came, told apart from all others.
+    public let connection: UInt64
+    /// It is much work, whatever its parameters say.
+    let isLong: Bool
 
-    public init(request: Request, peer: Peer) {
+    public init(
+        request: Request, peer: Peer, connection: UInt64 = 0, isLong: Bool = false
+    ) {
+        self.isLong = isLong
         self.request = request
         self.peer = peer
+        self.connection = connection
     }
 }
 

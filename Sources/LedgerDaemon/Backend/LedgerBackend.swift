@@ -31,6 +31,10 @@ public struct LedgerBackend: Backend {
         process.quotas.locked { $0 = Quotas(configuration.quotas) }
     }
 
+    public func connectionClosed(_ connection: UInt64) { service.connectionClosed(connection) }
+
+    public func isLong(_ method: String) -> Bool { LedgerService.isLong(method) }
+
     public func lane(of method: String) -> Lane {
         switch LedgerService.lane(of: method) {
         case .immediate: .immediate
@@ -82,7 +86,7 @@ private final class WriterOfBooks: BackendWriter {
         lookAtPlace()
         clock.look(books, log)
         do {
-            let calls = batch.map { ServiceCall($0.request, uid: $0.peer.uid) }
+            let calls = batch.map { ServiceCall(call: $0) }
             return WriterOutcome(replies: try books.apply(calls).map { $0.line() })
         } catch {
             let unknown = WireError(.outcomeUnknown)
@@ -171,8 +175,14 @@ private struct ReaderOfBooks: BackendReader {
 
     func answer(_ call: Call, send: (_ line: [UInt8]) -> Bool) {
         withoutActuallyEscaping(send) { send in
-            books.answer(ServiceCall(call.request, uid: call.peer.uid), send: send)
+            books.answer(ServiceCall(call: call), send: send)
         }
+    }
+}
+
+extension ServiceCall {
+    fileprivate init(call: Call) {
+        self.init(call.request, uid: call.peer.uid, connection: call.connection)
     }
 }
 

@@ -134,6 +134,7 @@ extension EventLoop {
     /// Changes that were handed over are carried out all the same.
     func remove(_ connection: Connection) {
         releaseThreads(of: connection)
+        backend.connectionClosed(connection.id.token)
         if !connection.isHungUp { poller.remove(connection.descriptor) }
         table.remove(connection)
     }

@@ -66,7 +66,9 @@ extension EventLoop {
     private func take(_ line: [UInt8], from connection: Connection) {
         switch Request.parse(line) {
         case .request(let request):
-            let call = Call(request: request, peer: connection.peer)
+            let call = Call(
+                request: request, peer: connection.peer, connection: connection.id.token,
+                isLong: backend.isLong(request.method))
             offer(call, backend.lane(of: request.method), connection)
         case .refused(let error, let id, let closes):
             answer(connection, "-", Reply.failure(id, error).line())

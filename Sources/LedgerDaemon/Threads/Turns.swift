@@ -152,9 +152,10 @@ struct Turns {
 }
 
 extension Job {
-    /// How many things it asks for: one, or as many as its longest list.
+    /// How many things it asks for: one, as many as its longest list, or more than any list has.
     var lines: Int {
         guard let call else { return 1 }
+        if call.isLong { return .max / 2 }
         return call.request.params.members.reduce(1) { max($0, $1.value.array?.count ?? 0) }
     }
 }

@@ -24,7 +24,7 @@ extension ServiceOptions {
     }
 }
 
-extension ChangeScope {
+extension CallScope {
     /// Refuses a login name under which nobody ever acts. In training books the operator acts as
     /// anybody, and no login is asked for.
     /// - Parameter isAccepted: somebody has said yes to a name that this host does not know.

@@ -39,13 +39,24 @@ extension Method {
     }
 }
 
-extension ChangeScope {
-    fileprivate func bring(_ item: Arguments) throws(ServiceError) -> JSONObject {
-        let line = Opening(
+extension CallScope {
+    fileprivate func line(_ item: Arguments) -> Opening {
+        Opening(
             employee: item.requiredEmployee(), points: Points(item.requiredInt("points")),
             day: item.required("on", item.day("on")), reference: item.words("reference"),
             note: item.text("note") ?? "")
-        try apply(.opening(.record(line, balance: item.points("balance"))))
+    }
+
+    /// What a line of the old book asks of the ledger.
+    func opening(_ item: Arguments) -> Command {
+        .opening(.record(line(item), balance: item.points("balance")))
+    }
+}
+
+extension ChangeScope {
+    fileprivate func bring(_ item: Arguments) throws(ServiceError) -> JSONObject {
+        let line = line(item)
+        try apply(opening(item))
         return [
             "employee": .string(line.employee.text), "reference": .string(line.reference),
             "points": .int(line.points.value),

@@ -11,6 +11,8 @@ import Synchronization
 final class BooksCondition: Sendable {
     let presence: Presence
     let clockWatch = ClockWatch()
+    /// Rows that are on their way into the books.
+    let stagings = Stagings()
     private let damage = Atomic(false)
     private let report: (@Sendable (ServiceFault) -> Void)?
 

@@ -63,10 +63,9 @@ extension Method {
     }
 }
 
-extension ChangeScope {
+extension CallScope {
     /// Only an administrator enters anybody but a person, or somebody else.
-    fileprivate func join(_ item: Arguments) throws(ServiceError) -> JSONObject {
-        let code: CampaignCode = arguments.requiredCode("campaign")
+    func participant(_ item: Arguments) throws(ServiceError) -> Participant {
         let own = caller.employee.flatMap { ParticipantID($0.text) }
         guard let id: ParticipantID = item.code("participant") ?? own else {
             throw .invalid(InvalidParameter(path: "participant", problem: .missing))
@@ -77,15 +76,29 @@ extension ChangeScope {
         }
         let name = item.text("name")
         let traits = item.list("traits").compactMap { $0.string.flatMap { CampaignKey($0) } }
-        let participant = Participant(
+        return Participant(
             id: id, kind: kind, name: name, entrance: item.code("entrance"),
             belonging: item.text("belonging"), traits: Set(traits).sorted(),
             unit: item.code("unit"))
+    }
+}
+
+extension ChangeScope {
+    fileprivate func join(_ item: Arguments) throws(ServiceError) -> JSONObject {
+        let code: CampaignCode = arguments.requiredCode("campaign")
+        let participant = try participant(item)
         try apply(.campaign(.join(code, participant)))
-        if kind == .person, let name, state.employee(id.employee) == nil {
+        try nameGuest(participant, of: code)
+        return ["participant": .string(participant.id.text)]
+    }
+
+    /// A guest's name stands beside the chain (R-CAMP-2).
+    func nameGuest(_ participant: Participant, of code: CampaignCode) throws(ServiceError) {
+        if participant.kind == .person, let name = participant.name,
+            state.employee(participant.id.employee) == nil
+        {
             try self.name(participant.guest(of: code), name)
         }
-        return ["participant": .string(id.text)]
     }
 }
 

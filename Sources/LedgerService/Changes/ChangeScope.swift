@@ -17,14 +17,18 @@ final class ChangeScope: CallScope {
     let options: ServiceOptions
     /// What fell due is not all recorded yet.
     private let dueWaits: Bool
+    let stagings: Stagings
+    let connection: UInt64
     /// What was recorded for this call so far.
     private(set) var recorded: [Event] = []
 
     init(
         _ arguments: Arguments, _ caller: Caller, _ context: Context, _ clock: LedgerClock,
         requestID: String, _ books: BookStore, _ admission: Admission, _ options: ServiceOptions,
-        doubt: ClockDoubt?, dueWaits: Bool
+        doubt: ClockDoubt?, dueWaits: Bool, _ stagings: Stagings, connection: UInt64
     ) {
+        self.stagings = stagings
+        self.connection = connection
         self.arguments = arguments
         self.caller = caller
         self.context = context

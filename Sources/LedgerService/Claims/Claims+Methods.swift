@@ -37,12 +37,7 @@ extension Method {
         errors: submissionErrors + [.batchRefused]
     ) { scope throws(ServiceError) in
         try scope.applyMany("claims") { item throws(ServiceError) in
-            let own = scope.caller.employee
-            if !scope.caller.roles.contains(.administrator),
-                (item.employee("employee") ?? own) != own
-            {
-                throw .notPermitted(takes: [.administrator])
-            }
+            _ = try scope.ownOrRegistered(item)
             return try scope.submit(item)
         }
     }
@@ -119,14 +114,28 @@ extension ReadScope {
     }
 }
 
-extension ChangeScope {
-    fileprivate func submit(_ item: Arguments) throws(ServiceError) -> JSONObject {
-        let employee = try subject(of: item)
-        let submission = Claim.Submission(
-            employee: employee, item: item.requiredCode("item"),
+extension CallScope {
+    fileprivate func submission(_ item: Arguments) throws(ServiceError) -> Claim.Submission {
+        Claim.Submission(
+            employee: try subject(of: item), item: item.requiredCode("item"),
             occurred: item.day("on") ?? today, occurrence: item.text("occurrence"),
             distinct: item.bool("distinct"), note: item.text("note") ?? "", evidence: item.evidence,
             requested: item.points("points"))
+    }
+
+    /// One claim of a list: only administrators file for others.
+    func ownOrRegistered(_ item: Arguments) throws(ServiceError) -> Claim.Submission {
+        let submission = try submission(item)
+        if !caller.roles.contains(.administrator), submission.employee != caller.employee {
+            throw .notPermitted(takes: [.administrator])
+        }
+        return submission
+    }
+}
+
+extension ChangeScope {
+    fileprivate func submit(_ item: Arguments) throws(ServiceError) -> JSONObject {
+        let submission = try submission(item)
         let id = state.nextClaim
         try apply(.claim(.submit(submission)))
         return claimResult(id)

@@ -91,8 +91,10 @@ private struct StockChange {
 
     init?(_ event: Event) {
         switch event {
-        case .product(let code, .received(let count, let note)):
-            (product, what, self.count, self.note) = (code, "received", count, note)
+        case .product(let code, .received(let count, let note, let document)):
+            (product, what, self.count) = (code, "received", count)
+            self.note = [document, note].compactMap(\.self).filter { !$0.isEmpty }
+                .joined(separator: " ")
         case .product(let code, .counted(_, let difference, let reason)):
             (product, what, count, note) = (code, "counted", difference, reason)
         case .redemption(let id, .fulfilled(let goods)):

@@ -5,6 +5,7 @@ import LedgerStore
 protocol CallScope {
     var arguments: Arguments { get }
     var caller: Caller { get }
+    var options: ServiceOptions { get }
     var state: StoredState { get }
     var time: LedgerTime { get }
     var today: Day { get }

@@ -95,6 +95,12 @@ extension MethodName {
         case .exportJournal: .exportJournal
         case .exportBudget: .exportBudget
         case .exportLiability: .exportLiability
+        case .importBegin: .importBegin
+        case .importRows: .importRows
+        case .importRehearse: .importRehearse
+        case .importCommit: .importCommit
+        case .importUndo: .importUndo
+        case .importList: .importList
         case .campaignCheck: .campaignCheck
         case .campaignList: .campaignList
         case .campaignShow: .campaignShow

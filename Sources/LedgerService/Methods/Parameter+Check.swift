@@ -66,6 +66,8 @@ extension Parameter.Kind {
             if let int = value.int, range.contains(int) { return }
         case .truth:
             if value.bool != nil { return }
+        case .row:
+            if value.object != nil { return }
         default:
             if let text = value.string, accepts(text) { return }
         }
@@ -100,6 +102,7 @@ extension Parameter.Kind {
         case .campaignKey: CampaignKey(text) != nil
         case .participant: ParticipantID(text) != nil
         case .result: ResultID(text) != nil
+        case .imported: ImportID(text) != nil
         case .holder: RoleHolder(text) != nil
         case .user: RoleHolder.accepts(user: text)
         case .requestID:
@@ -113,7 +116,7 @@ extension Parameter.Kind {
         case .sha256: Digest(hex: text) != nil
         case .backupName: BackupFolder.accepts(name: text)
         case .choice(let choices): choices.contains(text)
-        case .integer, .truth, .list, .object: false
+        case .integer, .truth, .list, .object, .row: false
         }
     }
 }

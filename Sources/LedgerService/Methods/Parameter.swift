@@ -37,6 +37,9 @@ struct Parameter: Sendable {
         case campaignKey
         case participant
         case result
+        case imported
+        /// An object whose members another method's list describes.
+        case row
         case holder
         case user
         case requestID
@@ -100,6 +103,8 @@ extension Parameter.Kind {
         case .campaignKey: ["type": "campaignCode", "form": "[A-Za-z0-9][A-Za-z0-9_-]{0,31}"]
         case .participant: ["type": "participant", "form": "[A-Za-z0-9_-]{1,32}"]
         case .result: ["type": "result", "form": "S12"]
+        case .imported: ["type": "import", "form": "I12"]
+        case .row: ["type": "object", "members": "of the kind's own method"]
         case .holder: ["type": "holder", "form": "a works number, or user:NAME"]
         case .user: ["type": "user", "form": "a login name"]
         case .requestID: ["type": "requestID", "form": "[A-Za-z0-9-]{8,64}, a UUID of version 7"]

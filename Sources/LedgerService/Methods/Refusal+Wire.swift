@@ -18,6 +18,7 @@ extension Refusal {
         case .budget(let refusal): refusal.wire
         case .opening(let refusal): refusal.wire
         case .campaign(let refusal): refusal.wire
+        case .imported(let refusal): refusal.wire
         case .fourEyes(let rule): (.fourEyes, ["rule": .string(rule.rawValue)])
         case .dateInTheFuture(let day, let today):
             (.dateFuture, ["on": .string(day.text), "today": .string(today.text)])

@@ -26,6 +26,36 @@ extension Product.Refusal {
                 .stockReasonRequired,
                 ["product": .string(code.text), "difference": .int(difference)]
             )
+        case .documentBooked(let code, let document, let count, let on):
+            (
+                .stockDocumentBooked,
+                [
+                    "product": .string(code.text), "document": .string(document),
+                    "count": .int(count), "on": .string(on.text),
+                ]
+            )
+        case .receivedBefore(let code, let count, let on):
+            (
+                .stockReceivedBefore,
+                [
+                    "product": .string(code.text), "count": .int(count),
+                    "on": .string(on.text),
+                ]
+            )
+        }
+    }
+}
+
+extension Import.Refusal {
+    var wire: (ErrorKind, JSONObject) {
+        switch self {
+        case .unknown(let id): (.importUnknown, ["import": .string(id.text)])
+        case .notYours(let id): (.importNotYours, ["import": .string(id.text)])
+        case .cannotBeUndone(let id, let kind):
+            (
+                .importNotUndoable,
+                ["import": .string(id.text), "kind": .string(kind.rawValue)]
+            )
         }
     }
 }

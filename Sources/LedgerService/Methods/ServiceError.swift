@@ -29,6 +29,8 @@ enum ServiceError: Error {
     case file(FileProblem)
     /// A list of which something was refused, so that nothing was applied.
     case batch(refused: [JSON], of: Int)
+    /// Rows for an import that are not taken, or not there.
+    case staging(Stagings.Fault)
     case backup(BackupError)
     case store(StoreError)
 }
@@ -105,6 +107,12 @@ extension ServiceError {
             return WireError(
                 .batchRefused,
                 facts: ["refused": .array(refused), "of": .int(Int64(count))])
+        case .staging(.underWay): return WireError(.importUnderWay)
+        case .staging(.notStaged): return WireError(.importNotStaged)
+        case .staging(.tooLarge(let what, let most)):
+            return WireError(
+                .importTooLarge,
+                facts: ["what": .string("\(what)"), "most": .int(Int64(most))])
         case .backup(let error): return error.wire
         case .store(let error): return error.wire
         }

@@ -221,15 +221,7 @@ extension Method {
 extension ChangeScope {
     fileprivate func enrol(_ item: Arguments) throws(ServiceError) -> JSONObject {
         let id = item.requiredEmployee()
-        if let user = item.text("user") {
-            try requireMandate(toBind: user, to: id)
-            try requireLogin(user, isAccepted: true)
-        }
-        try apply(
-            .employee(
-                .enrol(
-                    id, department: item.words("department"), type: item.requiredChoice("type"),
-                    user: item.text("user"))))
+        try apply(try enrolment(item))
         try name(id, item.words("name"))
         return ["employee": .string(id.text)]
     }
@@ -249,6 +241,21 @@ extension ChangeScope {
         if holders.contains(where: { !state.roles(of: $0).isEmpty }) {
             throw .notPermitted(takes: [.leader])
         }
+    }
+}
+
+extension CallScope {
+    /// What enrolling somebody asks of the ledger; their name is given beside it.
+    func enrolment(_ item: Arguments) throws(ServiceError) -> Command {
+        let id = item.requiredEmployee()
+        if let user = item.text("user") {
+            try requireMandate(toBind: user, to: id)
+            try requireLogin(user, isAccepted: true)
+        }
+        return .employee(
+            .enrol(
+                id, department: item.words("department"), type: item.requiredChoice("type"),
+                user: item.text("user")))
     }
 
     /// Roles go with a binding, so where any are granted to the works number, to its present login

@@ -23,10 +23,13 @@ final class Admission {
 
     /// Whoever holds a role beside employee works for others too, and so does the operator who acts
     /// as somebody.
-    func quota(of caller: Caller, _ arguments: Arguments) -> Quota {
+    /// - Parameter ofImport: a file's rows are more than a list's (R-IMP-1).
+    func quota(of caller: Caller, _ arguments: Arguments, ofImport: Bool = false) -> Quota {
         let isOffice =
             arguments.has("as") || !caller.roles.isSubset(of: [.employee, .kiosk])
-        return isOffice ? quotas.registered : quotas.own
+        var quota = isOffice ? quotas.registered : quotas.own
+        if ofImport, isOffice { quota.lines = max(quota.lines, Int64(Import.step)) }
+        return quota
     }
 
     /// Before anything is decided: takes the part of the caller's time that the request costs.
@@ -76,7 +79,7 @@ extension Event {
         case .deduction(_, .appealed): context.actor.employee.map { (.appeals, $0) }
         case .redemption(_, .requested(let request)): (.holds, request.employee)
         case .books, .role, .employee, .policy, .calendar, .claim, .deduction, .product,
-            .redemption, .clearing, .budget, .opening, .campaign:
+            .redemption, .clearing, .budget, .opening, .campaign, .imported:
             nil
         }
     }

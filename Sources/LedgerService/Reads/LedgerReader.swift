@@ -104,7 +104,9 @@ public final class LedgerReader {
         if let refusal = method.access.refuses(caller, arguments, in: books.state) {
             throw refusal
         }
-        return (ReadScope(arguments, caller, clock, options, condition, books), method)
+        let scope = ReadScope(
+            arguments, caller, clock, options, condition, books, connection: call.connection)
+        return (scope, method)
     }
 
     /// Every answer says at which end of the books it was read.

@@ -10,11 +10,13 @@ final class ReadScope: CallScope {
     let options: ServiceOptions
     let condition: BooksCondition
     let books: BookReader
+    let connection: UInt64
 
     init(
         _ arguments: Arguments, _ caller: Caller, _ clock: LedgerClock, _ options: ServiceOptions,
-        _ condition: BooksCondition, _ books: BookReader
+        _ condition: BooksCondition, _ books: BookReader, connection: UInt64
     ) {
+        self.connection = connection
         self.arguments = arguments
         self.caller = caller
         self.clock = clock

@@ -87,18 +87,21 @@ extension Method {
         Parameter.required("product", .product, "Which"),
         Parameter.required("count", units, "Units"),
         Parameter.optional("note", .text(longest: 500), "The delivery"),
+        Parameter.optional(
+            "document", .label(longest: 64),
+            "The number of the delivery's document: under it each product comes in once"),
     ]
 
     static let stockReceive = change(
         "Books a delivery", .roles(.administrator), receipt, result: "{product, onHand}",
-        errors: [.productUnknown, .productRetired]
+        errors: [.productUnknown, .productRetired, .stockDocumentBooked]
     ) { scope throws(ServiceError) in try scope.receive(scope.arguments) }
 
     static let stockReceiveMany = change(
         "Books a delivery of several products", .roles(.administrator),
         [.required("deliveries", .list(.object(receipt), most: 1000), "Deliveries"), .mode],
         result: "{results, applied, refused}",
-        errors: [.productUnknown, .productRetired, .batchRefused]
+        errors: [.productUnknown, .productRetired, .stockDocumentBooked, .batchRefused]
     ) { scope throws(ServiceError) in
         try scope.applyMany("deliveries") { item throws(ServiceError) in
             try scope.receive(item)
@@ -143,26 +146,37 @@ extension Method {
     }
 }
 
+extension CallScope {
+    /// What adding a product asks of the ledger.
+    func newProduct(_ item: Arguments) -> Command {
+        let limit = Arguments(item.params["limit"]?.object ?? [:])
+        return .product(
+            .add(
+                item.requiredCode("product"), name: item.words("name"),
+                item.requiredChoice("kind"),
+                value: item.required("valueFen", item.fen("valueFen")),
+                price: item.points("price"),
+                limit: ProductLimit(month: limit.int("month"), year: limit.int("year"))))
+    }
+
+    /// What a line of a delivery asks of the ledger.
+    func receipt(_ item: Arguments) -> Command {
+        .product(
+            .receive(
+                item.requiredCode("product"), count: item.requiredInt("count"),
+                note: item.text("note") ?? "", document: item.text("document")))
+    }
+}
+
 extension ChangeScope {
     fileprivate func addProduct(_ item: Arguments) throws(ServiceError) -> JSONObject {
-        let code: ProductCode = item.requiredCode("product")
-        let limit = Arguments(item.params["limit"]?.object ?? [:])
-        try apply(
-            .product(
-                .add(
-                    code, name: item.words("name"), item.requiredChoice("kind"),
-                    value: item.required("valueFen", item.fen("valueFen")),
-                    price: item.points("price"),
-                    limit: ProductLimit(month: limit.int("month"), year: limit.int("year")))))
-        return productResult(code)
+        try apply(newProduct(item))
+        return productResult(item.requiredCode("product"))
     }
 
     fileprivate func receive(_ item: Arguments) throws(ServiceError) -> JSONObject {
-        let code: ProductCode = item.requiredCode("product")
-        try apply(
-            .product(
-                .receive(code, count: item.requiredInt("count"), note: item.text("note") ?? "")))
-        return productResult(code)
+        try apply(receipt(item))
+        return productResult(item.requiredCode("product"))
     }
 
     fileprivate func productResult(_ code: ProductCode) -> JSONObject {

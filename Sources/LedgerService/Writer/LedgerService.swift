@@ -11,6 +11,14 @@ public struct LedgerService: Sendable {
         condition = BooksCondition(options)
     }
 
+    /// A connection is closed: what it was sending for an import is dropped.
+    public func connectionClosed(_ connection: UInt64) { condition.stagings.drop(connection) }
+
+    /// Whether a call of this method brings in or takes back a whole file.
+    public static func isLong(_ method: String) -> Bool {
+        MethodName.named(method)?.isWhole ?? false
+    }
+
     /// Unknown methods are answered immediately.
     public static func lane(of method: String) -> ServiceLane {
         guard let name = MethodName.named(method) else { return .immediate }

@@ -177,14 +177,18 @@ public final class LedgerWriter {
             throw .clockUnconfirmed(doubt)
         }
         if let shortage = standing.shortage { throw .noRoom(shortage) }
-        let isMany = name.method.parameters.contains { $0.name == Parameter.mode.name }
+        let isMany =
+            name.isWhole || name.method.parameters.contains { $0.name == Parameter.mode.name }
+        let staged = condition.stagings.load(on: call.connection, arguments, of: name)
         try admission.admit(
-            call.uid, lines: isMany ? arguments.lines : 1, bytes: size,
-            admission.quota(of: caller, arguments), now: now)
+            call.uid, lines: staged?.rows ?? (isMany ? arguments.lines : 1),
+            bytes: size + (staged?.bytes ?? 0),
+            admission.quota(of: caller, arguments, ofImport: staged != nil), now: now)
         let context = Context(actor: caller.actor, now: now, time: openingTime(arguments))
         let scope = ChangeScope(
             arguments, caller, context, clock, requestID: requestID, books, admission, options,
-            doubt: standing.doubt, dueWaits: standing.dueWaits)
+            doubt: standing.doubt, dueWaits: standing.dueWaits, condition.stagings,
+            connection: call.connection)
         return try stored { () throws(StoreError) in
             try run(work, scope, canBeUndone: isMany, digest, call)
         }

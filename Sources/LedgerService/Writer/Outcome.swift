@@ -10,10 +10,11 @@ enum Outcome {
 
     var isSuccess: Bool { if case .success = self { true } else { false } }
 
-    /// A refusal that is over by itself: it is not remembered, so that the same request may be
-    /// carried out later.
+    /// A refusal that is over by itself, or when what went with a connection comes again: it is not
+    /// remembered, so that the same request may be carried out later.
     var passes: Bool {
-        if case .failure(let error) = self { error.known == .quotaReached } else { false }
+        guard case .failure(let error) = self else { return false }
+        return error.known == .quotaReached || error.known == .importNotStaged
     }
 
     /// As it is remembered and answered: with the head of the books then, so that a caller can

@@ -19,8 +19,10 @@ extension EventCodec {
             return (.repriced, body)
         case .retired:
             return (.retired, [:])
-        case .received(let count, let note):
-            return (.received, ["count": .int(count), "note": .string(note)])
+        case .received(let count, let note, let document):
+            var body: JSONObject = ["count": .int(count), "note": .string(note)]
+            body.set("document", document.map { .string($0) })
+            return (.received, body)
         case .counted(let counted, let difference, let reason):
             return (
                 .counted,
@@ -48,7 +50,9 @@ extension EventCodec {
                 value: try body.fen("valueFen"), price: try body.optional("price", body.points))
         case .retired: .retired
         case .received:
-            .received(count: try body.int("count"), note: try body.text("note"))
+            .received(
+                count: try body.int("count"), note: try body.text("note"),
+                document: try body.optional("document", body.text))
         case .counted:
             .counted(
                 counted: try body.int("counted"), difference: try body.int("difference"),

@@ -24,6 +24,7 @@ enum EventCodec {
         case .budget(_, let event): named(stored(event))
         case .opening(let event): named(stored(event))
         case .campaign(_, let event): named(stored(event))
+        case .imported(_, let event): named(stored(event))
         }
     }
 
@@ -82,6 +83,8 @@ enum EventCodec {
             if case .campaign(let code) = stream {
                 return .campaign(code, try campaign(type, body))
             }
+        case .imported(let type):
+            if case .imported(let id) = stream { return .imported(id, try imported(type, body)) }
         }
         throw EventFault(member: "stream")
     }

@@ -15,6 +15,7 @@ extension EventType {
         case .budget(let type): type.rawValue
         case .opening(let type): type.rawValue
         case .campaign(let type): type.rawValue
+        case .imported(let type): type.rawValue
         }
     }
 
@@ -36,6 +37,7 @@ extension EventType {
             case "budget": Budget(rawValue: name).map { .budget($0) }
             case "opening": Opening(rawValue: name).map { .opening($0) }
             case "campaign": Campaign(rawValue: name).map { .campaign($0) }
+            case "import": Import(rawValue: name).map { .imported($0) }
             default: nil
             }
         guard let found else { return nil }
@@ -53,6 +55,7 @@ extension EventType: CaseIterable {
             + Redemption.allCases.map { .redemption($0) }
             + Clearing.allCases.map { .clearing($0) } + Budget.allCases.map { .budget($0) }
             + Opening.allCases.map { .opening($0) } + Campaign.allCases.map { .campaign($0) }
+            + Import.allCases.map { .imported($0) }
     }
 
     /// Types of events that have an entry of postings.
@@ -79,7 +82,9 @@ extension EventType: CaseIterable {
             }
         case .clearing(let type): type == .accountCleared
         case .opening: true
-        case .books, .role, .employee, .policy, .calendar, .product, .budget, .campaign: false
+        case .books, .role, .employee, .policy, .calendar, .product, .budget, .campaign,
+            .imported:
+            false
         }
     }
 }

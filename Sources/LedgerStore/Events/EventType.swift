@@ -15,6 +15,7 @@ public enum EventType: Hashable, Sendable {
     case budget(Budget)
     case opening(Opening)
     case campaign(Campaign)
+    case imported(Import)
 
     public enum Books: String, CaseIterable, Sendable {
         case opened = "books.opened.v1"
@@ -99,5 +100,10 @@ public enum EventType: Hashable, Sendable {
         case voided = "campaign.voided.v1"
         case stood = "campaign.stood.v1"
         case closed = "campaign.closed.v1"
+    }
+
+    public enum Import: String, CaseIterable, Sendable {
+        case applied = "import.applied.v1"
+        case undone = "import.undone.v1"
     }
 }

@@ -8,6 +8,7 @@ extension Schema {
         try shadow.execute("PRAGMA cache_size = -16384")
         try shadow.execute(projections)
         try shadow.execute(campaigns)
+        try shadow.execute(imports)
         let row = try shadow.prepare(
             """
             SELECT name FROM sqlite_schema WHERE type = 'index' AND sql LIKE 'CREATE INDEX%'

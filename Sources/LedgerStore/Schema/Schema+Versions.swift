@@ -18,8 +18,8 @@ extension Schema {
         Version(number: 1, change: "the first"),
         Version(number: 2, change: "tables of campaigns; an index of the claims that wait"),
         Version(
-            number: 3, change: "an index of corrections; what differs is made anew from the entries"
-        ),
+            number: 3,
+            change: "an index of corrections; imports; what differs is made anew from the entries"),
     ]
 
     /// `PRAGMA user_version` of the books that this program writes.

@@ -5,7 +5,7 @@ enum Schema {
     static let applicationID: Int64 = 0x6A69_666E
 
     /// All of it, in the order in which it is made.
-    static let parts = [chain, beside, projections, campaigns]
+    static let parts = [chain, beside, projections, campaigns, imports]
 
     /// Append-only by triggers: REPLACE would pass the first two, hence the third.
     static let chain = """
@@ -129,5 +129,5 @@ enum Schema {
             ("claim", "id"), ("objection", "id"), ("deduction", "id"), ("appeal", "id"),
             ("product", "code"), ("price_change", "product, seq"), ("redemption", "id"),
             ("budget", "year"), ("criticism", "claim"),
-        ] + campaignTables
+        ] + campaignTables + importTables
 }

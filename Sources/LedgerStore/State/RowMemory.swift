@@ -21,7 +21,7 @@ struct RowMemory {
     /// Something differs from the disk.
     var isChanged = false
     /// The last number given of each kind, once it was asked for.
-    var lastNumbers: [Int64?] = [nil, nil, nil, nil, nil, nil]
+    var lastNumbers: [Int64?] = [nil, nil, nil, nil, nil, nil, nil]
     /// What falls due next by itself; nil where it is not known.
     var nextDue: NextDue?
 

@@ -43,6 +43,7 @@ extension StoredState {
         case DeductionID.letter: (3, "SELECT max(id) FROM deduction")
         case AppealID.letter: (4, "SELECT max(id) FROM appeal")
         case ResultID.letter: (5, "SELECT max(id) FROM campaign_result")
+        case ImportID.letter: (6, "SELECT max(id) FROM import")
         default: preconditionFailure("every kind of number has its table")
         }
     }

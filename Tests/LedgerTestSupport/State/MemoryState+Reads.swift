@@ -21,6 +21,8 @@ extension MemoryState {
     public func roles(of holder: RoleHolder) -> Set<Role> { holders[holder] ?? [] }
     public func employee(_ id: EmployeeID) -> Employee? { employees[id] }
 
+    public func imported(_ id: ImportID) -> Import? { imports[id] }
+
     public func employee(boundTo user: String) -> EmployeeID? {
         employees.values.first { $0.user == user }?.id
     }
@@ -33,6 +35,7 @@ extension MemoryState {
         case AppealID.letter: Int64(appeals.count)
         case RedemptionID.letter: Int64(redemptions.count)
         case ResultID.letter: Int64(results.count)
+        case ImportID.letter: Int64(imports.count)
         default: preconditionFailure("a kind of number that the ledger does not give")
         }
     }

@@ -25,6 +25,7 @@ public struct MemoryState: LedgerState, Equatable, Sendable {
     public private(set) var criticisms: [Criticism] = []
     public private(set) var campaigns: [CampaignCode: Campaign] = [:]
     public private(set) var campaignEntries: [CampaignCode: [ParticipantID: Participant]] = [:]
+    public private(set) var imports: [ImportID: Import] = [:]
     public private(set) var results: [ResultID: CampaignResult] = [:]
     public private(set) var standings: [CampaignCode: [Campaign.Standing]] = [:]
 
@@ -115,6 +116,7 @@ extension MemoryState {
     }
 
     public mutating func put(_ result: CampaignResult) { results[result.id] = result }
+    public mutating func put(_ made: Import) { imports[made.id] = made }
 
     public mutating func put(_ standing: Campaign.Standing, in campaign: CampaignCode) {
         standings[campaign, default: []].append(standing)

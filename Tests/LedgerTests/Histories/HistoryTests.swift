@@ -91,7 +91,7 @@ extension Command {
         case .claim(.submit(let submission)): submission.distinct
         case .deduction(.record), .product(.receive), .redemption(.request), .policy: true
         case .books, .role, .employee, .calendar, .claim, .deduction, .product, .redemption,
-            .budget, .opening, .campaign:
+            .budget, .opening, .campaign, .imported:
             false
         }
     }

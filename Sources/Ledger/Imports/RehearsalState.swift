@@ -1,0 +1,156 @@
+/// The rows of the books, and over them those that a rehearsal would add: so a whole file can be
+/// tried beside the books, each row after those above it, while nothing is written and nobody waits.
+///
+/// It holds what the rows of an import can change: claims, people, products, what was brought from
+/// the old book, participants and results. All else is as in the books.
+public struct RehearsalState<Base: LedgerState>: LedgerState {
+    let base: Base
+    private var beginnings: [Stream: Beginning] = [:]
+    private var lastNumbers: [Character: Int64] = [:]
+    private var employees: [EmployeeID: Employee] = [:]
+    private var users: [String: EmployeeID] = [:]
+    private var claims: [ClaimID: Claim] = [:]
+    private var claimsOf: [EmployeeID: [ClaimID]] = [:]
+    private var brought: [EmployeeID: Points] = [:]
+    private var products: [ProductCode: Product] = [:]
+    private var deliveries: [ProductCode: [RecordedEvent]] = [:]
+    private var participants: [CampaignCode: [ParticipantID: Participant]] = [:]
+    private var results: [ResultID: CampaignResult] = [:]
+    private var resultsOf: [ParticipantID: [ResultID]] = [:]
+
+    public init(over base: Base) { self.base = base }
+
+    /// Carries what was decided into these rows, as if it had been recorded.
+    public mutating func take(_ event: Event, by actor: Actor, at now: Instant) {
+        if beginnings[event.stream] == nil {
+            beginnings[event.stream] = Beginning(seq: 0, at: now)
+        }
+        let recorded = RecordedEvent(
+            seq: 0, event: event, recordedAt: now, effectiveAt: now, actor: actor)
+        if case .product(let code, .received) = event {
+            deliveries[code, default: []].append(recorded)
+        }
+        recorded.evolve(&self)
+    }
+}
+
+// What a row of an import looks at, and may find changed by one above it.
+extension RehearsalState {
+    public func beginning(of stream: Stream) -> Beginning? {
+        base.beginning(of: stream) ?? beginnings[stream]
+    }
+
+    /// Of a product, with what rows above brought in; of all else as in the books.
+    public func entries(of stream: Stream) -> [RecordedEvent] {
+        guard case .product(let code) = stream else { return base.entries(of: stream) }
+        return base.entries(of: stream) + (deliveries[code] ?? [])
+    }
+
+    public func lastNumber<ID: NumberedID>(_ kind: ID.Type) -> Int64 {
+        lastNumbers[kind.letter] ?? base.lastNumber(kind)
+    }
+
+    public func employee(_ id: EmployeeID) -> Employee? { employees[id] ?? base.employee(id) }
+
+    public func employee(boundTo user: String) -> EmployeeID? {
+        users[user] ?? base.employee(boundTo: user)
+    }
+
+    public func claim(_ id: ClaimID) -> Claim? { claims[id] ?? base.claim(id) }
+
+    public func liveClaim(of employee: EmployeeID, on occurrence: String) -> ClaimID? {
+        base.liveClaim(of: employee, on: occurrence)
+            ?? added(to: employee) { $0.occurrence == occurrence }.first
+    }
+
+    public func liveClaim(of employee: EmployeeID, item: ItemCode, day: Day) -> ClaimID? {
+        base.liveClaim(of: employee, item: item, day: day)
+            ?? added(to: employee) { $0.item == item && $0.occurred == day }.first
+    }
+
+    public func countLiveClaims(of employee: EmployeeID, item: ItemCode, days: Range<Day>) -> Int {
+        base.countLiveClaims(of: employee, item: item, days: days)
+            + added(to: employee) { $0.item == item && days.contains($0.occurred) }.count
+    }
+
+    private func added(
+        to employee: EmployeeID, where matches: (Claim) -> Bool
+    ) -> [ClaimID] {
+        (claimsOf[employee] ?? []).filter { id in claims[id].map(matches) ?? false }
+    }
+
+    public func brought(by employee: EmployeeID) -> Points {
+        base.brought(by: employee) + (brought[employee] ?? 0)
+    }
+
+    public func product(_ code: ProductCode) -> Product? { products[code] ?? base.product(code) }
+
+    public func participant(_ id: ParticipantID, in campaign: CampaignCode) -> Participant? {
+        participants[campaign]?[id] ?? base.participant(id, in: campaign)
+    }
+
+    public func result(_ id: ResultID) -> CampaignResult? { results[id] ?? base.result(id) }
+
+    public func countResults(
+        of participant: ParticipantID, in campaign: CampaignCode, item: CampaignKey,
+        days: Range<Day>
+    ) -> Int {
+        base.countResults(of: participant, in: campaign, item: item, days: days)
+            + added(to: participant) {
+                $0.campaign == campaign && $0.item == item && days.contains($0.on)
+            }
+    }
+
+    public func countResults(
+        of participant: ParticipantID, in campaign: CampaignCode, item: CampaignKey,
+        subject: String
+    ) -> Int {
+        base.countResults(of: participant, in: campaign, item: item, subject: subject)
+            + added(to: participant) {
+                $0.campaign == campaign && $0.item == item && $0.subject == subject
+            }
+    }
+
+    private func added(
+        to participant: ParticipantID, where matches: (CampaignResult) -> Bool
+    ) -> Int {
+        (resultsOf[participant] ?? []).count { id in results[id].map(matches) ?? false }
+    }
+}
+
+// What the rows change.
+extension RehearsalState {
+    private mutating func note<ID: NumberedID>(_ id: ID) {
+        lastNumbers[ID.letter] = max(id.number, lastNumber(ID.self))
+    }
+
+    public mutating func put(_ employee: Employee) {
+        employees[employee.id] = employee
+        if let user = employee.user { users[user] = employee.id }
+    }
+
+    public mutating func put(_ claim: Claim) {
+        note(claim.id)
+        claims[claim.id] = claim
+        claimsOf[claim.employee, default: []].append(claim.id)
+    }
+
+    public mutating func put(_ product: Product) { products[product.code] = product }
+
+    public mutating func put(_ participant: Participant, in campaign: CampaignCode) {
+        participants[campaign, default: [:]][participant.id] = participant
+    }
+
+    public mutating func put(_ result: CampaignResult) {
+        note(result.id)
+        results[result.id] = result
+        resultsOf[result.participant, default: []].append(result.id)
+    }
+
+    public mutating func book(_ entry: Entry, seq: Int64, on day: Day) {
+        for posting in entry.postings {
+            if posting.from == .brought { brought[entry.employee, default: 0] += posting.points }
+            if posting.to == .brought { brought[entry.employee, default: 0] -= posting.points }
+        }
+    }
+}

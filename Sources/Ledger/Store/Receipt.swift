@@ -1,0 +1,36 @@
+/// Goods that came in at one time: a line of a delivery 入库.
+public struct Receipt: Hashable, Sendable {
+    public let seq: Int64
+    public let count: Int64
+    public let note: String
+    /// The number of the delivery note 送货单号, where it was given.
+    public let document: String?
+    public let at: Instant
+
+    public init(seq: Int64, count: Int64, note: String, document: String?, at: Instant) {
+        self.seq = seq
+        self.count = count
+        self.note = note
+        self.document = document
+        self.at = at
+    }
+}
+
+extension LedgerState {
+    /// What came in of a product, the oldest first. Receipts have no rows: a product's own entries
+    /// say what came in, and there are few of them.
+    public func receipts(of product: ProductCode) -> [Receipt] {
+        entries(of: .product(product)).compactMap { entry in
+            guard case .product(_, .received(let count, let note, let document)) = entry.event
+            else { return nil }
+            return Receipt(
+                seq: entry.seq, count: count, note: note, document: document,
+                at: entry.effectiveAt)
+        }
+    }
+
+    /// What came in of a product under a delivery's document.
+    func receipt(of product: ProductCode, document: String) -> Receipt? {
+        receipts(of: product).first { $0.document == document }
+    }
+}

@@ -1,0 +1,84 @@
+import JSON
+import Ledger
+import LedgerAPI
+import LedgerStore
+
+extension ChangeScope {
+    /// Refused rows that a reply names: a rehearsal tells all.
+    private static let mostRefused = 200
+
+    /// Brings one step of what was sent into the books, or nothing.
+    func commitRows() throws(ServiceError) -> JSONObject {
+        let id = arguments.words("upload")
+        let upload = try staged { () throws(Stagings.Fault) in
+            try stagings.upload(id, on: connection)
+        }
+        guard upload.owner == caller.actor else { throw .staging(.notStaged) }
+        if let refusal = upload.kind.method.method.access.refuses(caller, arguments, in: state) {
+            throw refusal
+        }
+        if upload.count > Import.step, !upload.kind.canBeUndone {
+            throw .staging(.tooLarge(what: "rows", most: Import.step))
+        }
+        let seq = books.head.seq
+        let first = Int(arguments.int("from") ?? 0)
+        let end = min(upload.count, first + Import.step)
+        let (applied, already) = try applyRows(of: upload, in: first..<max(first, end))
+
+        var result: JSONObject = [
+            "applied": .int(Int64(applied)), "already": .int(Int64(already)),
+        ]
+        var number: ImportID? = arguments.id("import")
+        if applied > 0 {
+            try apply(
+                .imported(
+                    .apply(
+                        upload.kind, file: upload.file, rows: Int64(applied),
+                        entries: books.head.seq - seq, to: number)))
+            number = number ?? ImportID(number: state.lastNumber(ImportID.self))
+        }
+        result["import"] = number.map { .string($0.text) }
+        if end < upload.count { result["next"] = .int(Int64(end)) }
+        return result
+    }
+
+    private func applyRows(
+        of upload: Upload, in places: Range<Int>
+    ) throws(ServiceError) -> (applied: Int, already: Int) {
+        var known = KnownRows(upload, state, time, lastSeq: books.head.seq)
+        var refused: [JSON] = []
+        var (applied, already, bad) = (0, 0, 0)
+        try upload.eachRow(in: places) { place, row throws(ServiceError) in
+            let command = try command(for: row, upload.kind, upload.campaign)
+            do throws(ServiceError) {
+                if try known.isIn(command) {
+                    already += 1
+                    return true
+                }
+                try apply(command)
+                try name(row, command)
+                applied += 1
+            } catch {
+                guard case .refused(let refusal) = error else { throw error }
+                if known.isIn(command, refusal) {
+                    already += 1
+                } else {
+                    bad += 1
+                    if refused.count < Self.mostRefused { refused.append(refusal.row(place, time)) }
+                }
+            }
+            return true
+        }
+        if bad > 0 { throw .batch(refused: refused, of: bad + applied + already) }
+        return (applied, already)
+    }
+
+    /// Gives the name that a row holds, beside the chain.
+    private func name(_ row: Arguments, _ command: Command) throws(ServiceError) {
+        switch command {
+        case .employee(.enrol(let id, _, _, _)): try name(id, row.words("name"))
+        case .campaign(.join(let code, let participant)): try nameGuest(participant, of: code)
+        default: break
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import JSON
+import Ledger
+import LedgerAPI
+import LedgerStore
+
+extension Method {
+    private static let upload = Parameter.required(
+        "upload", .requestID, "The sender's own name for what it sends")
+
+    /// Who has anything to import; each kind has its own.
+    private static let importing = Access.roles(.administrator, .reviewer, .leader, .employee)
+
+    static let importBegin = quick(
+        "Begins to send a file of rows, which nobody sees before `import.commit`; what this "
+            + "connection sent before is dropped, and all of it with the connection (R-IMP-1)",
+        importing,
+        [
+            upload, .required("kind", .choice(Import.Kind.self), "What the rows are"),
+            .optional("campaign", .campaign, "Whose results or participants"),
+            .optional("file", .text(longest: 200), "The file's name, kept in the books"),
+            .optional("another", .truth, "Equal goods are another delivery"),
+        ], result: "{upload, mostRows, rowsAtOnce}",
+        errors: [.importUnderWay, .campaignUnknown]
+    ) { scope throws(ServiceError) in
+        let kind: Import.Kind = scope.arguments.requiredChoice("kind")
+        var campaign: CampaignCode?
+        if kind.isOfCampaign {
+            campaign = try scope.campaign().code
+        }
+        let upload = Upload(
+            id: scope.arguments.words("upload"), kind: kind, campaign: campaign,
+            file: scope.arguments.text("file") ?? "", owner: scope.caller.actor,
+            isAnother: scope.arguments.bool("another"))
+        try staged { () throws(Stagings.Fault) in
+            try scope.condition.stagings.begin(upload, on: scope.connection)
+        }
+        return [
+            "upload": .string(upload.id), "mostRows": .int(Int64(Stagings.mostRows)),
+            "rowsAtOnce": .int(Int64(Import.step)),
+        ]
+    }
+
+    static let importRows = read(
+        "Sends the next rows, as the list of the kind's own method takes them: `claims` of "
+            + "`claim.submitMany`, and so on", importing,
+        [
+            upload, .required("from", .integer(0...1_000_000), "How many were sent before"),
+            .required("rows", .list(.row, most: 1000), "Rows"),
+        ], result: "{upload, taken}", errors: [.importNotStaged, .importTooLarge]
+    ) { scope throws(ServiceError) in
+        let id = scope.arguments.words("upload")
+        let upload = try scope.upload(id)
+        let rows = scope.arguments.list("rows")
+        guard scope.arguments.requiredInt("from") == Int64(upload.count) else {
+            throw .invalid(
+                InvalidParameter(
+                    path: "from", problem: .not(expected: .int(Int64(upload.count)))))
+        }
+        let row = upload.kind.row
+        do throws(InvalidParameter) {
+            for (index, value) in rows.enumerated() {
+                try row.check(value.object ?? [:], at: "rows.\(index).")
+            }
+        } catch {
+            throw .invalid(error)
+        }
+        try staged { () throws(Stagings.Fault) in
+            try scope.condition.stagings.add(
+                JSON.array(rows).encoded(), count: rows.count, to: id, on: scope.connection)
+        }
+        return ["upload": .string(id), "taken": .int(Int64(upload.count + rows.count))]
+    }
+
+    static let importRehearse = stream(
+        "Tries all rows that were sent, each after those before it, beside the books: nothing is "
+            + "recorded and nobody waits. Rows that are refused are told, and left out of a commit",
+        importing, [upload], result: "{rows: [{line, error}], applied, already, refused}",
+        errors: [.importNotStaged]
+    ) { scope, sink throws(ServiceError) in
+        try scope.rehearse(scope.upload(scope.arguments.words("upload")), sink)
+    }
+
+    static let importCommit = change(
+        "Brings the rows that were sent into the books, all or none of a step, under one number "
+            + "(R-IMP-1). Where more are left than go in at once, `next` says where to go on",
+        importing,
+        [
+            upload,
+            .optional("from", .integer(0...1_000_000), "Where this step begins; 0 if absent"),
+            .optional("import", .imported, "The number under which earlier steps are in"),
+        ], result: "{import?, applied, already, next?}",
+        errors: [
+            .importNotStaged, .importTooLarge, .importUnknown, .importNotYours, .batchRefused,
+        ]
+    ) { scope throws(ServiceError) in try scope.commitRows() }
+
+    static let importUndo = change(
+        "Takes back the last step of an import that is not taken back yet: claims that are not "
+            + "decided are withdrawn, results voided (R-IMP-2)", importing,
+        [.required("import", .imported, "Which")], result: "{import, undone, kept, left}",
+        errors: [.importUnknown, .importNotYours, .importNotUndoable]
+    ) { scope throws(ServiceError) in try scope.undoImport() }
+
+    static let importList = read(
+        "Files that were imported", Access.seeingAll(),
+        [.optional("newest", .truth, "The newest first")] + page,
+        result: "{rows: [{import, kind, file, by, at, rows, undone}]}"
+    ) { scope throws(ServiceError) in
+        let imports = scope.state.imports(try scope.page(ImportID.self))
+        return scope.list(imports, key: \.id.text) { made in
+            [
+                "import": .string(made.id.text), "kind": .string(made.kind.rawValue),
+                "file": .string(made.file), "by": .string(made.actor.text),
+                "at": scope.rows.instant(made.recordedAt), "rows": .int(made.rows),
+                "undone": .int(made.undone),
+            ]
+        }
+    }
+}
+
+extension ReadScope {
+    fileprivate func upload(_ id: String) throws(ServiceError) -> Upload {
+        let upload = try staged { () throws(Stagings.Fault) in
+            try condition.stagings.upload(id, on: connection)
+        }
+        guard upload.owner == caller.actor else { throw .staging(.notStaged) }
+        if let refusal = upload.kind.method.method.access.refuses(caller, arguments, in: state) {
+            throw refusal
+        }
+        return upload
+    }
+}
+
+/// Runs what speaks to the staging, and gives its faults as the service's.
+func staged<R>(_ body: () throws(Stagings.Fault) -> R) throws(ServiceError) -> R {
+    do {
+        return try body()
+    } catch {
+        throw .staging(error)
+    }
+}
+
+extension MethodName {
+    /// Many changes of which none stays where one is refused.
+    var isWhole: Bool { self == .importCommit || self == .importUndo }
+}

@@ -1,0 +1,57 @@
+import JSON
+import Ledger
+import LedgerAPI
+import LedgerStore
+
+extension ReadScope {
+    /// Tries each row over the books and those before it; refused ones go out as they are found.
+    func rehearse(_ upload: Upload, _ sink: RowSink) throws(ServiceError) -> JSONObject {
+        let context = Context(actor: caller.actor, now: now, time: time)
+        var rehearsal = RehearsalState(over: state)
+        var known = KnownRows(upload, state, time, lastSeq: books.head.seq)
+        var refused: Set<Int> = []
+        var (applied, already) = (0, 0)
+        var all = upload
+        all.leftOut = []
+        try all.eachRow(in: 0..<upload.count) { place, row throws(ServiceError) in
+            let command = try command(for: row, upload.kind, upload.campaign)
+            do throws(ServiceError) {
+                if try known.isIn(command) {
+                    already += 1
+                    return true
+                }
+                let events = try ruled { () throws(Refusal) in
+                    try command.decide(context, in: rehearsal)
+                }
+                for event in events { rehearsal.take(event, by: caller.actor, at: now) }
+                applied += 1
+            } catch {
+                guard case .refused(let refusal) = error else { throw error }
+                try stored { () throws(StoreError) in try books.checkState() }
+                if known.isIn(command, refusal) {
+                    already += 1
+                    return true
+                }
+                refused.insert(place)
+                return sink.row(refusal.row(place, time))
+            }
+            return !sink.isClosed
+        }
+        condition.stagings.leaveOut(refused, of: upload.id, on: connection)
+        return [
+            "applied": .int(Int64(applied)), "already": .int(Int64(already)),
+            "refused": .int(Int64(refused.count)),
+        ]
+    }
+}
+
+extension Refusal {
+    /// What a list says of a row that is refused.
+    func row(_ place: Int, _ time: LedgerTime) -> JSON {
+        let (kind, facts) = wire(time)
+        return [
+            "line": .int(Int64(place)),
+            "error": ["kind": .string(kind.rawValue), "facts": .object(facts)],
+        ]
+    }
+}
