@@ -64,7 +64,7 @@ struct ConfigurationSection {
         if let truth = member.bool {
             set(truth)
         } else {
-            fault(place + [.name(name)], "is not true or false")
+            fault(place + [.name(name)], "is not true or false", "要写 true 或 false")
         }
     }
 
