@@ -16,9 +16,9 @@ class Install(unittest.TestCase):
         self.root = Path(tempfile.mkdtemp(prefix="jifen-root-"))
         self.addCleanup(shutil.rmtree, self.root)
 
-    def script(self, name, status=0):
+    def script(self, name, status=0, umask="022"):
         done = subprocess.run(
-            ["bash", str(ROOT / "scripts" / name)], capture_output=True, text=True, timeout=120,
+            ["sh", "-c", f'umask {umask}; exec bash "$0"', str(ROOT / "scripts" / name)], capture_output=True, text=True, timeout=120,
             env={**os.environ, "DESTDIR": str(self.root),
                  "JIFEN_BIN": os.path.dirname(program("jifend"))})
         self.assertEqual(done.returncode, status, done.stdout + done.stderr)
@@ -39,6 +39,22 @@ class Install(unittest.TestCase):
         listens = re.search(r"^ListenStream=(\S+)$", socket, re.M)[1]
         self.assertIn(f"socket: {listens}", done.stdout)
         self.assertEqual(os.stat(str(self.root) + started).st_mode & 0o7777, 0o755)
+
+    def test_everybody_can_read_what_was_installed_whatever_the_umask(self):
+        self.script("install", umask="077")
+        for path in self.root.rglob("*"):
+            self.assertEqual(path.stat().st_mode & 0o044, 0o044, path)
+
+    def test_a_client_outlasts_a_daemon_that_hangs_and_a_faulty_reload_is_told(self):
+        unit = (ROOT / "config/systemd/jifend.service").read_text()
+        seconds = {name: int(re.search(rf"^{name}=(\d+)s$", unit, re.M)[1])
+                   for name in ("WatchdogSec", "TimeoutAbortSec", "RestartSec")}
+        client = (ROOT / "Sources/LedgerClient/Client.swift").read_text()
+        patience = int(re.search(r"seconds: Int = (\d+)", client)[1])
+        self.assertLess(sum(seconds.values()) + 5, patience)
+        reloads = re.findall(r"^ExecReload=(.*)$", unit, re.M)
+        self.assertEqual(
+            reloads, ["/usr/local/bin/jifend --check-config", "/bin/kill -HUP $MAINPID"])
 
     def test_systemd_understands_the_installed_units_and_finds_them_safe(self):
         self.script("install")
