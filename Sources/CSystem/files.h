@@ -4,7 +4,9 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdio.h>
+#include <string.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <sys/statvfs.h>
@@ -109,6 +111,29 @@ static inline int cs_take_after(int descriptor, const struct stat *model) {
     }
     return fchmod(descriptor, model->st_mode & 07777) < 0 ? -errno : 0;
 }
+
+/// What root makes in the folder of somebody else becomes theirs: they could not use it otherwise.
+/// `path`: of the open file; its folder is looked at.
+static inline int cs_give_to_owner_of_folder(int descriptor, const char *path) {
+    struct stat folder, own;
+    const char *slash = strrchr(path, '/');
+    size_t length = slash ? (size_t)(slash - path) + 1 : 0;
+    char name[4096] = "./";
+    if (geteuid() != 0) return 0;
+    if (length >= sizeof name) return -ENAMETOOLONG;
+    if (length > 0) memcpy(name, path, length), name[length] = 0;
+    if (stat(name, &folder) < 0 || fstat(descriptor, &own) < 0) return -errno;
+    if (folder.st_uid == 0 || !S_ISREG(own.st_mode) || own.st_nlink != 1) return 0;
+    return fchown(descriptor, folder.st_uid, folder.st_gid) < 0 ? -errno : 0;
+}
+
+/// Whether this process, as who it acts, may do this (R_OK, W_OK, X_OK): 0 or -errno.
+static inline int cs_access(const char *path, int mode) {
+    return faccessat(AT_FDCWD, path, mode, AT_EACCESS) < 0 ? -errno : 0;
+}
+
+/// Whether a process of this number runs; also of another user.
+static inline int cs_runs(pid_t process) { return kill(process, 0) == 0 || errno == EPERM; }
 
 /// Does not follow a symbolic link at the end of the path.
 static inline int cs_chmod(const char *path, mode_t mode) {

@@ -12,7 +12,8 @@ public final class Connection {
         case readWrite
         /// Refuses every change; sees what is committed.
         case readOnly
-        /// A private temporary database that vanishes with the connection; the path is ignored.
+        /// A private temporary database that vanishes with the connection. The path is ignored, but
+        /// with `:memory:` it has no file even while it grows.
         case memory
     }
 
@@ -65,7 +66,9 @@ public final class Connection {
     /// that exists is left alone: closing a descriptor of it would drop other connections' locks.
     private static func createPrivately(_ path: String) {
         let made = cs_open(path, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        if made >= 0 { close(made) }
+        guard made >= 0 else { return }
+        _ = cs_give_to_owner_of_folder(made, path)
+        close(made)
     }
 
     /// Whether SQLite took the settings of the process: not where it runs already, which does no harm.
@@ -77,7 +80,8 @@ public final class Connection {
         let create = mode == .memory ? SQLITE_OPEN_CREATE : 0
         let flags = access | create | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
         var opened: OpaquePointer?
-        let code = sqlite3_open_v2(mode == .memory ? "" : path, &opened, flags, nil)
+        let name = mode == .memory && path != ":memory:" ? "" : path
+        let code = sqlite3_open_v2(name, &opened, flags, nil)
         guard code == SQLITE_OK, let opened else {
             let error = SQLiteError(code, .open, on: opened)
             sqlite3_close_v2(opened)

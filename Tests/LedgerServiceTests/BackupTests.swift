@@ -68,7 +68,7 @@ import Testing
     @Test func `what a killed daemon left is removed`() throws {
         let folder = office.folder.appendingPathComponent("backups")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        let left = folder.appendingPathComponent(".old.123.1.partial").path
+        let left = folder.appendingPathComponent(".old.123.999999999.partial").path
         #expect(FileManager.default.createFile(atPath: left, contents: Data([1])))
         _ = office.read("books.backup", ["name": "new"])
         #expect(try names() == ["new.json", "new.sqlite"])

@@ -1,5 +1,7 @@
 import CSystem
 import JSON
+import LedgerAPI
+import LedgerClient
 
 extension Option {
     fileprivate static let name = Option(
@@ -8,12 +10,10 @@ extension Option {
         "output", "FILE",
         Phrase(zh: "不放备份目录，传来写到这个文件", en: "not into that folder: send it to this file"))
     fileprivate static let keep = Option(
-        "keep", "N", Phrase(zh: "只留最近 N 份，其余删除", en: "then remove the oldest beyond N"))
-}
-
-extension Argument {
-    fileprivate static let backupFile = Argument(
-        "FILE", Phrase(zh: "备份文件", en: "the backup"), .optional)
+        "keep", "N",
+        Phrase(
+            zh: "这本台账只留最近 N 份，更早的删除",
+            en: "then remove the oldest of these books beyond N"))
 }
 
 extension Command {
@@ -39,13 +39,13 @@ extension Command {
     ) { session throws(Failure) in
         if let path = session.arguments.value(.toFile) {
             return try session.fetchBackup(
-                path, name: session.arguments.value(.name) ?? nameByTime())
+                path, name: session.arguments.value(.name) ?? Session.nameByTime())
         }
-        var params: JSONObject = ["name": session.text(.name) ?? .string(nameByTime())]
-        params["keep"] = try session.integer(.keep, in: 1...1000).map { .int($0) }
-        let result = try session.ask("books.backup", params, seconds: Patience.long)
+        let keep = try session.integer(.keep, in: 1...1000)
+        let result = try session.makeBackup(keep: keep)
         let r = Facts(result)
         let removed = result["removed"]?.array?.count ?? 0
+        let others = (result["others"]?.array ?? []).map(\.plain)
         session.show(
             result,
             Phrase(
@@ -54,6 +54,13 @@ extension Command {
                 en: "Backup \(r("name")) is made and verified: \(r("events")) entries, "
                     + "\(r("bytes")) bytes, head \(r("head"))."
                     + (removed > 0 ? " \(removed) older removed." : "")))
+        guard !others.isEmpty else { return }
+        let shown = others.prefix(3).joined(separator: ", ") + (others.count > 3 ? " …" : "")
+        session.note(
+            Phrase(
+                zh: "另有 \(others.count) 份不是这本台账的，或是恢复前的后续账，不计数也不删除：\(shown)",
+                en: "\(others.count) more are of other books, or of a history that a restore has "
+                    + "left; they are neither counted nor removed: \(shown)"))
     }
 
     static let backupList = Command(
@@ -70,42 +77,37 @@ extension Command {
                     .number("bytes", Phrase(zh: "字节", en: "bytes")),
                     .prose("head", Phrase(zh: "末笔摘要", en: "head")),
                     .prose("sha256", Phrase(zh: "文件摘要", en: "SHA-256")),
+                    .mark(
+                        "other", Phrase(zh: "别的台账", en: "other books"),
+                        Phrase(zh: "不是这本台账的后续", en: "not of these books")),
                 ],
                 nothing: Phrase(zh: "还没有备份。", en: "There are no backups."), isPaged: false))
     }
+}
 
-    static let restore = Command(
-        "restore", Phrase(zh: "怎样用备份恢复台账", en: "how the books are restored from a backup"),
-        arguments: [.backupFile],
-        examples: [.init("jifen restore", Phrase(zh: "只说明，不动台账", en: "explains; changes nothing"))]
-    ) { session throws(Failure) in
-        let file =
-            session.arguments.word(.backupFile)?.visible ?? "/var/lib/jifen/backups/NAME.sqlite"
-        let named = session.environment["JIFEN_BOOKS"]?.visible
-        // A copy of training books must not be led over the real ones.
-        let isTraining = (try? session.whoami())?["kind"] == "training"
-        let books = named ?? (isTraining ? "TRAINING.sqlite" : "/var/lib/jifen/books.sqlite")
-        let steps =
-            isTraining
-            ? """
-              jifend --restore \(file) --books \(books)
-            """
-            : """
-              systemctl stop jifend.socket jifend
-              runuser -u jifen -- jifend --restore \(file) --books \(books)
-              systemctl start jifend.socket jifend
-            """
-        let words = Phrase(
-            zh: "恢复在服务停止时由 jifend 自己做：\n\(steps)\n"
-                + "它先检验备份，原来的台账改名留着；如果会丢掉备份之后的账，要加 --force 才做。",
-            en: "jifend itself restores, while it does not serve:\n\(steps)\n"
-                + "It verifies the backup first and keeps the books that were there under another "
-                + "name. Where entries after the backup would be lost, it wants --force.")
-        session.show(["file": .string(file), "books": .string(books)], words)
+extension Session {
+    /// Under a name by the time of day a second backup within one second gets a number.
+    fileprivate func makeBackup(keep: Int64?) throws(Failure) -> JSON {
+        let named = arguments.value(.name)
+        let name = named ?? Self.nameByTime()
+        var number = 1
+        while true {
+            let name = number == 1 ? name : "\(name)-\(number)"
+            var params: JSONObject = ["name": .string(name)]
+            params["keep"] = keep.map { .int($0) }
+            do throws(Failure) {
+                return try ask("books.backup", params, seconds: Patience.long)
+            } catch {
+                guard case .client(.refused(let refusal)) = error, named == nil, number < 100,
+                    refusal.known == .backupExists
+                else { throw error }
+                number += 1
+            }
+        }
     }
 
     /// Such as `20261121-041956`, by the time of this machine.
-    private static func nameByTime() -> String {
+    fileprivate static func nameByTime() -> String {
         var now = time(nil)
         var parts = tm()
         localtime_r(&now, &parts)

@@ -67,7 +67,15 @@ extension ErrorKind {
         case .backupExists:
             say("换一个名称：jifen backup --name 名称。", "Take another: jifen backup --name NAME.")
         case .backupFailed:
-            say("请运维人员检查备份目录。", "Have a look at the folder for backups.")
+            f.number("bytes") == nil
+                ? say(
+                    "请运维人员检查备份目录；原因在守护进程的日志里：journalctl -u jifend -p err。",
+                    "Have a look at the folder for backups; the daemon's log has the cause: "
+                        + "journalctl -u jifend -p err.")
+                : say(
+                    "要 \(f("bytes")) 字节。写到别的磁盘：jifen backup --output /media/usb/jifen.sqlite。",
+                    "It needs \(f("bytes")) bytes. To another disk: jifen backup --output "
+                        + "/media/usb/jifen.sqlite.")
         case .fourEyes: say("请另一位有权限的人办理。", "Ask somebody else who may do it.")
         case .fileSyntax, .policyFaulty, .policyEffectiveInThePast, .calendarFaulty,
             .calendarDayOfAnotherYear, .calendarContradiction, .campaignFaulty:

@@ -10,9 +10,11 @@ extension Method {
         .roles(.operator),
         [
             .required("name", .backupName, "Of the copy; never a path"),
-            .optional("keep", .integer(1...1000), "Then remove the oldest beyond so many"),
+            .optional(
+                "keep", .integer(1...1000), "Then remove the oldest of these books beyond so many"),
         ],
-        result: "{name, enterprise, kind, seq, head, events, bytes, sha256, madeAt, removed}",
+        result:
+            "{name, enterprise, kind, seq, head, events, bytes, sha256, madeAt, removed, others?}",
         errors: [.backupExists, .backupFailed, .booksDamaged]
     ) { scope throws(ServiceError) in
         guard scope.condition.isInPlace else { throw .readOnly(.notInPlace) }
@@ -27,8 +29,12 @@ extension Method {
             throw .backup(error)
         }
         var result = manifest.json
-        let removed = scope.arguments.int("keep").map { folder.keep(Int($0), sparing: name) }
-        result["removed"] = .array((removed ?? []).map { .string($0) })
+        result["removed"] = []
+        if let count = scope.arguments.int("keep") {
+            let kept = folder.keep(Int(count), sparing: name) { scope.books.wentThrough($0.head) }
+            result["removed"] = .array(kept.removed.map { .string($0) })
+            result["others"] = .array(kept.others.map { .string($0) })
+        }
         return result
     }
 
@@ -49,7 +55,7 @@ extension Method {
             let manifest = try BackupFolder(scope.options.backups).give(
                 books: scope.options.path, name: scope.arguments.words("name"),
                 madeAt: scope.time.text(of: LedgerClock.host),
-                pieces: pieceSize,
+                reserve: scope.diskReserve, pieces: pieceSize,
                 begin: { _ = sink.row(["bytes": .int($0.bytes)]) },
                 { sink.row(["data": .string(Base64.encode($0))]) })
             return manifest.json
@@ -60,11 +66,20 @@ extension Method {
 
     static let booksBackups = read(
         "The backups that are there, the oldest first", .roles(.operator), [],
-        result: "{rows: [{name, enterprise, kind, seq, head, events, bytes, sha256, madeAt}]}"
+        result: """
+            {rows: [{name, enterprise, kind, seq, head, events, bytes, sha256, madeAt, other?}], \
+            folder, books}
+            """
     ) { scope in
         let all = BackupFolder(scope.options.backups).all()
+        let rows = all.map { backup in
+            var row = backup.json
+            if !scope.books.wentThrough(backup.head) { row["other"] = true }
+            return JSON.object(row)
+        }
         return [
-            "rows": .array(all.map { .object($0.json) }), "count": .int(Int64(all.count)),
+            "rows": .array(rows), "count": .int(Int64(all.count)),
+            "folder": .string(scope.options.backups), "books": .string(scope.options.path),
         ]
     }
 }
@@ -77,7 +92,11 @@ extension BackupError {
             WireError(
                 .booksDamaged, facts: ["what": "backup", "faults": .int(Int64(faults.count))])
         case .differs, .noManifest: WireError(.booksDamaged, facts: ["what": "backup"])
-        case .system(_, ENOSPC), .system(_, EDQUOT): WireError(.storageFull)
+        case .noRoom(_, let bytes):
+            WireError(
+                .backupFailed,
+                facts: ["reason": .string(String(cString: strerror(ENOSPC))), "bytes": .int(bytes)])
+        case .cannotWrite: WireError(.backupFailed, facts: ["reason": "write error"])
         case .system(_, let number):
             WireError(
                 .backupFailed, facts: ["reason": .string(String(cString: strerror(number)))])

@@ -45,7 +45,7 @@ final class BooksCondition: Sendable {
         case .store(let error): note(error, in: method)
         // The caller's mistake, and the reply says so.
         case .exists: break
-        case .damaged, .differs, .noManifest, .system:
+        case .damaged, .differs, .noManifest, .system, .noRoom, .cannotWrite:
             report?(ServiceFault(method: method, cause: "\(error)", isPassing: false))
         }
     }

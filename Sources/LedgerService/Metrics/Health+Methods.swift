@@ -9,11 +9,10 @@ extension Method {
         result:
             "{inPlace, walBytes, disk?: {free, reserve, short}, lastRecordedAt?, lastBackup?, lastVerify?}"
     ) { scope in
-        let options = scope.options
         var result: JSONObject = [
             "inPlace": .bool(scope.condition.isInPlace), "walBytes": .int(scope.files.logBytes),
         ]
-        let reserve = options.measures?.diskReserve ?? options.housekeeping.diskReserve
+        let reserve = scope.diskReserve
         if let free = scope.files.free {
             result["disk"] = [
                 "free": .int(free), "reserve": .int(reserve), "short": .bool(free < reserve),
@@ -37,7 +36,13 @@ extension Method {
 extension ReadScope {
     var files: BookFiles { BookFiles(options.path) }
 
-    var lastBackup: BackupManifest? { BackupFolder(options.backups).all().last }
+    /// The last backup of these books; not of others, nor of a history that a restore has left.
+    var lastBackup: BackupManifest? {
+        BackupFolder(options.backups).all().last { books.wentThrough($0.head) }
+    }
+
+    /// Bytes of the disk that are kept free now.
+    var diskReserve: Int64 { options.measures?.diskReserve ?? options.housekeeping.diskReserve }
 
     var lastVerification: VerificationRecord? {
         VerificationRecord(beside: options.path, endingAt: books.head.seq)

@@ -12,6 +12,10 @@ public enum BackupError: Error, Sendable {
     case noManifest(file: String)
     /// A call to the system failed, with its error number.
     case system(path: String, errno: Int32)
+    /// The disk of the path has no room for so many bytes.
+    case noRoom(path: String, bytes: Int64)
+    /// A copy could not be written, in SQLite's words.
+    case cannotWrite(path: String, words: String)
     case store(StoreError)
 }
 
@@ -26,6 +30,9 @@ extension BackupError: CustomStringConvertible {
         case .differs(let file): "\(file) is not the file that its manifest describes"
         case .noManifest(let file): "\(file) is no manifest"
         case .system(let path, let number): "\(path): \(String(cString: strerror(number)))"
+        case .noRoom(let path, let bytes):
+            "\(path): there is no room for \(bytes) bytes on its disk"
+        case .cannotWrite(let path, let words): "\(path): \(words)"
         case .store(let error): "\(error)"
         }
     }

@@ -30,9 +30,10 @@ public struct BackupFolder: Sendable {
         books: String, name: String, madeAt: String
     ) throws(BackupError) -> BackupManifest {
         try DiskFile.makeFolder(path)
+        removeLeftovers()
         let file = "\(path)/\(name).sqlite"
         guard !DiskFile.exists(file) else { throw .exists(name: name) }
-        let partial = self.partial(name)
+        let partial = PartialCopy.path(in: path, name)
         defer { _ = cs_unlink(partial) }
         let manifest = try make(partial, of: books, name: name, madeAt: madeAt)
         try DiskFile.sync(partial)
@@ -46,25 +47,22 @@ public struct BackupFolder: Sendable {
     }
 
     /// Makes and verifies a copy as `copy` does, gives it away piece by piece, and keeps nothing
-    /// of it.
-    /// - Parameter give: takes the next piece; false where nobody wants the rest.
+    /// of it. Where the folder has no room for it, it is made among temporary files or in memory.
+    /// - Parameters:
+    ///   - reserve: bytes of the disk that are not to be touched.
+    ///   - give: takes the next piece; false where nobody wants the rest.
     public func give(
-        books: String, name: String, madeAt: String, pieces size: Int,
+        books: String, name: String, madeAt: String, reserve: Int64, pieces size: Int,
         begin: (BackupManifest) -> Void, _ give: (ArraySlice<UInt8>) -> Bool
     ) throws(BackupError) -> BackupManifest {
-        try DiskFile.makeFolder(path)
-        let partial = self.partial(name)
+        if (try? DiskFile.makeFolder(path)) != nil { removeLeftovers() }
+        let place = try PartialCopy.place(of: books, beside: path, reserve: reserve)
+        let partial = PartialCopy.path(in: place, name)
         defer { _ = cs_unlink(partial) }
         let manifest = try make(partial, of: books, name: name, madeAt: madeAt)
         begin(manifest)
         try DiskFile.eachPiece(of: partial, size: size, give)
         return manifest
-    }
-
-    private func partial(_ name: String) -> String {
-        precondition(Self.accepts(name: name), "a backup's name is checked before")
-        removeLeftovers()
-        return "\(path)/.\(name).\(cs_monotonic_nanoseconds()).\(getpid()).partial"
     }
 
     /// A snapshot of the books in a file of its own, opened and verified.
@@ -85,7 +83,11 @@ public struct BackupFolder: Sendable {
     public func all() -> [BackupManifest] {
         DiskFile.names(in: path)
             .filter { $0.hasSuffix(".json") }
-            .compactMap { DiskFile.read("\(path)/\($0)").flatMap { BackupManifest($0) } }
+            .compactMap { file in
+                // A copy of a manifest under another name is none.
+                DiskFile.read("\(path)/\(file)").flatMap { BackupManifest($0) }
+                    .flatMap { $0.name + ".json" == file ? $0 : nil }
+            }
             .filter {
                 Self.accepts(name: $0.name) && DiskFile.exists("\(path)/\($0.name).sqlite")
             }
@@ -99,16 +101,23 @@ public struct BackupFolder: Sendable {
         return Instant(milliseconds: Int64(status.st_mtim.tv_sec) * 1000)
     }
 
-    /// Removes the oldest beyond so many, but never the one named.
-    /// - Returns: the names of those removed.
-    public func keep(_ count: Int, sparing name: String) -> [String] {
+    /// Retention: removes the oldest of the books' own backups beyond so many, but never the one
+    /// named. Backups of other books, or of a history that a restore has left, are neither counted
+    /// nor removed.
+    /// - Parameter isOwn: whether a backup's last entry stands in the books.
+    /// - Returns: the names of those removed, and of those that are not the books' own.
+    public func keep(
+        _ count: Int, sparing name: String, isOwn: (BackupManifest) -> Bool
+    ) -> (removed: [String], others: [String]) {
         let all = all()
-        let surplus = all.filter { $0.name != name }.prefix(max(0, all.count - count))
+        let own = all.filter { $0.name == name || isOwn($0) }
+        let surplus = own.filter { $0.name != name }.prefix(max(0, own.count - count))
         for manifest in surplus {
             _ = cs_unlink("\(path)/\(manifest.name).sqlite")
             _ = cs_unlink("\(path)/\(manifest.name).json")
         }
-        return surplus.map(\.name)
+        let names = Set(own.map(\.name))
+        return (surplus.map(\.name), all.map(\.name).filter { !names.contains($0) })
     }
 
     /// Opens books that nobody writes, and reads all of them again.
@@ -126,20 +135,21 @@ public struct BackupFolder: Sendable {
 
     /// A connection of its own: the snapshot ends with the copying, not with the verifying.
     private func snapshot(of books: String, to partial: String) throws(BackupError) -> Head {
-        try backingUp { () throws(StoreError) in
+        do throws(StoreError) {
             let reader = try BookReader(path: books)
             return try reader.snapshot { () throws(StoreError) in
                 try store { () throws(SQLiteError) in try reader.connection.copy(to: partial) }
                 return reader.head
             }
+        } catch .full {
+            throw .noRoom(path: partial, bytes: BookFiles(books).bytes)
+        } catch {
+            throw .store(error)
         }
     }
 
-    /// What a process that was killed left behind.
     private func removeLeftovers() {
-        let own = ".\(getpid()).partial"
-        for name in DiskFile.names(in: path)
-        where name.hasPrefix(".") && name.hasSuffix(".partial") && !name.hasSuffix(own) {
+        for name in DiskFile.names(in: path) where PartialCopy.isLeftover(name) {
             _ = cs_unlink("\(path)/\(name)")
         }
     }

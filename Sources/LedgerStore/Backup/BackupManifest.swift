@@ -50,8 +50,9 @@ extension BackupManifest {
             bytes: size, digest: digest, madeAt: madeAt)
     }
 
-    /// The older ones first.
+    /// Those made earlier first: how many entries there are says nothing where a restore has led
+    /// the books back.
     static func isOlder(_ one: BackupManifest, _ other: BackupManifest) -> Bool {
-        (one.head.seq, one.madeAt, one.name) < (other.head.seq, other.madeAt, other.name)
+        (one.madeAt, one.head.seq, one.name) < (other.madeAt, other.head.seq, other.name)
     }
 }

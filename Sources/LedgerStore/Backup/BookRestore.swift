@@ -51,6 +51,7 @@ public struct BookRestore {
             let restored = try BackupFolder.verified(partial)
             let exists = DiskFile.exists(books)
             if exists && !isForced { try Self.check(books, isContainedIn: partial) }
+            try DiskFile.giveToOwnerOfFolder(partial)
             try DiskFile.sync(partial)
             // A log alone must not stay either: SQLite would carry it into the restored file.
             if exists || DiskFile.exists(books + "-wal") { replaced = try setAside() }
@@ -83,11 +84,21 @@ public struct BookRestore {
 
     private func copy(to partial: String) throws(BackupError) {
         guard DiskFile.exists(file) else { throw .system(path: file, errno: ENOENT) }
-        try backingUp { () throws(StoreError) in
+        let bytes = BookFiles(file).bytes
+        if let free = BookFiles(partial).free, free < bytes {
+            throw .noRoom(path: books, bytes: bytes)
+        }
+        do throws(StoreError) {
             let reader = try BookReader(path: file)
             try reader.snapshot { () throws(StoreError) in
                 try store { () throws(SQLiteError) in try reader.connection.copy(to: partial) }
             }
+        } catch .full {
+            throw .noRoom(path: books, bytes: bytes)
+        } catch .failed(let error) where error.operation == .backup {
+            throw .cannotWrite(path: partial, words: error.message)
+        } catch {
+            throw .store(error)
         }
     }
 
@@ -148,6 +159,14 @@ extension BookRestore.Refusal: CustomStringConvertible {
         case .backup(.damaged(let faults)):
             "the backup is damaged: \(faults.count) faults, the first at entry "
                 + (faults.first?.seq.map { String($0) } ?? "?")
+        case .backup(.noRoom(let path, let bytes)):
+            "there is no room on the disk of \(path) to write the \(bytes) bytes of the backup "
+                + "beside the books; nothing was changed. Make room, or move older files named "
+                + ".replaced elsewhere"
+        case .backup(.cannotWrite(let path, let words)):
+            "\(path) cannot be written: \(words); nothing was changed"
+        case .backup(.store(.full)):
+            "there is no room on the disk to verify the copy; nothing was changed"
         case .backup(.store(.notBooks)): "the file holds no books"
         case .backup(.store(.newerVersion)): "the file is of a newer jifend"
         case .backup(.store(let error)): "the backup cannot be read: \(error)"

@@ -65,6 +65,14 @@ enum DiskFile {
         if fsync(descriptor) != 0 { throw .system(path: path, errno: cs_errno()) }
     }
 
+    /// What root makes in the folder of somebody else becomes theirs.
+    static func giveToOwnerOfFolder(_ path: String) throws(BackupError) {
+        let descriptor = try open(path)
+        defer { close(descriptor) }
+        let result = cs_give_to_owner_of_folder(descriptor, path)
+        if result < 0 { throw .system(path: path, errno: -result) }
+    }
+
     /// In bytes; 0 where there is none.
     static func size(_ path: String) -> Int64 {
         var status = stat()

@@ -12,6 +12,9 @@ public struct BookFiles: Sendable {
         return bytes < 0 ? nil : bytes
     }
 
+    /// Bytes of the books, what is still in the log included: more than a copy of them has.
+    public var bytes: Int64 { DiskFile.size(path) + logBytes }
+
     /// Bytes of the log beside the books.
     public var logBytes: Int64 {
         var status = stat()

@@ -22,7 +22,9 @@ final class Replay {
     /// - Parameter keepsPostings: whether they become shadow rows too; else their sum is kept.
     init(of books: Connection, keepsPostings: Bool) throws(StoreError) {
         self.books = books
-        shadow = try store { () throws(SQLiteError) in try Schema.shadow() }
+        let bytes = try Schema.number(
+            "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", books)
+        shadow = try store { () throws(SQLiteError) in try Schema.shadow(upTo: bytes) }
         state = StoredState(shadow: shadow, keepsPostings: keepsPostings)
     }
 
