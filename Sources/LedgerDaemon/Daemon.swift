@@ -55,7 +55,7 @@ public enum Daemon {
         } catch {
             // The journal stays English, whatever the service's locale.
             let isForPerson = environment["JOURNAL_STREAM"] == nil
-            complain(isForPerson ? words(error, environment) : "\(error)")
+            complain(isForPerson ? words(error, environment) : "\(error)", environment)
             return Status.usage
         }
     }
@@ -84,6 +84,7 @@ public enum Daemon {
             makeFolder(of: configuration.books)
             var configuration = configuration
             configuration.books = try BookPlace.resolved(configuration.books)
+            try BookPlace.checkAccess(configuration.books)
             let lock = try LockFile(beside: configuration.books)
             defer { withExtendedLifetime(lock) {} }
             let listener =
@@ -97,12 +98,13 @@ public enum Daemon {
                 signals: signals, reload: { reload(arguments, environment, log, backend) },
                 ready: { [socket = configuration.socket, books = configuration.books] in
                     guard isWatched(environment) else { return }
-                    write("jifend 已经启动：台账 \(books)，套接字 \(socket)。按 Ctrl-C 停止。\n", to: 2)
+                    let words = "jifend 已经启动：台账 \(books)，套接字 \(socket)。按 Ctrl-C 停止。\n"
+                    write(Array(words.utf8)[...], to: 2)
                 })
             return status(try server.run(), log)
         } catch {
             log.note(.critical, "\(error)")
-            if isWatched(environment) { complain(words(error, environment)) }
+            if isWatched(environment) { complain(words(error, environment), [:]) }
             return Status.failed
         }
     }
@@ -116,11 +118,12 @@ public enum Daemon {
             makeFolder(of: wanted.books)
             var wanted = wanted
             wanted.books = try BookPlace.resolved(wanted.books)
+            try BookPlace.checkAccess(wanted.books)
             let lock = try LockFile(beside: wanted.books)
             defer { withExtendedLifetime(lock) {} }
             return say(try restore(wanted))
         } catch {
-            complain(words(error, environment))
+            complain(words(error, environment), [:])
             return Status.failed
         }
     }
@@ -177,16 +180,23 @@ public enum Daemon {
     }
 
     private static func say(_ text: String) -> Int32 {
-        write(text, to: 1)
+        write(Array(text.utf8)[...], to: 1)
         return Status.done
     }
 
-    private static func complain(_ text: String) {
-        write("jifend: \(text)\n", to: 2)
+    /// Every line of it with its priority, where the journal reads standard error.
+    private static func complain(_ text: String, _ environment: [String: String]) {
+        let style = LogStyle(2, environment)
+        var lines: [UInt8] = []
+        for line in text.split(separator: "\n") {
+            if style.isJournal { style.begin(.error, &lines) }
+            lines += Array("jifend: \(line)\n".utf8)
+        }
+        write(lines[...], to: 2)
     }
 
-    private static func write(_ text: String, to descriptor: Int32) {
-        var bytes = Array(text.utf8)[...]
+    private static func write(_ bytes: ArraySlice<UInt8>, to descriptor: Int32) {
+        var bytes = bytes
         while !bytes.isEmpty {
             let count = bytes.withUnsafeBytes { cs_write(descriptor, $0.baseAddress, $0.count) }
             guard count > 0 else { return }

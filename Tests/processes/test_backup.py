@@ -10,12 +10,13 @@ import time
 import unittest
 from pathlib import Path
 
-from ledger import Daemon, jifen, program
+from ledger import ROOT, Daemon, jifen, program
 
 
 class Backups(unittest.TestCase):
     def setUp(self):
-        self.daemon = Daemon().start().furnish()
+        # One person submits for many here.
+        self.daemon = Daemon().start(JIFEN_CONFIG=str(ROOT / "Tests/model/jifend.json5")).furnish()
         self.backups = os.path.dirname(self.daemon.books) + "/backups"
         self.number = 0
 
@@ -267,6 +268,80 @@ class Backups(unittest.TestCase):
         jifen(self.daemon, "--as", "E001", "backup", check=4)
         jifen(self.daemon, "backup", "--name", "../up", check=2)
         self.assertIn("jifend --restore", jifen(self.daemon, "restore", check=0).stdout)
+
+    def names(self):
+        return sorted(name[:-7] for name in os.listdir(self.backups) if name.endswith(".sqlite"))
+
+    def daily(self, name, *more):
+        self.submit(self.client(), 1)
+        return jifen(self.daemon, "backup", "--name", name, *more, check=0)
+
+    def test_retention_goes_by_time_and_lineage_after_a_restore(self):
+        for day in range(1, 6):
+            self.daily(f"day{day}")
+        self.daemon.stop()
+        self.assertEqual(self.restore(self.file("day2"), "--force").returncode, 0)
+        self.daemon.start()
+        for day in range(1, 6):
+            done = self.daily(f"new{day}", "--keep", "3")
+        # What was made from the history that was left stays, and is told; of the books' own the
+        # last three made are there.
+        self.assertEqual(self.names(), ["day3", "day4", "day5", "new3", "new4", "new5"])
+        self.assertIn("3 more are of other books", done.stderr)
+        listed = json.loads(jifen(self.daemon, "backup", "list", "--json", check=0).stdout)
+        self.assertEqual(
+            {row["name"]: row.get("other", False) for row in listed["rows"]},
+            {f"day{n}": True for n in (3, 4, 5)} | {f"new{n}": False for n in (3, 4, 5)})
+        health = self.client().call("server.health", **{"as": "user:zhao"})
+        self.assertEqual(health["lastBackup"]["name"], "new5")
+        said = jifen(self.daemon, "restore", check=0).stdout
+        self.assertIn(f"jifend --restore {self.file('new5')} --books {self.daemon.books}", said)
+
+    def test_retention_leaves_backups_of_books_that_were_there_before(self):
+        for day in range(3):
+            self.submit(self.client(), 40)
+            self.daily(f"practice{day}")
+        self.daemon.stop()
+        for suffix in ("", "-wal", "-shm"):
+            if os.path.exists(self.daemon.books + suffix):
+                os.remove(self.daemon.books + suffix)
+        self.daemon.start().furnish()
+        for day in range(5):
+            self.daily(f"real{day}", "--keep", "2")
+        self.assertEqual(
+            self.names(), ["practice0", "practice1", "practice2", "real3", "real4"])
+
+    def test_two_backups_in_one_second_both_succeed(self):
+        made = [json.loads(jifen(self.daemon, "backup", "--json", check=0).stdout)["name"]
+                for _ in range(4)]
+        self.assertEqual(len(set(made)), 4)
+        self.assertEqual(self.names(), sorted(made))
+
+    def test_the_way_back_as_printed_works_from_a_bare_root_shell(self):
+        """Without a runtime directory, and for the owner of the books' folder."""
+        daemon = self.daemon
+        client = self.client()
+        self.submit(client, 3)
+        made = client.call("books.backup", name="one")
+        daemon.stop()
+        folder = os.path.dirname(daemon.books)
+        for path in (folder, *(os.path.join(folder, name) for name in os.listdir(folder))):
+            os.chown(path, 1, 1)
+        os.remove(daemon.books + ".lock")
+        command = [line.strip() for line in jifen(
+            daemon, "restore", "one", environment={"JIFEN_BOOKS": daemon.books}, check=0,
+        ).stdout.splitlines() if "--restore" in line][0]
+        command = command.removeprefix("sudo ").replace(
+            "/var/lib/jifen/backups/one.sqlite", self.file("one"))
+        environment = {"PATH": os.path.dirname(program("jifend")) + ":/usr/bin:/bin"}
+        done = subprocess.run(
+            ["bash", "-c", command], capture_output=True, text=True, timeout=60, env=environment)
+        self.assertEqual((done.returncode, done.stderr), (0, ""))
+        for name in ("books.sqlite", "books.sqlite.lock"):
+            status = os.stat(os.path.join(folder, name))
+            self.assertEqual((status.st_uid, status.st_gid), (1, 1), name)
+        daemon.start()
+        self.assertEqual(self.status()["head"], made["head"])
 
     def test_backups_go_where_the_configuration_says(self):
         self.daemon.stop()

@@ -48,7 +48,9 @@ extension Session {
         } catch {
             let words = error.explanation
             findings.add("daemon", .problem, words.what, remedy: words.advice)
-            findings.addDisk(near: environment["JIFEN_BOOKS"] ?? "/var/lib/jifen/books.sqlite")
+            let books = environment["JIFEN_BOOKS"] ?? "/var/lib/jifen/books.sqlite"
+            findings.addFiles(books)
+            findings.addDisk(near: books)
             return error.status
         }
         findings.addVersions(info)

@@ -20,6 +20,11 @@ public struct Arguments: Sendable, Hashable {
 
     public init() {}
 
+    /// A restore needs no socket.
+    var servesNothing: Bool {
+        if case .restore = action { true } else { false }
+    }
+
     private static let names = [
         "--books", "--backups", "--socket", "--config", "--simulate", "--log", "--restore",
         "--force", "--check-config", "--version", "--help", "-h",

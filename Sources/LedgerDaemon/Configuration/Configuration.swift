@@ -46,7 +46,7 @@ public struct Configuration: Sendable, Hashable {
         else { throw .noPlace(of: "books", flag: "--books") }
         guard
             let socket = arguments.socket ?? variable("JIFEN_SOCKET") ?? file.socket
-                ?? places.socket
+                ?? places.socket ?? (arguments.servesNothing ? "" : nil)
         else { throw .noPlace(of: "socket", flag: "--socket") }
         givenBooks = Self.absolute(books)
         self.books = givenBooks

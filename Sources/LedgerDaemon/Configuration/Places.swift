@@ -1,18 +1,22 @@
+import CSystem
+
 /// Where things are when nobody says otherwise.
 struct Places {
     let books: String?
     let socket: String?
     let config: String?
 
-    /// A system service has its folders from systemd, or the usual ones if it runs as root; a
-    /// user's own daemon keeps to the user's folders.
+    private static let state = "/var/lib/jifen"
+
+    /// A system service has its folders from systemd, or the usual ones if it runs as root or as
+    /// who owns the service's folder; a user's own daemon keeps to the user's folders.
     init(_ environment: [String: String], uid: UInt32) {
-        let isService = environment["STATE_DIRECTORY"] != nil
+        let isService = environment["STATE_DIRECTORY"] != nil || Self.ownsService(uid)
         let state: String?
         let runtime: String?
         let configuration: String?
         if isService || uid == 0 {
-            state = Self.first(environment["STATE_DIRECTORY"]) ?? "/var/lib/jifen"
+            state = Self.first(environment["STATE_DIRECTORY"]) ?? Self.state
             runtime = Self.first(environment["RUNTIME_DIRECTORY"]) ?? "/run/jifen"
             configuration = Self.first(environment["CONFIGURATION_DIRECTORY"]) ?? "/etc/jifen"
         } else {
@@ -28,6 +32,11 @@ struct Places {
         books = state.map { $0 + "/books.sqlite" }
         socket = runtime.map { $0 + "/jifen.sock" }
         config = configuration.map { $0 + "/jifend.json5" }
+    }
+
+    private static func ownsService(_ uid: UInt32) -> Bool {
+        var status = stat()
+        return cs_stat(state, &status) == 0 && status.st_uid == uid
     }
 
     /// systemd may name several, with colons between them.

@@ -2,7 +2,7 @@ import CSystem
 
 /// How lines begin and how they are written: the journal wants a priority, a file the time.
 struct LogStyle: Sendable {
-    private let isJournal: Bool
+    let isJournal: Bool
     private let isSocket: Bool
     /// What a pipe takes without waiting once it is writable at all.
     private static let piece = 4096

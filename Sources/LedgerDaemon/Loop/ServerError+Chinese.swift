@@ -19,6 +19,12 @@ extension BooksFault {
             "有 \(count) 个名称（硬链接），每个都可能被另一个 jifend 使用：用 find -xdev -samefile 找出来，"
                 + "只留一个；要副本就用 cp"
         case .leadsNowhere: "是符号链接，但指向的文件不在：也许磁盘没有挂上；新建台账请直接写文件本身"
+        case .isNoFile(true): "是一个目录：要写其中的文件，如 books.sqlite"
+        case .isNoFile(false): "不是文件（是管道、设备或套接字），没有动它"
+        case .isOthers(let owner, let mode, let user, let remedy):
+            "属于 \(owner)，权限 \(String(mode, radix: 8))，而 jifend 以 \(user) 运行，不能读写：\(remedy)"
+        case .isReadOnly:
+            "所在的磁盘不能写；由 systemd 运行时只有 /var/lib/jifen 可写，别的目录要写进 jifend.service 的 ReadWritePaths="
         }
     }
 }

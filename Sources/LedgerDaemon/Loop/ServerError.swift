@@ -20,6 +20,12 @@ public enum BooksFault: Sendable, Hashable {
     case hasOtherNames(count: Int)
     /// A symbolic link to something that is not there.
     case leadsNowhere
+    /// A folder, a pipe, a device or a socket.
+    case isNoFile(isFolder: Bool)
+    /// The file, one beside it or the folder is not this process's to use; so it stands on the disk.
+    case isOthers(owner: String, mode: UInt32, user: String, remedy: String)
+    /// The file system is read-only, for this process at least.
+    case isReadOnly
 }
 
 /// What is wrong with the path of a socket.
@@ -59,6 +65,14 @@ extension BooksFault: CustomStringConvertible {
         case .leadsNowhere:
             "is a symbolic link to a file that is not there: perhaps its disk is not mounted; for "
                 + "new books name the file itself"
+        case .isNoFile(true): "is a folder: name the file in it, such as books.sqlite"
+        case .isNoFile(false): "is no file (a pipe, a device or a socket); it is left as it is"
+        case .isOthers(let owner, let mode, let user, let remedy):
+            "belongs to \(owner), mode \(String(mode, radix: 8)), and jifend runs as \(user), who "
+                + "may not read and write it: \(remedy)"
+        case .isReadOnly:
+            "stands on a disk that cannot be written to; under systemd only /var/lib/jifen can, "
+                + "unless ReadWritePaths= of jifend.service names another folder"
         }
     }
 }

@@ -17,6 +17,7 @@ public final class LockFile {
         let path = books + ".lock"
         descriptor = cs_open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o600)
         guard descriptor >= 0 else { throw .system(path, -descriptor) }
+        _ = cs_give_to_owner_of_folder(descriptor, path)
         let result = cs_lock_file(descriptor)
         if result == -EAGAIN || result == -EACCES {
             throw .alreadyServed(books: books, by: Self.holder(descriptor))
