@@ -21,7 +21,8 @@ extension Command {
         examples: [.init("jifen restore", Phrase(zh: "只说明，不动台账", en: "explains; changes nothing"))]
     ) { session throws(Failure) in
         let place = session.restorePlace()
-        let steps = place.steps(asRoot: geteuid() == 0).map { "  " + $0.visible }.joined(separator: "\n")
+        let lines = place.steps(asRoot: geteuid() == 0).map { "  " + $0.visible }
+        let steps = lines.joined(separator: "\n")
         let before = Phrase(
             zh: place.isService ? "" : "先结束正在用这本台账的 jifend，",
             en: place.isService ? "" : " End the jifend of these books first.")
