@@ -196,6 +196,23 @@ class Clock(unittest.TestCase):
             self.daemon.kill()
         self.start(BEGIN + timedelta(days=9))
 
+    def test_a_sign_of_life_that_cannot_be_written_is_told_and_nothing_else(self):
+        alive = Path(self.daemon.books + ".alive")
+        alive.mkdir(parents=True)
+        client = self.opened()
+        self.grant(client, "a")
+        self.assertIn("warning the sign of life beside the books cannot be written", self.log())
+        self.daemon.stop()
+        alive.rmdir()
+        # Another's, or a link that leads elsewhere, is replaced and not followed.
+        elsewhere = Path(self.daemon.folder, "elsewhere")
+        elsewhere.write_text("kept")
+        alive.symlink_to(elsewhere)
+        self.grant(self.start(BEGIN + timedelta(days=1)), "b")
+        self.assertEqual(elsewhere.read_text(), "kept")
+        self.assertFalse(alive.is_symlink())
+        self.assertEqual(alive.stat().st_mode & 0o777, 0o600)
+
     def test_a_sign_of_life_of_yesterday_goes_with_older_books(self):
         """As after a restore: the books are old, the host was right yesterday."""
         self.opened(points=10)
