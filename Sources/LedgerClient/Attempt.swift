@@ -1,3 +1,4 @@
+import JSON
 import LedgerAPI
 
 /// What is known of a call that is being tried, perhaps repeatedly.
@@ -15,6 +16,12 @@ struct Attempt {
     private static let passing: Set<ErrorKind?> = [
         .tooManyConnections, .tooManyInFlight, .overloaded, .shuttingDown, .outcomeUnknown,
     ]
+
+    /// What has to be recorded first goes on meanwhile, and comes to an end.
+    static func waitsForDueWork(_ error: ClientError) -> Bool {
+        guard case .refused(let error) = error else { return false }
+        return error.known == .overloaded && error.facts["reason"] == "dueWork"
+    }
 
     func isWorthRepeating(after error: ClientError) -> Bool {
         switch error {

@@ -19,6 +19,8 @@ public final class Client {
     /// of the daemon takes less than.
     private static let pauses: [Int64] = [50, 100, 200, 400, 800, 1600].map { $0 * 1_000_000 }
 
+    private static let longestPause: Int64 = 1_600_000_000
+
     /// - Parameters:
     ///   - seconds: how long a call may take before it counts as not answered.
     ///   - interrupts: a descriptor that becomes readable when the user wants to stop.
@@ -74,8 +76,9 @@ extension Client {
             do {
                 return try send(method, params, deadline, &attempt)
             } catch {
-                guard let pause = pauses.popFirst(), attempt.isWorthRepeating(after: error),
-                    !deadline.hasPassed
+                let isDueWork = Attempt.waitsForDueWork(error)
+                guard let pause = pauses.popFirst() ?? (isDueWork ? Self.longestPause : nil),
+                    attempt.isWorthRepeating(after: error), !deadline.hasPassed
                 else { throw attempt.outcome(of: error) }
                 connection = nil
                 try rest(pause, deadline, request)

@@ -62,6 +62,8 @@ enum Samples {
     static let events: [Event] =
         [
             .books(.opened(enterprise: "示范厂", kind: .real, time: .china, firstYear: 2026)),
+            .work(.begun(.recount)), .work(.ended(.recount)), .work(.begun(.departure(zhang))),
+            .work(.ended(.departure(zhang))),
             .books(.clockAdvanced(to: moment)),
             .books(
                 .clockConfirmed(ClockDoubt(cause: .silence, from: moment, to: moment), user: "root")

@@ -21,7 +21,7 @@ BLIND = {
 # Kinds that any call may be answered with; the others its method must name in `rpc.discover`.
 ANY = {
     "invalid_params", "not_permitted", "request_reused", "request_required", "books_not_opened",
-    "as_refused", "employee.unknown", "unknown_method",
+    "as_refused", "employee.unknown", "unknown_method", "quota_reached", "overloaded",
 }
 
 

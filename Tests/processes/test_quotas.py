@@ -162,6 +162,32 @@ class Turns(Crowd):
                 busy[len(busy) // 2], 40 * calm[len(calm) // 2] + 0.1, f"{extra}: too late")
 
 
+class LongWork(Crowd):
+    def test_a_departure_with_many_claims_survives_a_kill_in_its_middle(self):
+        daemon = self.daemon(LIFTED)
+        client = self.client(daemon)
+        claims = [{"item": "hazard-general", "distinct": True}] * 1000
+        for _ in range(6):
+            client.change("claim.submitMany", claims=claims, **{"as": "E003"})
+        left = client.change("employee.leave", employee="E003", **{"as": "user:zhao"})
+        self.assertTrue(left["goesOn"])
+        daemon.kill()
+        daemon.start(JIFEN_CONFIG=daemon.folder + "/jifend.json5")
+        client = self.client(daemon)
+        said = jifen(daemon, "status", check=0)
+        deadline = time.monotonic() + 60
+        while "unfinished" in client.call("books.status", **{"as": "user:zhao"}):
+            self.assertLess(time.monotonic(), deadline, said.stdout)
+            client.change("claim.submit", item="drill", distinct=True, **{"as": "E010"})
+        status = client.call("books.status", **{"as": "user:zhao"})
+        events = client.call("books.verify", **{"as": "user:zhao"})
+        self.assertEqual(events["verdict"], "intact")
+        self.assertEqual(
+            client.call("claim.list", employee="E003", stage="underReview",
+                        **{"as": "user:zhao"})["rows"], [])
+        self.assertGreaterEqual(status["events"], 12_000)
+
+
 IDLE = """
 import socket, sys, time
 links = []

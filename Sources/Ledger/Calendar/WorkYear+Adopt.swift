@@ -15,7 +15,7 @@ extension WorkYear {
     }
 
     /// Refuses, in this order: a day of another year; a day listed as off and as worked. What is
-    /// still open is counted again in the same step (R-TIME-3).
+    /// still open is counted again in the same step (R-TIME-3), or, where that is much, in several.
     static func decide(
         _ command: Command, _ context: Context, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
@@ -24,9 +24,15 @@ extension WorkYear {
             try year.check()
             var calendar = state.calendar
             calendar.adopt(year)
-            return [.calendar(.adopted(year))]
-                + recount(state.openClaims(), by: calendar, context, state)
-                + recount(state.openHolds(), by: calendar, context, state)
+            let adopted = Ledger.Event.calendar(.adopted(year))
+            let claims = state.openClaims(after: nil, limit: LongWork.atOnce + 1)
+            let holds = state.openHolds(after: nil, limit: LongWork.atOnce + 1)
+            if claims.count + holds.count > LongWork.atOnce {
+                return [adopted, .work(.begun(.recount))]
+            }
+            return [adopted]
+                + recount(claims.map(\.claim).sorted(), by: calendar, context, state)
+                + recount(holds, by: calendar, context, state)
         }
     }
 

@@ -5,6 +5,10 @@ public struct DueItem: Hashable, Sendable {
         case clearing(year: Int, after: EmployeeID? = nil)
         /// One account's part of it, ahead of its turn.
         case account(EmployeeID, year: Int)
+        /// The next step of what a change left to be done; done up to `after`.
+        case work(LongWork, after: RecountPlace? = nil)
+        /// One person's part of it, ahead of its turn.
+        case workOf(EmployeeID, LongWork)
         case hold(RedemptionID)
         case claim(ClaimID)
     }
@@ -27,9 +31,10 @@ extension DueItem: Comparable {
 
     private var rank: (Int, Int64) {
         switch subject {
-        case .clearing(let year, _), .account(_, let year): (0, Int64(year))
-        case .hold(let id): (1, id.number)
-        case .claim(let id): (2, id.number)
+        case .work, .workOf: (0, 0)
+        case .clearing(let year, _), .account(_, let year): (1, Int64(year))
+        case .hold(let id): (2, id.number)
+        case .claim(let id): (3, id.number)
         }
     }
 }
@@ -38,19 +43,26 @@ extension DueItem: Comparable {
 public struct Settlement: Sendable {
     /// Effective at the item's due time.
     public let events: [Event]
+    /// Whose change it belongs to; the clock's where it just fell due.
+    public let actor: Actor
     /// What is left of it, and comes before anything else that is due.
     public let rest: DueItem?
 
-    init(_ events: [Event], rest: DueItem? = nil) {
+    init(_ events: [Event], by actor: Actor = .clock, rest: DueItem? = nil) {
         self.events = events
+        self.actor = actor
         self.rest = rest
     }
 }
 
 extension LedgerState {
-    /// The earliest that fell due at `instant` or before, the year's clearing included.
+    /// The earliest that fell due at `instant` or before, the year's clearing included. What a
+    /// change left to be done comes first: what falls due after it looks at what it changes.
     public func nextDueWork(until instant: Instant) -> DueItem? {
         guard let books else { return nil }
+        if let first = unfinished.first {
+            return DueItem(at: first.at, subject: .work(first.work))
+        }
         let end = books.time.end(ofYear: books.openYear)
         let clearing = DueItem(at: end, subject: .clearing(year: books.openYear))
         let other = nextDue(until: instant)
@@ -62,6 +74,9 @@ extension LedgerState {
     /// about while the due work of all is still being recorded: their own then goes first.
     public func nextDueWork(of employee: EmployeeID, until instant: Instant) -> DueItem? {
         guard let books else { return nil }
+        for left in unfinished where !left.events(of: employee, books.time, self).isEmpty {
+            return DueItem(at: left.at, subject: .workOf(employee, left.work))
+        }
         let year = books.openYear
         let end = books.time.end(ofYear: year)
         let other = nextDue(of: employee, until: instant)
@@ -96,6 +111,16 @@ extension LedgerState {
             return Clearing.step(year: year, after: employee, at: item.at, self)
         case .account(let id, let year):
             return Settlement(Clearing.settle(id, year: year, self))
+        case .work(let work, let place):
+            guard let left = unfinished.first(where: { $0.work == work }) else {
+                return Settlement([])
+            }
+            return left.step(place, books.time, self)
+        case .workOf(let employee, let work):
+            guard let left = unfinished.first(where: { $0.work == work }) else {
+                return Settlement([])
+            }
+            return Settlement(left.events(of: employee, books.time, self), by: left.actor)
         case .hold(let id): return Settlement(Redemption.settle(id, self))
         case .claim(let id):
             return Settlement(Claim.settle(id, at: item.at, books.time, self))

@@ -3,7 +3,7 @@ extension Event {
     public var entry: Entry? {
         switch self {
         case .books, .role, .employee, .policy, .calendar, .product, .budget, .campaign,
-            .imported:
+            .imported, .work:
             nil
         case .claim(_, let event): event.entry
         case .deduction(_, let event): event.entry

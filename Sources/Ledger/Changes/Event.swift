@@ -15,6 +15,7 @@ public enum Event: Hashable, Sendable {
     case opening(Opening.Event)
     case campaign(CampaignCode, Campaign.Event)
     case imported(ImportID, Import.Event)
+    case work(LongWork.Event)
 
     public var stream: Stream {
         switch self {
@@ -33,6 +34,7 @@ public enum Event: Hashable, Sendable {
         case .opening(.recorded(let line, _)): .opening(line.employee, reference: line.reference)
         case .campaign(let code, _): .campaign(code)
         case .imported(let id, _): .imported(id)
+        case .work: .work
         }
     }
 }
@@ -44,7 +46,7 @@ extension Event {
         case .claim(_, .submitted), .deduction(_, .recorded), .redemption(_, .requested): true
         case .books, .role, .employee, .policy, .calendar, .claim, .deduction, .product,
             .redemption, .clearing, .budget, .opening, .campaign,
-            .imported:
+            .imported, .work:
             false
         }
     }

@@ -21,6 +21,7 @@ extension RecordedEvent {
         case .opening: break  // It moves points, and nothing else.
         case .campaign(let code, let event): evolve(code, event, &state)
         case .imported(let id, let event): evolve(id, event, &state)
+        case .work(let event): evolve(event, &state)
         }
     }
 }

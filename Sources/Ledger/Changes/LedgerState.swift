@@ -30,9 +30,11 @@ public protocol LedgerState {
     /// The first live claim of a person for an item and a date of occurrence.
     func liveClaim(of employee: EmployeeID, item: ItemCode, day: Day) -> ClaimID?
     func countLiveClaims(of employee: EmployeeID, item: ItemCode, days: Range<Day>) -> Int
-    func claimsUnderReview(of employee: EmployeeID) -> [ClaimID]
-    /// Claims under review or on notice.
-    func openClaims() -> [ClaimID]
+    /// The first ones, by number.
+    func claimsUnderReview(of employee: EmployeeID, limit: Int) -> [ClaimID]
+    /// Claims under review or on notice, by person and number: the next `limit` after one; nil:
+    /// from the first.
+    func openClaims(after place: OpenClaim?, limit: Int) -> [OpenClaim]
     func revokedClaims(of employee: EmployeeID) -> [ClaimID]
 
     // Points
@@ -56,8 +58,8 @@ public protocol LedgerState {
     // Store
     func product(_ code: ProductCode) -> Product?
     func redemption(_ id: RedemptionID) -> Redemption?
-    /// Open redemptions, the oldest first.
-    func openHolds() -> [RedemptionID]
+    /// Open redemptions, the oldest first: the next `limit` after one; nil: from the first.
+    func openHolds(after redemption: RedemptionID?, limit: Int) -> [RedemptionID]
     func openHolds(of employee: EmployeeID) -> [RedemptionID]
     func hasOpenHold(of employee: EmployeeID, on product: ProductCode) -> Bool
     /// Units in open and fulfilled redemptions requested on these days.
@@ -90,8 +92,13 @@ public protocol LedgerState {
     /// The same of one person's.
     func nextDue(of employee: EmployeeID, until instant: Instant) -> DueItem?
 
+    /// What goes on in steps, the oldest first.
+    var unfinished: [UnfinishedWork] { get }
+
     // Written by `evolve`
 
+    mutating func begin(_ work: UnfinishedWork)
+    mutating func end(_ work: LongWork)
     mutating func put(_ books: Books)
     mutating func adopt(_ adoption: PolicyAdoption)
     mutating func adopt(_ year: WorkYear)

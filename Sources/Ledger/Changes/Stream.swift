@@ -15,6 +15,8 @@ public enum Stream: Hashable, Sendable {
     case opening(EmployeeID, reference: String)
     case campaign(CampaignCode)
     case imported(ImportID)
+    /// What goes on in steps.
+    case work
 
     /// As it is stored: `books`, `claim:C12`, `opening:E001:第3页`.
     public var text: String { subject.map { kind + ":" + $0 } ?? kind }
@@ -22,7 +24,7 @@ public enum Stream: Hashable, Sendable {
     /// Which one of its kind: `C12`; nil where there is only one.
     public var subject: String? {
         switch self {
-        case .books, .roles, .policy, .calendar, .clearing: nil
+        case .books, .roles, .policy, .calendar, .clearing, .work: nil
         case .employee(let id): id.text
         case .claim(let id): id.text
         case .deduction(let id): id.text
@@ -51,6 +53,7 @@ public enum Stream: Hashable, Sendable {
         case .opening: "opening"
         case .campaign: "campaign"
         case .imported: "import"
+        case .work: "work"
         }
     }
 
@@ -64,6 +67,7 @@ public enum Stream: Hashable, Sendable {
             case "policy": self = .policy
             case "calendar": self = .calendar
             case "clearing": self = .clearing
+            case "work": self = .work
             default: return nil
             }
             return

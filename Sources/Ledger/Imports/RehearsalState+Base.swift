@@ -9,10 +9,13 @@ extension RehearsalState {
     public func imported(_ id: ImportID) -> Import? { base.imported(id) }
     public func objection(_ id: ObjectionID) -> Objection? { base.objection(id) }
     public func openObjections(to claim: ClaimID) -> [Objection] { base.openObjections(to: claim) }
-    public func claimsUnderReview(of employee: EmployeeID) -> [ClaimID] {
-        base.claimsUnderReview(of: employee)
+    public func claimsUnderReview(of employee: EmployeeID, limit: Int) -> [ClaimID] {
+        base.claimsUnderReview(of: employee, limit: limit)
     }
-    public func openClaims() -> [ClaimID] { base.openClaims() }
+    public func openClaims(after place: OpenClaim?, limit: Int) -> [OpenClaim] {
+        base.openClaims(after: place, limit: limit)
+    }
+    public var unfinished: [UnfinishedWork] { base.unfinished }
     public func account(of employee: EmployeeID) -> EmployeeAccount { base.account(of: employee) }
     public func yearTotals(of employee: EmployeeID, year: Int) -> YearTotals {
         base.yearTotals(of: employee, year: year)
@@ -34,7 +37,9 @@ extension RehearsalState {
         base.openAppeal(against: deduction)
     }
     public func redemption(_ id: RedemptionID) -> Redemption? { base.redemption(id) }
-    public func openHolds() -> [RedemptionID] { base.openHolds() }
+    public func openHolds(after redemption: RedemptionID?, limit: Int) -> [RedemptionID] {
+        base.openHolds(after: redemption, limit: limit)
+    }
     public func openHolds(of employee: EmployeeID) -> [RedemptionID] {
         base.openHolds(of: employee)
     }
@@ -64,6 +69,8 @@ extension RehearsalState {
     public mutating func put(_ made: Import) {}
     public mutating func adopt(_ adoption: PolicyAdoption) {}
     public mutating func adopt(_ year: WorkYear) {}
+    public mutating func begin(_ work: UnfinishedWork) {}
+    public mutating func end(_ work: LongWork) {}
     public mutating func grant(_ role: Role, to holder: RoleHolder) {}
     public mutating func withdraw(_ role: Role, from holder: RoleHolder) {}
     public mutating func put(_ objection: Objection) {}

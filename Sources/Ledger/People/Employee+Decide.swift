@@ -59,9 +59,11 @@ extension Employee {
     ) -> [Ledger.Event] {
         var events = [Ledger.Event.employee(employee.id, .left)]
         events += rolesLost(by: employee, state)
-        events += state.claimsUnderReview(of: employee.id).map { claim in
-            .claim(claim, .withdrawn(.departure))
-        }
+        let claims = state.claimsUnderReview(of: employee.id, limit: LongWork.atOnce + 1)
+        events +=
+            claims.count > LongWork.atOnce
+            ? [.work(.begun(.departure(employee.id)))]
+            : claims.map { .claim($0, .withdrawn(.departure)) }
         let available = state.account(of: employee.id).available
         if state.policies.policy(on: context.today)?.onDeparture == .clear, available > 0 {
             events.append(

@@ -59,6 +59,10 @@ extension Command {
         for member in try session.ask("server.health").object?.members ?? []
         where result[member.name] == nil { result[member.name] = member.value }
         session.showCard(JSON.object(result), StatusView.fields)
+        for user in result["pressing"]?["users"]?.array ?? [] {
+            session.note(Facts(user).pressing)
+        }
+        for left in Facts(JSON.object(result)).rows("unfinished") { session.note(left.unfinished) }
         if let doubt = result["unconfirmed"].map(Facts.init) {
             session.note(doubt.clockUnconfirmed)
             session.note(doubt.clockRemedy)

@@ -65,7 +65,12 @@ extension Command {
             try session.confirm(EmployeeView.leaving(Facts(balance), balance))
         }
         let (_, result) = try session.changedEmployee("employee.leave", [:])
-        session.show(result, EmployeeView.left(employee, result))
+        let left = EmployeeView.left(employee, result)
+        let goesOn = Phrase(
+            zh: "待审核的申报很多，正在分步撤回；jifen status 显示进行中的事。",
+            en: " There are many claims under review: they are being withdrawn step by step; "
+                + "jifen status shows whether that goes on.")
+        session.show(result, Facts(result).isTrue("goesOn") ? left + goesOn : left)
     }
 
     static let employeeReturn = Command(

@@ -90,6 +90,16 @@ extension Command {
     ) { session throws(Failure) in
         let result = try session.change("calendar.adopt", ["text": try session.fileText()])
         let r = Facts(result)
+        if r.isTrue("goesOn") {
+            return session.show(
+                result,
+                Phrase(
+                    zh: "\(r("year")) 年日历已通过。未完的期限很多，正在分步重算；jifen status 显示进行中的事。",
+                    en:
+                        "The calendar of \(r("year")) is adopted. There are many open terms: they are "
+                        + "being counted again step by step; jifen status shows whether that goes on."
+                ))
+        }
         session.show(
             result,
             Phrase(

@@ -62,6 +62,7 @@ extension Session {
             findings.addClock(status, health)
             findings.addBooks(status)
             findings.addCopies(status, health)
+            findings.addPressure(status, health)
         } catch {
             let words = error.explanation
             findings.add(

@@ -57,13 +57,21 @@ extension Findings {
                     en: "The disk has \(left) left; reserve \(kept)."),
                 facts)
         }
-        addLog(health["walBytes"]?.int ?? 0)
+        addLog(health["walBytes"]?.int ?? 0, waiting: health["walWaitingPages"]?.int ?? 0)
     }
 
-    private mutating func addLog(_ bytes: Int64) {
+    private mutating func addLog(_ bytes: Int64, waiting: Int64) {
         let facts: JSONObject = ["bytes": .int(bytes)]
         let size = Forms.bytes(bytes)
-        if bytes > Self.longLog {
+        if bytes > Self.longLog, waiting == 0 {
+            add(
+                "wal", .ok,
+                Phrase(
+                    zh: "写前日志有 \(size)：一下子改得多，都已写进台账；空闲时自己变小。",
+                    en:
+                        "The write-ahead log has \(size): much was changed at once, and all of it is in "
+                        + "the books; it gets short by itself when nothing is to be done."), facts)
+        } else if bytes > Self.longLog {
             add(
                 "wal", .warning,
                 Phrase(zh: "写前日志有 \(size)。", en: "The write-ahead log has \(size)."),

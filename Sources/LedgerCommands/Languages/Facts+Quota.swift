@@ -89,12 +89,38 @@ extension Facts {
         }
     }
 
-    private static func user(_ uid: UInt32) -> String {
+    static func user(_ uid: UInt32) -> String {
         let name = withUnsafeTemporaryAllocation(of: CChar.self, capacity: 256) { buffer in
             guard let start = buffer.baseAddress, cs_user_name(uid, start, buffer.count) > 0
             else { return String?.none }
             return String(cString: start)
         }
         return name?.visible ?? "uid \(uid)"
+    }
+}
+
+extension Facts {
+    /// What goes on in steps.
+    var unfinished: Phrase {
+        let since = instant("since")
+        return self("work") == "departure"
+            ? Phrase(
+                zh: "正在分步撤回 \(self("employee")) 的申报（\(since) 起）。",
+                en: "The claims of \(self("employee")) are being withdrawn step by step, since "
+                    + "\(since).")
+            : Phrase(
+                zh: "正在分步重算期限（\(since) 起）。",
+                en: "Open terms are being counted again step by step, since \(since).")
+    }
+}
+
+extension Facts {
+    /// One login that asks more than its part.
+    var pressing: Phrase {
+        let name = number("uid").flatMap { UInt32(exactly: $0) }.map(Self.user) ?? "?"
+        return Phrase(
+            zh: "用户 \(name)：限额拒绝 \(self("refused")) 次，排队 \(self("waiting")) 件。",
+            en: "The login \(name): \(self("refused")) changes refused by a quota, "
+                + "\(self("waiting")) waiting.")
     }
 }

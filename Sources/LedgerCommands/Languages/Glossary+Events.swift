@@ -51,6 +51,8 @@ extension Glossary {
         ("budget.set.v1", Phrase(zh: "设定预算", en: "budget set")),
         ("import.applied.v1", Phrase(zh: "从文件导入", en: "imported from a file")),
         ("import.undone.v1", Phrase(zh: "撤回导入", en: "import taken back")),
+        ("work.begun.v1", Phrase(zh: "其余分步记账", en: "the rest goes on in steps")),
+        ("work.ended.v1", Phrase(zh: "分步记账完成", en: "all steps are done")),
         ("campaign.opened.v1", Phrase(zh: "开始活动", en: "campaign opened")),
         ("campaign.joined.v1", Phrase(zh: "报名活动", en: "joined a campaign")),
         ("campaign.recorded.v1", Phrase(zh: "登记成绩", en: "result recorded")),

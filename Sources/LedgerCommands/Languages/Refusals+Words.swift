@@ -35,6 +35,11 @@ extension ErrorKind {
             f.invalidParameter
         case .internalError: say("jifend 内部出错。", "Something inside jifend failed.")
         case .tooManyConnections: f.tooManyConnections
+        case .overloaded where f.text("reason") == "dueWork":
+            say(
+                "jifend 正在分步记账（到期的事，或离职、换日历），记完才能办这件事。",
+                "jifend is recording what fell due, or what a departure or a calendar changes, step "
+                    + "by step; this waits for it.")
         case .tooManyInFlight, .overloaded: say("jifend 正忙。", "jifend is busy.")
         case .timedOut: say("jifend 没有在时限内算完。", "jifend did not finish in time.")
         case .shuttingDown: say("jifend 正在停止。", "jifend is shutting down.")

@@ -62,6 +62,8 @@ public enum ChoreOutcome: Sendable, Hashable {
     case done
     /// The next piece may be done as soon as nothing else waits.
     case unfinished
+    /// As `unfinished`, and nobody need wait for it: what a change left to be recorded in steps.
+    case goesOn
     /// As `WriterOutcome.stop`.
     case stop(String)
 }

@@ -134,7 +134,8 @@ private final class WriterOfBooks: BackendWriter {
         lookAtPlace()
         clock.look(books, log)
         do {
-            return try books.settle() ? .unfinished : .done
+            guard try books.settle() else { return .done }
+            return books.isWorkUnfinished ? .goesOn : .unfinished
         } catch .unknownOutcome(let error) {
             return .stop(Self.unknown(error))
         } catch {
@@ -151,6 +152,7 @@ private final class WriterOfBooks: BackendWriter {
         lookAtPlace()
         do {
             _ = try books.checkpoint()
+            measures.logWaits(books.logWaiting)
         } catch {
             log.note(.error, "the log of the books could not be copied: \(error)")
         }

@@ -19,6 +19,22 @@ final class ProcessMeasures: ServiceMeasures {
 
     var diskReserve: Int64 { housekeeping.locked { $0.diskReserve } }
 
+    private static let lately = Duration.seconds(600)
+
+    var pressing: [PressingUser] {
+        let state = measures.now
+        let now = Monotonic.now()
+        let users = state.users.map { uid, count in
+            PressingUser(
+                uid: uid, changes: count.changes, bytes: count.bytes, refused: count.refused,
+                isRefusedLately: count.refused > 0 && count.refusedAt.after(Self.lately) > now,
+                waiting: Int64(state.waiting[uid] ?? 0))
+        }
+        return Array(users.sorted(by: PressingUser.precedes).prefix(20))
+    }
+
+    var logWaiting: Int64 { Int64(measures.now.logWaiting) }
+
     func write(into text: inout MetricsText) {
         let state = measures.now
         text.single(
@@ -27,7 +43,27 @@ final class ProcessMeasures: ServiceMeasures {
         state.writeRequests(into: &text)
         state.writeCommits(into: &text)
         state.writeConnections(into: &text)
+        writeUsers(into: &text)
         writeProcess(into: &text)
+    }
+
+    /// Those who ask most of the writer.
+    private func writeUsers(into text: inout MetricsText) {
+        let users = pressing
+        func family(
+            _ name: String, _ kind: MetricsText.Kind, _ help: String,
+            _ value: (PressingUser) -> Int64
+        ) {
+            text.family(name, kind, help)
+            for user in users { text.sample(name, [("uid", String(user.uid))], value(user)) }
+        }
+        family("jifen_user_changes_total", .counter, "Changes asked for, by login.") { $0.changes }
+        family("jifen_user_change_bytes_total", .counter, "What they brought.") { $0.bytes }
+        family("jifen_user_refused_total", .counter, "Changes that a quota refused.") { $0.refused }
+        family("jifen_user_queue", .gauge, "Changes that wait for their turn.") { $0.waiting }
+        text.single(
+            "jifen_wal_waiting_pages", .gauge, "Pages of the log that wait for somebody who reads.",
+            logWaiting)
     }
 
     private func writeProcess(into text: inout MetricsText) {

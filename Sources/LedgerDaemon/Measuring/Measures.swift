@@ -14,14 +14,17 @@ public final class Measures: Sendable {
         var requestsForgotten: Int64 = 0
         var users: [UInt32: UserCount] = [:]
         var waiting: [UInt32: Int] = [:]
+        /// Pages of the log that wait for readers.
+        var logWaiting = 0
     }
 
     /// What one login asked the writer for.
     struct UserCount {
         var changes: Int64 = 0
         var bytes: Int64 = 0
-        /// Refused by a quota.
+        /// Refused by a quota, and when last.
         var refused: Int64 = 0
+        var refusedAt = Monotonic(nanoseconds: 0)
     }
 
     struct MethodCount {
@@ -80,12 +83,17 @@ public final class Measures: Sendable {
     /// Calls that wait for their turn with the writer, by user.
     func waits(_ users: [UInt32: Int]) { state.locked { $0.waiting = users } }
 
+    func logWaits(_ pages: Int) { state.locked { $0.logWaiting = pages } }
+
     func changed(_ uid: UInt32, lines: Int, bytes: Int, isRefused: Bool) {
         state.locked { state in
             var count = state.users[uid, default: UserCount()]
             count.changes += isRefused ? 0 : Int64(lines)
             count.bytes += isRefused ? 0 : Int64(bytes)
-            count.refused += isRefused ? 1 : 0
+            if isRefused {
+                count.refused += 1
+                count.refusedAt = .now()
+            }
             state.users[uid] = count
         }
     }

@@ -31,7 +31,7 @@ struct WriterThread: Sendable {
         var steps = 0
         while true {
             switch writer.settle() {
-            case .done: return nil
+            case .done, .goesOn: return nil
             case .stop(let reason): return reason
             case .unfinished:
                 steps += 1
@@ -71,7 +71,7 @@ struct WriterThread: Sendable {
                 case .stop(let reason):
                     reports.put(.failed(reason))
                     return false
-                case .done, .unfinished: batches += Self.batchesOfStep
+                case .done, .unfinished, .goesOn: batches += Self.batchesOfStep
                 case nil: break
                 }
                 if batches < limits.checkpointBatches, Monotonic.now() < idle { continue }
@@ -104,7 +104,7 @@ struct WriterThread: Sendable {
         writer.checkpoint()
         switch writer.tidy() {
         case .done: return false
-        case .unfinished: return true
+        case .unfinished, .goesOn: return true
         case .stop(let reason):
             reports.put(.failed(reason))
             return nil

@@ -93,6 +93,9 @@ extension Method {
             result["policy"] = .string(adoption.policy.name)
             result["policyEffective"] = .string(adoption.effective.text)
         }
+        if !scope.state.unfinished.isEmpty {
+            result["unfinished"] = .array(scope.state.unfinished.map(scope.rows.unfinished))
+        }
         return result
     }
 
@@ -146,6 +149,17 @@ extension Method {
 }
 
 extension Rows {
+    func unfinished(_ left: UnfinishedWork) -> JSON {
+        var row: JSONObject = ["since": instant(left.at), "actor": .string(left.actor.text)]
+        switch left.work {
+        case .recount: row["work"] = "recount"
+        case .departure(let employee):
+            row["work"] = "departure"
+            row["employee"] = .string(employee.text)
+        }
+        return .object(row)
+    }
+
     func event(_ event: StoredEvent) -> JSON {
         [
             "seq": .int(event.seq), "stream": .string(event.stream),

@@ -3,7 +3,8 @@ import LedgerStore
 
 /// Decisions while what fell due of everybody is still being recorded, step by step.
 ///
-/// Nobody waits for all of it. Whoever a decision looks at goes first: a command finds the accounts,
+/// Nobody waits for all of it, unless a command concerns everybody, or somebody with very much to be
+/// recorded: then it is refused for the moment. Whoever a decision looks at goes first: a command finds the accounts,
 /// claims and holds that it would find if all had been recorded at once (R-CLR-2). Only goods that a
 /// hold of somebody else frees at this midnight are free no sooner than its turn comes.
 extension ChangeScope {
@@ -36,8 +37,14 @@ extension ChangeScope {
         }
     }
 
+    /// Events recorded ahead for one change: some hundred milliseconds at most.
+    private static let most = 2048
+    /// Open claims of one person that a change looks through.
+    private static let mostOpen = 5000
+
     /// Records what is due of one person; false: nothing is.
     private func settle(_ employee: EmployeeID) throws(ServiceError) -> Bool {
+        if state.hasOpenClaims(of: employee, beyond: Self.mostOpen) { throw .dueWorkFirst }
         var hasSettled = false
         while let due = state.nextDueWork(of: employee, until: context.now) {
             try record(due)
@@ -53,11 +60,15 @@ extension ChangeScope {
         }
     }
 
-    /// As the writer records what is due between batches, whoever asks.
+    /// As the writer records what is due between batches, whoever asks. Where there is more of it
+    /// than one change may wait for, the change is to be asked for again.
     @discardableResult
     private func record(_ due: DueItem) throws(ServiceError) -> Settlement {
-        try stored { () throws(StoreError) in
+        if recordedAhead >= Self.most { throw .dueWorkFirst }
+        let settlement = try stored { () throws(StoreError) in
             try books.settle(due, recordedAt: context.now)
         }
+        recordedAhead += max(1, settlement.events.count)
+        return settlement
     }
 }

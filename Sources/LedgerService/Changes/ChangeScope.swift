@@ -19,6 +19,10 @@ final class ChangeScope: CallScope {
     private let dueWaits: Bool
     let stagings: Stagings
     let connection: UInt64
+    /// Events that fell due and are recorded in one change: a second or so.
+    private static let mostDue = 20_000
+    /// Events that were recorded ahead of their turn.
+    var recordedAhead = 0
     /// What was recorded for this call so far.
     private(set) var recorded: [Event] = []
 
@@ -50,9 +54,15 @@ final class ChangeScope: CallScope {
         try apply(command, context)
     }
 
+    /// Whether the rest of what the change leads to is recorded in steps.
+    var goesOn: Bool {
+        recorded.contains { if case .work(.begun) = $0 { true } else { false } }
+    }
+
     func apply(_ command: Command, _ context: Context) throws(ServiceError) {
         let events =
-            dueWaits ? try decideAhead(command, context) : try decide(command, context)
+            dueWaits || !state.unfinished.isEmpty
+            ? try decideAhead(command, context) : try decide(command, context)
         try admission.admit(events, context, state)
         try record(events, at: context.now, by: context.actor)
     }
@@ -71,11 +81,12 @@ final class ChangeScope: CallScope {
         return events
     }
 
-    /// Records what fell due until a moment, each at its own time.
+    /// Records what fell due until a moment, each at its own time, as far as one change may: what is
+    /// left is recorded in steps after it.
     func settleDue(until moment: Instant) throws(ServiceError) -> Int {
         var count = 0
         var rest: DueItem?
-        while let due = rest ?? state.nextDueWork(until: moment) {
+        while count < Self.mostDue, let due = rest ?? state.nextDueWork(until: moment) {
             let settlement = try stored { () throws(StoreError) in
                 try books.settle(
                     due, recordedAt: max(due.at, books.lastRecordedAt ?? due.at),

@@ -23,6 +23,9 @@ enum ServiceError: Error {
     case noRoom(DiskShortage)
     /// Somebody takes up more than their part (R-ORG-12); now, where times are known.
     case quota(QuotaReached, now: Instant?)
+    /// What fell due, or what another change left to be done, has to be recorded first, and there
+    /// is more of it than one change may wait for.
+    case dueWorkFirst
     case requestRequired
     case requestReused(String)
     /// A policy or calendar file that cannot be read.
@@ -91,6 +94,7 @@ extension ServiceError {
                 .storageFull, facts: ["free": .int(disk.free), "reserve": .int(disk.reserve)])
         case .quota(let reached, let now):
             return WireError(.quotaReached, facts: reached.facts(time, now: now))
+        case .dueWorkFirst: return WireError(.overloaded, facts: ["reason": "dueWork"])
         case .requestRequired: return WireError(.requestRequired)
         case .requestReused(let id):
             return WireError(.requestReused, facts: ["request": .string(id)])

@@ -7,7 +7,7 @@ extension Method {
         "How the machine stands: the books' file, room on the disk, the last backup and verification",
         .known, [],
         result:
-            "{inPlace, walBytes, disk?: {free, reserve, short}, lastRecordedAt?, lastBackup?, lastVerify?}"
+            "{inPlace, walBytes, walWaitingPages?, pressing?, disk?: {free, reserve, short}, lastRecordedAt?, lastBackup?, lastVerify?}"
     ) { scope in
         var result: JSONObject = [
             "inPlace": .bool(scope.condition.isInPlace), "walBytes": .int(scope.files.logBytes),
@@ -28,7 +28,34 @@ extension Method {
                 "verdict": $0.isIntact ? "intact" : "damaged",
             ]
         }
+        if scope.sees(all: Caller.seeingAll.union([.operator])) {
+            result["pressing"] = .object(scope.pressing)
+        }
+        if let waiting = options.measures?.logWaiting { result["walWaitingPages"] = .int(waiting) }
         return result
+    }
+}
+
+extension ReadScope {
+    /// Who takes up much: logins that a quota refused lately, and people with most open claims.
+    fileprivate var pressing: JSONObject {
+        let users = (options.measures?.pressing ?? []).filter {
+            $0.isRefusedLately || $0.waiting > 0
+        }
+        let people = state.mostOpenClaims(limit: 3)
+        return [
+            "users": .array(
+                users.map {
+                    [
+                        "uid": .int(Int64($0.uid)), "changes": .int($0.changes),
+                        "refused": .int($0.refused), "waiting": .int($0.waiting),
+                    ]
+                }),
+            "people": .array(
+                people.map {
+                    ["employee": .string($0.employee.text), "openClaims": .int($0.count)]
+                }),
+        ]
     }
 }
 

@@ -5,6 +5,12 @@ public protocol ServiceMeasures: Sendable {
     /// A login asked for a change: how many lines and bytes, and whether its quota refused it.
     func changed(_ uid: UInt32, lines: Int, bytes: Int, isRefused: Bool)
 
+    /// The logins that ask most of the writer, those first whom a quota refused.
+    var pressing: [PressingUser] { get }
+
+    /// Pages of the log that could not be copied yet, because somebody reads.
+    var logWaiting: Int64 { get }
+
     /// Bytes of the disk that are kept free now.
     var diskReserve: Int64 { get }
 }

@@ -49,7 +49,7 @@ extension Method {
         An employee leaves: roles are lost, claims under review withdrawn, the balance lasts until \
         the clearing; the leader's alone where they hold roles
         """, personnel, [.required("employee", .employee, "Who")],
-        result: "{employee, roles, withdrawn, available}: the roles that are lost with it",
+        result: "{employee, roles, withdrawn, available, goesOn?}: the roles that are lost with it",
         errors: [.employeeUnknown, .employeeLeft, .fourEyes, .roleLastLeader]
     ) { scope throws(ServiceError) in
         let employee = scope.arguments.requiredEmployee()
@@ -58,11 +58,13 @@ extension Method {
         let withdrawn = scope.recorded.compactMap { event -> JSON? in
             if case .claim(let id, .withdrawn) = event { .string(id.text) } else { nil }
         }
-        return [
+        var result: JSONObject = [
             "employee": .string(employee.text), "roles": scope.rolesLost,
             "withdrawn": .array(withdrawn),
             "available": .int(scope.state.account(of: employee).available.value),
         ]
+        if scope.goesOn { result["goesOn"] = true }
+        return result
     }
 
     static let employeeReturn = change(

@@ -79,7 +79,7 @@ extension Event {
         case .deduction(_, .appealed): context.actor.employee.map { (.appeals, $0) }
         case .redemption(_, .requested(let request)): (.holds, request.employee)
         case .books, .role, .employee, .policy, .calendar, .claim, .deduction, .product,
-            .redemption, .clearing, .budget, .opening, .campaign, .imported:
+            .redemption, .clearing, .budget, .opening, .campaign, .imported, .work:
             nil
         }
     }

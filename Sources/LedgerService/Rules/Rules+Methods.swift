@@ -53,18 +53,21 @@ extension Method {
 
     static let calendarAdopt = change(
         "Adopts a year's working-day calendar, or replaces it; open deadlines are counted again",
-        .roles(.leader), [file], result: "{year, rescheduled, lawDaysWorked?}",
+        .roles(.leader), [file],
+        result: "{year, rescheduled?, goesOn?, lawDaysWorked?}: goesOn where it goes in steps",
         errors: [
             .fileSyntax, .calendarFaulty, .calendarDayOfAnotherYear, .calendarContradiction,
         ]
     ) { scope throws(ServiceError) in
         let year = try RuleFile(scope.arguments.words("text")).calendar()
         try scope.apply(.calendar(.adopt(year)))
-        let rescheduled = scope.recorded.count - 1
-        _ = try scope.settleDue(until: scope.context.now)
-        var result: JSONObject = [
-            "year": .int(Int64(year.year)), "rescheduled": .int(Int64(rescheduled)),
-        ]
+        var result: JSONObject = ["year": .int(Int64(year.year))]
+        if scope.goesOn {
+            result["goesOn"] = true
+        } else {
+            result["rescheduled"] = .int(Int64(scope.recorded.count - 1))
+            _ = try scope.settleDue(until: scope.context.now)
+        }
         let worked = year.lawDaysWorked
         if !worked.isEmpty { result["lawDaysWorked"] = .array(worked.map { .string($0.text) }) }
         return result
@@ -120,7 +123,23 @@ extension ReadScope {
     /// What a policy would change for claims under review: an item that it drops, a range or a
     /// standard value that differs.
     fileprivate func changes(by new: Policy) -> [JSON] {
-        state.openClaims().compactMap { id -> JSON? in
+        var changes: [JSON] = []
+        var place: OpenClaim?
+        for _ in 0..<Self.pagesLookedAt {
+            let page = state.openClaims(after: place, limit: 1000)
+            changes += self.changes(by: new, of: page.map(\.claim))
+            guard let last = page.last, changes.count < Self.mostChanges else { break }
+            place = last
+        }
+        return Array(changes.prefix(Self.mostChanges))
+    }
+
+    /// The check looks at so many open claims, a thousand a page, and tells so many changes.
+    private static let pagesLookedAt = 50
+    private static let mostChanges = 1000
+
+    private func changes(by new: Policy, of claims: [ClaimID]) -> [JSON] {
+        claims.compactMap { id -> JSON? in
             guard let claim = state.claim(id), case .underReview = claim.stage,
                 let old = rows.item(of: claim)
             else { return nil }

@@ -15,7 +15,7 @@ extension BookStore {
             throw .damaged(what: "due work", seq: nil)
         }
         try record(
-            settlement.events, by: .clock, recordedAt: recordedAt, effectiveAt: due.at,
+            settlement.events, by: settlement.actor, recordedAt: recordedAt, effectiveAt: due.at,
             requestID: requestID)
         return settlement
     }

@@ -1,9 +1,13 @@
+import CSystem
 import Ledger
 public import LedgerStore
 
 extension LedgerWriter {
     /// Events recorded, or accounts looked at, in one step of due work, roughly: a few milliseconds.
     private static let step = Int64(Clearing.step)
+
+    /// A file of the log that is longer than this, and all copied, is made short again.
+    private static let longLog: Int64 = 16 << 20
 
     /// Records what has fallen due until now, in the order in which it fell due, each with both
     /// times (R-CLR-2): a step of it, in a transaction of its own. On a disk without room it waits.
@@ -29,15 +33,28 @@ extension LedgerWriter {
         }
     }
 
-    /// In the batch that is open: what fell due before the last midnight, all of it, because
-    /// nothing else is done before that (R-CLR-2); of what fell due then, a step.
-    /// - Returns: whether there is more to record now.
-    func settle(at now: Instant) throws(StoreError) -> Bool {
+    /// Whether what comes next was left by a change, to be recorded in steps.
+    public var isWorkUnfinished: Bool { !books.state.unfinished.isEmpty }
+
+    /// What is left of it after a batch has recorded its part.
+    enum DueWork {
+        case done
+        /// Whoever a change looks at goes first.
+        case waits
+        /// Something older than the last midnight: nothing else is done before it (R-CLR-2).
+        case blocks
+    }
+
+    /// In the batch that is open: of what fell due before the last midnight as much as a batch may;
+    /// of what fell due then, and of what a change left to be done, a step.
+    func settle(at now: Instant) throws(StoreError) -> DueWork {
         let midnight = time.start(of: time.day(of: now))
-        while try settleStep(at: now) {
-            guard let due = nextDueWork(until: now), due.at < midnight else { return true }
+        for _ in 0..<8 {
+            guard try settleStep(at: now), let due = nextDueWork(until: now) else { return .done }
+            if case .work = due.subject { return .waits }
+            if due.at >= midnight { return .waits }
         }
-        return false
+        return .blocks
     }
 
     private func settleStep(at now: Instant) throws(StoreError) -> Bool {
@@ -53,13 +70,14 @@ extension LedgerWriter {
     }
 
     private func nextDueWork(until now: Instant) -> DueItem? {
-        // A change may have had to record all of it.
-        if let rest = restOfDueWork, case .clearing(let year, _) = rest.subject,
-            year == books.state.books?.openYear
-        {
-            return rest
+        let next = books.state.nextDueWork(until: now)
+        // A change may have had to record all of it, or have left something that comes before it.
+        switch (restOfDueWork?.subject, next?.subject) {
+        case (.clearing(let year, _), .clearing(let next, _)) where year == next:
+            return restOfDueWork
+        case (.work(let work, _), .work(let next, _)) where work == next: return restOfDueWork
+        default: return next
         }
-        return books.state.nextDueWork(until: now)
     }
 
     /// What a step had left may have been recorded by what is undone now.
@@ -71,7 +89,11 @@ extension LedgerWriter {
     /// Milliseconds until something falls due, or the clock is looked at again; nil where nothing
     /// will by itself: the books are not opened, or their clock stands still.
     public func untilNextDue() -> Int64? {
-        guard !clock.isSimulated, let time = books.state.books?.time else { return nil }
+        guard let time = books.state.books?.time else { return nil }
+        if clock.isSimulated {
+            let now = clock.now(after: books.lastRecordedAt, time: time)
+            return now.flatMap { nextDueWork(until: $0) }.map { _ in 0 }
+        }
         let shown = clock.shown(time)
         // The clock may be set right at any moment.
         let (last, seq) = (books.lastRecordedAt, books.head.seq)
@@ -85,6 +107,15 @@ extension LedgerWriter {
     /// more gets all of it, and the log is emptied: another file may have the name now, and the
     /// next start would carry the log into that.
     public func checkpoint() throws(StoreError) -> (log: Int, done: Int) {
-        condition.isInPlace ? try books.checkpoint() : try books.emptyLog()
+        guard condition.isInPlace else { return try books.emptyLog() }
+        let copied = try books.checkpoint()
+        logWaiting = copied.log - copied.done
+        let now = cs_monotonic_nanoseconds()
+        if logWaiting == 0, now >= logTried, BookFiles(options.path).logBytes > Self.longLog {
+            // A reader in its way holds everybody up for a second: seldom, then.
+            logTried = now + 60_000_000_000
+            return try books.emptyLog()
+        }
+        return copied
     }
 }

@@ -27,6 +27,10 @@ public final class LedgerWriter {
     let sign: SignOfLife
     /// Whether the last sign of life could be written.
     public internal(set) var isSignKept = true
+    /// Pages of the log that the last checkpoint could not copy, because somebody reads.
+    public internal(set) var logWaiting = 0
+    /// When the log is made short again at the earliest, in nanoseconds.
+    var logTried: Int64 = 0
     /// What a step of due work has left.
     var restOfDueWork: DueItem?
 
@@ -94,8 +98,8 @@ public final class LedgerWriter {
         let isOpen = shortage == nil && !condition.isDamaged
         var doubt = lookAtClock()
         var isConfirmed = false
-        var dueWaits = false
-        if let now, isOpen, doubt == nil { dueWaits = try settle(at: now) }
+        var due = DueWork.done
+        if let now, isOpen, doubt == nil { due = try settle(at: now) }
         var replies: [Reply] = []
         replies.reserveCapacity(calls.count)
         for call in calls {
@@ -103,12 +107,12 @@ public final class LedgerWriter {
             let moment = now.map { max($0, books.lastRecordedAt ?? $0) }
             let seq = books.head.seq
             let standing = Standing(
-                now: moment, doubt: doubt, shortage: shortage, dueWaits: dueWaits)
+                now: moment, doubt: doubt, shortage: shortage, due: due)
             replies.append(try reply(to: call, standing))
             let isConfirmation = call.request.method == MethodName.clockConfirm.rawValue
             if isConfirmation, books.head.seq > seq {
                 (doubt, isConfirmed) = (nil, true)
-                if let now { dueWaits = try settle(at: now) }
+                if let now { due = try settle(at: now) }
             }
         }
         try books.commit()
@@ -127,8 +131,8 @@ public final class LedgerWriter {
         let now: Instant?
         let doubt: ClockDoubt?
         let shortage: DiskShortage?
-        /// Not all that fell due is recorded yet.
-        let dueWaits: Bool
+        /// What fell due and is not recorded yet.
+        let due: DueWork
     }
 
     private func reply(
@@ -177,6 +181,7 @@ public final class LedgerWriter {
             throw .clockUnconfirmed(doubt)
         }
         if let shortage = standing.shortage { throw .noRoom(shortage) }
+        if standing.due == .blocks { throw .dueWorkFirst }
         let isMany =
             name.isWhole || name.method.parameters.contains { $0.name == Parameter.mode.name }
         let staged = condition.stagings.load(on: call.connection, arguments, of: name)
@@ -187,7 +192,7 @@ public final class LedgerWriter {
         let context = Context(actor: caller.actor, now: now, time: openingTime(arguments))
         let scope = ChangeScope(
             arguments, caller, context, clock, requestID: requestID, books, admission, options,
-            doubt: standing.doubt, dueWaits: standing.dueWaits, condition.stagings,
+            doubt: standing.doubt, dueWaits: standing.due == .waits, condition.stagings,
             connection: call.connection)
         return try stored { () throws(StoreError) in
             try run(work, scope, canBeUndone: isMany, digest, call)

@@ -14,7 +14,10 @@ enum Outcome {
     /// remembered, so that the same request may be carried out later.
     var passes: Bool {
         guard case .failure(let error) = self else { return false }
-        return error.known == .quotaReached || error.known == .importNotStaged
+        switch error.known {
+        case .quotaReached, .overloaded, .importNotStaged: return true
+        default: return false
+        }
     }
 
     /// As it is remembered and answered: with the head of the books then, so that a caller can

@@ -57,7 +57,7 @@ public final class BookReader {
             SELECT max(seq) FROM (
                 SELECT seq FROM event WHERE stream = 'policy'
                 UNION ALL SELECT seq FROM event WHERE stream = 'calendar'
-                UNION ALL SELECT seq FROM event WHERE stream IN ('books', 'clearing'))
+                UNION ALL SELECT seq FROM event WHERE stream IN ('books', 'clearing', 'work'))
             """, connection)
         if rules == rulesSeen && state.failure == nil { return }
         try state.reload()

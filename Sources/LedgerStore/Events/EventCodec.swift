@@ -25,6 +25,7 @@ enum EventCodec {
         case .opening(let event): named(stored(event))
         case .campaign(_, let event): named(stored(event))
         case .imported(_, let event): named(stored(event))
+        case .work(let event): named(stored(event))
         }
     }
 
@@ -63,6 +64,7 @@ enum EventCodec {
         case .calendar(let type): return .calendar(try calendar(type, body))
         case .clearing(let type): return .clearing(try clearing(type, body))
         case .opening(let type): return .opening(try opening(type, body))
+        case .work(let type): return .work(try work(type, body))
         case .employee(let type):
             if case .employee(let id) = stream { return .employee(id, try employee(type, body)) }
         case .claim(let type):

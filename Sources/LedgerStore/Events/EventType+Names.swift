@@ -16,6 +16,7 @@ extension EventType {
         case .opening(let type): type.rawValue
         case .campaign(let type): type.rawValue
         case .imported(let type): type.rawValue
+        case .work(let type): type.rawValue
         }
     }
 
@@ -38,6 +39,7 @@ extension EventType {
             case "opening": Opening(rawValue: name).map { .opening($0) }
             case "campaign": Campaign(rawValue: name).map { .campaign($0) }
             case "import": Import(rawValue: name).map { .imported($0) }
+            case "work": Work(rawValue: name).map { .work($0) }
             default: nil
             }
         guard let found else { return nil }
@@ -56,6 +58,7 @@ extension EventType: CaseIterable {
             + Clearing.allCases.map { .clearing($0) } + Budget.allCases.map { .budget($0) }
             + Opening.allCases.map { .opening($0) } + Campaign.allCases.map { .campaign($0) }
             + Import.allCases.map { .imported($0) }
+            + Work.allCases.map { .work($0) }
     }
 
     /// Types of events that have an entry of postings.
@@ -83,7 +86,7 @@ extension EventType: CaseIterable {
         case .clearing(let type): type == .accountCleared
         case .opening: true
         case .books, .role, .employee, .policy, .calendar, .product, .budget, .campaign,
-            .imported:
+            .imported, .work:
             false
         }
     }

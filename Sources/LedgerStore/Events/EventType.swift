@@ -16,6 +16,7 @@ public enum EventType: Hashable, Sendable {
     case opening(Opening)
     case campaign(Campaign)
     case imported(Import)
+    case work(Work)
 
     public enum Books: String, CaseIterable, Sendable {
         case opened = "books.opened.v1"
@@ -92,6 +93,11 @@ public enum EventType: Hashable, Sendable {
     public enum Budget: String, CaseIterable, Sendable { case set = "budget.set.v1" }
 
     public enum Opening: String, CaseIterable, Sendable { case recorded = "opening.recorded.v1" }
+
+    public enum Work: String, CaseIterable, Sendable {
+        case begun = "work.begun.v1"
+        case ended = "work.ended.v1"
+    }
 
     public enum Campaign: String, CaseIterable, Sendable {
         case opened = "campaign.opened.v1"

@@ -172,12 +172,13 @@ extension StoredState {
         ) { Int($0.int(0)) } ?? 0
     }
 
-    public func claimsUnderReview(of employee: EmployeeID) -> [ClaimID] {
+    public func claimsUnderReview(of employee: EmployeeID, limit: Int) -> [ClaimID] {
         rows(
             """
-            SELECT id FROM claim WHERE employee = ?1 AND stage IN ('underReview', 'overdue')
-            ORDER BY id
-            """, { $0.bind(1, employee.text) }
+            SELECT id FROM claim INDEXED BY claim_waiting
+            WHERE employee = ?1 AND deadline_at IS NOT NULL
+                AND stage IN ('underReview', 'overdue') ORDER BY id LIMIT ?2
+            """, { $0.bind(1, employee.text).bind(2, Int64(limit)) }
         ) { ClaimID(number: $0.int(0)) }
     }
 
@@ -188,14 +189,21 @@ extension StoredState {
         ) { ClaimID(number: $0.int(0)) }
     }
 
-    public func openClaims() -> [ClaimID] {
+    public func openClaims(after place: OpenClaim?, limit: Int) -> [OpenClaim] {
         rows(
             """
-            SELECT id FROM claim
-            WHERE stage IN ('underReview', 'overdue', 'onNotice', 'contested')
-                AND deadline_at IS NOT NULL ORDER BY id
-            """
-        ) { ClaimID(number: $0.int(0)) }
+            SELECT employee, id FROM claim INDEXED BY claim_waiting
+            WHERE deadline_at IS NOT NULL AND (employee, id) > (?1, ?2)
+            ORDER BY employee, id LIMIT ?3
+            """,
+            {
+                $0.bind(1, place?.employee.text ?? "").bind(2, place?.claim.number ?? 0)
+                    .bind(3, Int64(limit))
+            }
+        ) {
+            OpenClaim(
+                employee: EmployeeID(unchecked: $0.text(0)), claim: ClaimID(number: $0.int(1)))
+        }
     }
 }
 

@@ -11,8 +11,9 @@ extension StoredState {
         let bind: (Statement) -> Void = { $0.bind(1, employee.text).bind(2, instant.milliseconds) }
         let claim = row(
             """
-            SELECT id, deadline_at FROM claim
-            WHERE employee = ?1 AND +stage IN ('underReview', 'onNotice') AND +deadline_at <= ?2
+            SELECT id, deadline_at FROM claim INDEXED BY claim_waiting
+            WHERE employee = ?1 AND deadline_at IS NOT NULL
+                AND +stage IN ('underReview', 'onNotice') AND +deadline_at <= ?2
             ORDER BY +deadline_at, +id LIMIT 1
             """, bind, DueItem.init(claim:))
         let hold = row(

@@ -88,10 +88,11 @@ extension StoredState {
         }
     }
 
-    public func openHolds() -> [RedemptionID] {
-        rows("SELECT id FROM redemption WHERE stage = 'held' ORDER BY id") {
-            RedemptionID(number: $0.int(0))
-        }
+    public func openHolds(after redemption: RedemptionID?, limit: Int) -> [RedemptionID] {
+        rows(
+            "SELECT id FROM redemption WHERE stage = 'held' AND id > ?1 ORDER BY id LIMIT ?2",
+            { $0.bind(1, redemption?.number ?? 0).bind(2, Int64(limit)) }
+        ) { RedemptionID(number: $0.int(0)) }
     }
 
     /// The redemptions on disk are as they should be, as far as this person's go.

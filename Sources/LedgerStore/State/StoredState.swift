@@ -19,6 +19,7 @@ public final class StoredState: LedgerState {
     public private(set) var books: Books?
     public private(set) var policies = PolicyHistory()
     public private(set) var calendar = WorkCalendar()
+    public private(set) var unfinished: [UnfinishedWork] = []
     /// Plans of campaigns that were asked for.
     var plans: [CampaignCode: CampaignPlan] = [:]
 
@@ -64,6 +65,8 @@ public final class StoredState: LedgerState {
         policies = PolicyHistory()
         calendar = WorkCalendar()
         plans = [:]
+        unfinished = []
+        try readUnfinished()
         for stream in [Stream.policy, .calendar].map(\.text) {
             let stored = rows(
                 "SELECT seq, type, body FROM event WHERE stream = ?1 ORDER BY version",
@@ -71,6 +74,30 @@ public final class StoredState: LedgerState {
             for (seq, type, body) in stored { try keep(seq, type, stream, body) }
         }
         if let failure { throw failure }
+    }
+
+    private func readUnfinished() throws(StoreError) {
+        let stored = rows(
+            """
+            SELECT seq, type, body, actor, effective_at FROM event
+            WHERE stream = 'work' ORDER BY version
+            """, { _ in },
+            {
+                (
+                    seq: $0.int(0), type: $0.text(1), body: $0.blob(2), actor: Actor($0.text(3)),
+                    at: Instant(milliseconds: $0.int(4))
+                )
+            })
+        for entry in stored {
+            guard let actor = entry.actor,
+                case .work(let event)? = try? EventCodec.decode(
+                    type: entry.type, stream: "work", body: entry.body)
+            else { throw .damaged(what: "work", seq: entry.seq) }
+            switch event {
+            case .begun(let work): begin(UnfinishedWork(work: work, actor: actor, at: entry.at))
+            case .ended(let work): end(work)
+            }
+        }
     }
 
     private func keep(
@@ -98,6 +125,10 @@ public final class StoredState: LedgerState {
                 .bind(3, Int64(books.time.offsetMinutes)).bind(4, Int64(books.openYear))
         }
     }
+
+    public func begin(_ work: UnfinishedWork) { unfinished.append(work) }
+
+    public func end(_ work: LongWork) { unfinished.removeAll { $0.work == work } }
 
     public func adopt(_ adoption: PolicyAdoption) { policies.adopt(adoption) }
 

@@ -5,7 +5,7 @@ extension History {
         let fulfilled = state.redemptions.values.filter { redemption in
             if case .fulfilled = redemption.stage { true } else { false }
         }.map(\.id)
-        let holds = state.openHolds()
+        let holds = state.openHolds(after: nil, limit: .max)
         return switch Int.random(in: 0..<20, using: &random) {
         case let chance where chance < 8 || (holds.isEmpty && random.chance(80)):
             .request(rich(), someProduct(), count: random.chance(80) ? 1 : 2)

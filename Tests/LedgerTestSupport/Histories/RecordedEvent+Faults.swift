@@ -18,7 +18,7 @@ extension RecordedEvent {
         case .clearing(.yearCleared(let year, _, let points)):
             clearingFaults(year, points, before, after, time)
         case .books, .role, .employee, .policy, .calendar, .claim, .deduction, .product,
-            .redemption, .clearing, .budget, .opening, .campaign, .imported:
+            .redemption, .clearing, .budget, .opening, .campaign, .imported, .work:
             []
         }
     }

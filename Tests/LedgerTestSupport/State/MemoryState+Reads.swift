@@ -68,20 +68,25 @@ extension MemoryState {
         claims.values.filter { $0.employee == employee && $0.isLive && matches($0) }.map(\.id)
     }
 
-    public func claimsUnderReview(of employee: EmployeeID) -> [ClaimID] {
-        claims.values.filter { claim in
+    public func claimsUnderReview(of employee: EmployeeID, limit: Int) -> [ClaimID] {
+        let found = claims.values.filter { claim in
             guard case .underReview = claim.stage else { return false }
             return claim.employee == employee
-        }.map(\.id).sorted()
+        }
+        return Array(found.map(\.id).sorted().prefix(limit))
     }
 
-    public func openClaims() -> [ClaimID] {
-        claims.values.filter { claim in
+    public func openClaims(after place: OpenClaim?, limit: Int) -> [OpenClaim] {
+        let found = claims.values.filter { claim in
             switch claim.stage {
             case .underReview, .onNotice: true
             case .approved, .credited, .rejected, .withdrawn, .revoked: false
             }
-        }.map(\.id).sorted()
+        }.map { OpenClaim(employee: $0.employee, claim: $0.id) }
+        return Array(
+            found.filter { claim in
+                place.map { ($0.employee, $0.claim) < (claim.employee, claim.claim) } ?? true
+            }.sorted { ($0.employee, $0.claim) < ($1.employee, $1.claim) }.prefix(limit))
     }
 
     public func revokedClaims(of employee: EmployeeID) -> [ClaimID] {
@@ -154,8 +159,9 @@ extension MemoryState {
     public func product(_ code: ProductCode) -> Product? { products[code] }
     public func redemption(_ id: RedemptionID) -> Redemption? { redemptions[id] }
 
-    public func openHolds() -> [RedemptionID] {
-        redemptions.values.filter(\.isOpen).map(\.id).sorted()
+    public func openHolds(after redemption: RedemptionID?, limit: Int) -> [RedemptionID] {
+        let open = redemptions.values.filter(\.isOpen).map(\.id).sorted()
+        return Array(open.filter { id in redemption.map { $0 < id } ?? true }.prefix(limit))
     }
 
     public func openHolds(of employee: EmployeeID) -> [RedemptionID] {

@@ -7,6 +7,7 @@ public struct MemoryState: LedgerState, Equatable, Sendable {
     public private(set) var entries = Entries()
     public private(set) var policies = PolicyHistory()
     public private(set) var calendar = WorkCalendar()
+    public private(set) var unfinished: [UnfinishedWork] = []
     public private(set) var holders: [RoleHolder: Set<Role>] = [:]
     public private(set) var employees: [EmployeeID: Employee] = [:]
     public private(set) var claims: [ClaimID: Claim] = [:]
@@ -90,6 +91,8 @@ extension MemoryState {
     public mutating func put(_ books: Books) { self.books = books }
     public mutating func adopt(_ adoption: PolicyAdoption) { policies.adopt(adoption) }
     public mutating func adopt(_ year: WorkYear) { calendar.adopt(year) }
+    public mutating func begin(_ work: UnfinishedWork) { unfinished.append(work) }
+    public mutating func end(_ work: LongWork) { unfinished.removeAll { $0.work == work } }
 
     public mutating func grant(_ role: Role, to holder: RoleHolder) {
         holders[holder, default: []].insert(role)

@@ -1,0 +1,131 @@
+/// What a change leaves to be recorded in steps, because there is more of it than one step takes
+/// (R-ORG-12). The change itself is recorded at once; what follows from it goes on by itself, also
+/// after a restart, with others' changes in between.
+public enum LongWork: Hashable, Sendable {
+    /// Who left: the rest of their claims under review are withdrawn (R-ORG-5).
+    case departure(EmployeeID)
+    /// A calendar was adopted: open deadlines are counted again (R-TIME-3).
+    case recount
+
+    public enum Event: Hashable, Sendable {
+        case begun(LongWork)
+        /// Nothing of it is left.
+        case ended(LongWork)
+    }
+
+    /// As many follow from a change at once; where there are more, all go in steps.
+    public static let atOnce = 1024
+    /// Looked at in one step: some milliseconds.
+    public static let step = 256
+}
+
+/// Work that was begun and has not ended, with whose change it belongs to and when that took effect.
+public struct UnfinishedWork: Hashable, Sendable {
+    public let work: LongWork
+    public let actor: Actor
+    public let at: Instant
+
+    public init(work: LongWork, actor: Actor, at: Instant) {
+        self.work = work
+        self.actor = actor
+        self.at = at
+    }
+}
+
+/// How far a recount has got: claims by person, then holds.
+public enum RecountPlace: Hashable, Sendable {
+    case claims(after: OpenClaim?)
+    case holds(after: RedemptionID?)
+}
+
+/// A claim under review or on notice, by whose it is.
+public struct OpenClaim: Hashable, Sendable {
+    public let employee: EmployeeID
+    public let claim: ClaimID
+
+    public init(employee: EmployeeID, claim: ClaimID) {
+        self.employee = employee
+        self.claim = claim
+    }
+}
+
+extension UnfinishedWork {
+    /// The next step. Its events belong to the change that began it.
+    func step(_ place: RecountPlace?, _ time: LedgerTime, _ state: some LedgerState) -> Settlement {
+        switch work {
+        case .departure(let employee):
+            let claims = state.claimsUnderReview(of: employee, limit: LongWork.step)
+            if claims.isEmpty { return ended }
+            return Settlement(
+                claims.map { .claim($0, .withdrawn(.departure)) }, by: actor, rest: rest(nil))
+        case .recount:
+            return recount(place ?? .claims(after: nil), time, state)
+        }
+    }
+
+    private func recount(
+        _ place: RecountPlace, _ time: LedgerTime, _ state: some LedgerState
+    ) -> Settlement {
+        switch place {
+        case .claims(let after):
+            let claims = state.openClaims(after: after, limit: LongWork.step)
+            guard let last = claims.last else { return recount(.holds(after: nil), time, state) }
+            return Settlement(
+                claims.compactMap { state.recount($0.claim, time, now: at) }, by: actor,
+                rest: rest(.claims(after: last)))
+        case .holds(let after):
+            let holds = state.openHolds(after: after, limit: LongWork.step)
+            guard let last = holds.last else { return ended }
+            return Settlement(
+                holds.compactMap { state.recount($0, time, now: at) }, by: actor,
+                rest: rest(.holds(after: last)))
+        }
+    }
+
+    /// What of it concerns one person, ahead of its turn.
+    func events(of employee: EmployeeID, _ time: LedgerTime, _ state: some LedgerState) -> [Event] {
+        switch work {
+        case .departure(let left):
+            guard left == employee else { return [] }
+            return state.claimsUnderReview(of: employee, limit: LongWork.step)
+                .map { .claim($0, .withdrawn(.departure)) }
+        case .recount:
+            let first = OpenClaim(employee: employee, claim: ClaimID(number: 0))
+            return state.openClaims(after: first, limit: LongWork.atOnce)
+                .prefix { $0.employee == employee }
+                .compactMap { state.recount($0.claim, time, now: at) }
+                + state.openHolds(of: employee).compactMap { state.recount($0, time, now: at) }
+        }
+    }
+
+    private var ended: Settlement { Settlement([.work(.ended(work))], by: actor) }
+
+    private func rest(_ place: RecountPlace?) -> DueItem {
+        DueItem(at: at, subject: .work(work, after: place))
+    }
+}
+
+extension LedgerState {
+    /// The deadline by the calendar as it stands now; nil where it stays.
+    func recount(_ id: ClaimID, _ time: LedgerTime, now: Instant) -> Event? {
+        guard let old = claim(id)?.openDeadline else { return nil }
+        let new = old.recounted(by: calendar, time: time, now: now)
+        return new == old ? nil : .claim(id, .rescheduled(new))
+    }
+
+    func recount(_ id: RedemptionID, _ time: LedgerTime, now: Instant) -> Event? {
+        guard case .held(let old, _)? = redemption(id)?.stage else { return nil }
+        let new = old.recounted(by: calendar, time: time, now: now)
+        return new == old ? nil : .redemption(id, .rescheduled(new))
+    }
+}
+
+extension RecordedEvent {
+    func evolve(_ event: LongWork.Event, _ state: inout some LedgerState) {
+        switch event {
+        case .begun(let work):
+            state.begin(UnfinishedWork(work: work, actor: actor, at: effectiveAt))
+        case .ended(let work): state.end(work)
+        }
+    }
+}

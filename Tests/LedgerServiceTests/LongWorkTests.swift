@@ -1,0 +1,118 @@
+import Foundation
+import JSON
+import Ledger
+import LedgerAPI
+import LedgerService
+import Testing
+
+/// R-ORG-12: what follows from a change in great number is recorded in steps, with others' changes
+/// in between.
+@Suite struct `A change with much to follow` {
+    private static let count = 3000
+    private let office: Office
+
+    init() throws {
+        office = try Office()
+        office.quotas.own.openClaims = 1_000_000
+        let claim: JSON = ["item": "training-attend", "distinct": true]
+        for _ in 0..<3 {
+            let claims = JSON.array([JSON](repeating: claim, count: 1000))
+            office.change("claim.submitMany", ["claims": claims], as: "E008")
+        }
+        office.change("claim.submit", ["item": "training-attend"], as: "E007")
+    }
+
+    private func count(_ type: String) -> Int {
+        office.lines("books.events", ["limit": 100_000], as: "E006")
+            .flatMap { $0.result["rows"]?.array ?? [] }.count { $0["type"]?.string == type }
+    }
+
+    private var status: JSON { office.read("books.status", as: "E006").result }
+
+    private func isIntact() -> Bool {
+        office.read("books.verify", as: "E006").result["verdict"] == "intact"
+    }
+
+    /// 13 to 15 October become days off.
+    private func calendar() throws -> String {
+        try office.text("calendars/2026.json5").replacingOccurrences(
+            of: "year: 2026,",
+            with: """
+                year: 2026,
+                enterprise: { off: ["2026-10-13", "2026-10-14", "2026-10-15"] },
+                """)
+    }
+
+    @Test func `who leaves has left at once, and their claims follow step by step`() throws {
+        let params: JSONObject = ["employee": "E008", "request": "leave-0001"]
+        let left = office.change("employee.leave", params, as: "E001")
+        #expect(left.result["goesOn"] == true)
+        #expect(left.result["withdrawn"] == [])
+        #expect(office.change("employee.leave", params, as: "E001") == left)
+        #expect(status["unfinished"]?.array?[0]["employee"] == "E008")
+        #expect(office.change("claim.submit", ["item": "drill"], as: "E007").kind == nil)
+        #expect(office.change("claim.approve", ["claim": "C3001"], as: "E003").kind == nil)
+        #expect(count("claim.withdrawn.v1") < Self.count)
+        try office.settle()
+        #expect(count("claim.withdrawn.v1") == Self.count)
+        #expect(count("work.ended.v1") == 1)
+        #expect(status["unfinished"] == nil)
+        #expect(status["claims"]?["underReview"] == 1)
+        #expect(isIntact())
+    }
+
+    @Test func `what concerns everybody waits for it, and is not remembered as refused`() throws {
+        office.change("employee.leave", ["employee": "E008"], as: "E001")
+        let params: JSONObject = ["employee": "E008", "request": "return-0001"]
+        let early = office.change("employee.return", params, as: "E001")
+        #expect(early.kind == "overloaded")
+        #expect(early.facts?["reason"] == "dueWork")
+        try office.settle()
+        #expect(office.change("employee.return", params, as: "E001").kind == nil)
+        #expect(status["claims"]?["underReview"] == 1)
+    }
+
+    @Test func `a calendar counts all open terms again, each once`() throws {
+        let adopted = office.change(
+            "calendar.adopt", ["text": .string(try calendar())], as: "user:zhao")
+        #expect(adopted.result["goesOn"] == true)
+        try office.settle()
+        #expect(count("claim.rescheduled.v1") == Self.count + 1)
+        #expect(status["unfinished"] == nil)
+        for id in ["C1", "C3000", "C3001"] {
+            let claim = office.read("claim.show", ["claim": .string(id)], as: "E003").result
+            #expect(claim["due"]?.string?.hasPrefix("2026-10-21") == true)
+        }
+        #expect(isIntact())
+    }
+
+    @Test func `whoever is looked at meanwhile is counted again first`() throws {
+        office.change("calendar.adopt", ["text": .string(try calendar())], as: "user:zhao")
+        let approved = office.change("claim.approve", ["claim": "C3001"], as: "E003")
+        #expect(approved.kind == nil)
+        let life = office.read("claim.show", ["claim": "C3001"], as: "E003").result["life"]?.array
+        #expect(
+            life?.compactMap { $0["type"]?.string } == [
+                "claim.submitted.v1", "claim.rescheduled.v1", "claim.approved.v1",
+            ])
+        try office.settle()
+        #expect(isIntact())
+    }
+
+    @Test func `it goes on after a restart`() throws {
+        office.change("employee.leave", ["employee": "E008"], as: "E001")
+        let next = try LedgerWriter(LedgerService(office.options))
+        #expect(next.isWorkUnfinished)
+        while try next.settle() {}
+        #expect(!next.isWorkUnfinished)
+        #expect(count("claim.withdrawn.v1") == Self.count)
+        #expect(isIntact())
+    }
+
+    @Test func `a rehearsal leaves nothing to be done`() throws {
+        let params: JSONObject = ["employee": "E008", "dryRun": true]
+        #expect(office.change("employee.leave", params, as: "E001").result["goesOn"] == true)
+        #expect(status["unfinished"] == nil)
+        #expect(office.change("claim.submit", ["item": "drill"], as: "E008").kind == nil)
+    }
+}
