@@ -38,7 +38,8 @@ struct GivenFacts {
     /// Functions that give facts of their own.
     private static let helpers: [String: Set<String>] = [
         "whose(": ["participant", "campaign"], "code(": ["what", "of"],
-        "outOfRange(": ["points", "item", "from", "to"],
+        "outOfRange(": ["points", "item", "from", "to"], "doubt.wire(": ["cause", "from", "to"],
+        "reached.facts(": ["what", "limit", "seconds", "waitSeconds", "next"],
     ]
 
     private mutating func read(_ text: [Character]) {

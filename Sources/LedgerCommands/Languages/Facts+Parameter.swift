@@ -49,6 +49,7 @@ package enum ParameterForms {
         "something to see, on one line": Phrase(
             zh: "看得见的文字，不能有换行等控制字符", en: "something to see, on one line"),
         "S12": Phrase(zh: "成绩编号，如 S12", en: "a result, such as S12"),
+        "I12": Phrase(zh: "导入编号，如 I12", en: "an import, such as I12"),
         "[A-Za-z0-9][A-Za-z0-9_-]{0,31}": Phrase(
             zh: "编码：字母、数字、_、-，最多 32 个", en: "a code: up to 32 letters, digits, _ and -"),
         "[A-Za-z0-9-]{8,64}, a UUID of version 7": Phrase(
