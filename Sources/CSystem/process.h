@@ -3,9 +3,11 @@
 #define JIFEN_CSYSTEM_PROCESS_H
 
 #include <errno.h>
+#include <fcntl.h>
 #include <malloc.h>
 #include <pthread.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -26,8 +28,14 @@ static inline int cs_ignore_signal(int number) {
     return signal(number, SIG_IGN) == SIG_ERR ? -errno : 0;
 }
 
-static inline int cs_restore_signal(int number) {
-    return signal(number, SIG_DFL) == SIG_ERR ? -errno : 0;
+/// As `cs_ignore_signal`, until `cs_restore_signal`.
+static inline void cs_suspend_signal(int number, struct sigaction *before) {
+    struct sigaction ignored = {.sa_handler = SIG_IGN};
+    sigaction(number, &ignored, before);
+}
+
+static inline void cs_restore_signal(int number, const struct sigaction *before) {
+    sigaction(number, before, NULL);
 }
 
 static inline int cs_prctl(int option, unsigned long argument) {
@@ -119,6 +127,40 @@ static inline int cs_descriptor_limit(uint64_t *soft, uint64_t *hard) {
 static inline int cs_set_descriptor_limit(uint64_t soft, uint64_t hard) {
     struct rlimit limit = {.rlim_cur = soft, .rlim_max = hard};
     return setrlimit(RLIMIT_NOFILE, &limit) < 0 ? -errno : 0;
+}
+
+/// Starts a shell command that reads from the returned descriptor, with `mask` as its blocked
+/// signals and the usual effect of all others.
+static inline int cs_start_reader(const char *command, const sigset_t *mask, pid_t *process) {
+    int ends[2];
+    if (pipe(ends) < 0) return -errno;
+    fcntl(ends[0], F_SETFD, FD_CLOEXEC);
+    fcntl(ends[1], F_SETFD, FD_CLOEXEC);
+    sigset_t usual;
+    sigfillset(&usual);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setsigmask(&attributes, mask);
+    posix_spawnattr_setsigdefault(&attributes, &usual);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, ends[0], STDIN_FILENO);
+    char *words[] = {"sh", "-c", (char *)command, NULL};
+    int failure = posix_spawn(process, "/bin/sh", &actions, &attributes, words, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    close(ends[0]);
+    if (failure) close(ends[1]);
+    return failure ? -failure : ends[1];
+}
+
+/// The status with which a child ended, as `waitpid` tells it.
+static inline int cs_await(pid_t process) {
+    int status = 0;
+    while (waitpid(process, &status, 0) < 0)
+        if (errno != EINTR) return -errno;
+    return status;
 }
 
 static inline int cs_exited(int status) { return WIFEXITED(status); }

@@ -5,7 +5,8 @@ import LedgerClient
 package final class Interrupts {
     /// Becomes readable when the user interrupts, and stays so.
     let descriptor: Int32?
-    private let before: sigset_t
+    /// The signals that were blocked before: as other programs are to be started.
+    let before: sigset_t
 
     /// From now on SIGINT no longer ends the process.
     package init() {
@@ -24,12 +25,9 @@ package final class Interrupts {
             == .interrupted
     }
 
-    /// Runs something that starts other programs, which are to be interrupted as usual.
-    func suspended<Result>(_ body: () -> Result) -> Result {
-        var previous = before
-        var blocked = sigset_t()
-        pthread_sigmask(SIG_SETMASK, &previous, &blocked)
-        defer { pthread_sigmask(SIG_SETMASK, &blocked, nil) }
-        return body()
+    /// Passes over what was meant for another program at the same terminal.
+    func forget() {
+        guard let descriptor else { return }
+        while cs_signalfd_next(descriptor) > 0 {}
     }
 }
