@@ -149,6 +149,9 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case campaignNotRanked = "campaign.not_ranked"
     case campaignNotEarned = "campaign.not_earned"
 
+    // The entries themselves.
+    case entryUnknown = "entry.unknown"
+
     // Backups.
     case backupExists = "backup.exists"
     case backupFailed = "backup.failed"

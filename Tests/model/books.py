@@ -146,7 +146,9 @@ def backups(call):
 
 @read("books.events", *SEEING_ALL, "operator")
 def events(call):
-    after = call.get("after", 0)
+    after, last = call.get("after", 0), len(call.state.facts)
+    if after > last:
+        raise Unanswered("entry.unknown", seq=after, last=last)
     rows = [
         {
             "seq": fact.seq, "stream": fact.stream, "version": fact.version, "type": fact.type,

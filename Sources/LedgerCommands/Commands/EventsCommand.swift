@@ -1,4 +1,5 @@
 import JSON
+import LedgerAPI
 import LedgerClient
 
 extension Option {
@@ -16,9 +17,11 @@ extension Command {
         "events", Phrase(zh: "账目原文，一笔一行", en: "the entries themselves, one a line"),
         details: [
             Phrase(
-                zh: "--follow 每次都核对上一笔的摘要：账被改写或拿掉，就停下来，以状态 8 结束。",
+                zh: "--follow 每次都核对上一笔的摘要：账被改写或拿掉，就停下来，以状态 8 结束；"
+                    + "输出写不进去也会停。",
                 en: "With --follow the hash of the last entry seen is compared each time: where "
-                    + "the books were rewritten or cut, it stops with status 8.")
+                    + "the books were rewritten or cut, it stops with status 8. What cannot be "
+                    + "written ends it, too.")
         ],
         options: [.afterEntry, .head, .limit, .follow],
         examples: [
@@ -35,9 +38,9 @@ extension Command {
             let wanted = min(left, 999_999)
             let count = try session.printEvents(after: &seen, limit: wanted)
             left -= count
+            if follows { try session.output.check() }
             if count == wanted { continue }
             guard follows else { return }
-            session.output.flush()
             try session.pause(seconds: 1)
         }
     }
@@ -67,6 +70,19 @@ extension Session {
     ) throws(Failure) -> Int64 {
         // Where its hash is known, the entry itself is asked for again.
         let again = seen.hash != nil && seen.seq > 0
+        do throws(Failure) {
+            return try printEvents(after: &seen, limit: limit, again: again)
+        } catch {
+            guard again, case .client(.refused(let refusal)) = error,
+                refusal.known == .entryUnknown
+            else { throw error }
+            throw Self.rewritten(seen.seq)
+        }
+    }
+
+    private func printEvents(
+        after seen: inout SeenEntry, limit: Int64, again: Bool
+    ) throws(Failure) -> Int64 {
         let stream = try self.stream(
             "books.events",
             [

@@ -64,6 +64,11 @@ extension ErrorKind {
             say(
                 "回来了就登记：jifen employee return \(f("employee"))。",
                 "If they are back: jifen employee return \(f("employee")).")
+        case .entryUnknown:
+            say(
+                "以前见过这一笔，就是换成了旧台账：用 jifen verify --anchor 文件 核对，再从见过的、还在的那一笔接着看。",
+                "If you have seen it, an older copy of the books was put back: check them with jifen "
+                    + "verify --anchor FILE, and go on after an entry that is still there.")
         case .backupExists:
             say("换一个名称：jifen backup --name 名称。", "Take another: jifen backup --name NAME.")
         case .backupFailed:

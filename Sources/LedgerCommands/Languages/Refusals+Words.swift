@@ -312,6 +312,10 @@ extension ErrorKind {
             .campaignTooMuch, .campaignNotTimed, .campaignOverTime, .campaignLimitReached,
             .campaignResultUnknown, .campaignResultVoid, .campaignNotRanked, .campaignNotEarned:
             campaignWords(f)
+        case .entryUnknown:
+            say(
+                "没有第 \(f("seq")) 笔：台账到第 \(f("last")) 笔为止。",
+                "There is no entry \(f("seq")): the books end at \(f("last")).")
         case .backupExists:
             say("已经有备份 \(f("backup"))。", "There is a backup \(f("backup")) already.")
         case .backupFailed:

@@ -12,6 +12,7 @@ package final class Output {
     private var failure: Int32?
     /// Errors are JSON, too, for the program that asked for it.
     var errorsAreJSON = false
+    private var isFailureTold = false
     /// What is printed tells of a change that was recorded.
     var tellsOfChange = false
 
@@ -57,10 +58,19 @@ package final class Output {
         buffer.removeAll(keepingCapacity: true)
     }
 
+    /// Flushes what goes on for ever, and ends it at the first write that failed: a reader that
+    /// went away is a failure there, too, where no signal tells of it.
+    func check() throws(Failure) {
+        flush()
+        guard let failure else { return }
+        isFailureTold = true
+        throw .file(FileFault(path: "stdout", attempt: .write, errno: failure))
+    }
+
     /// Flushes, and says whether all of it arrived. A reader that went away is no failure.
     func finish() throws(Failure) {
         flush()
-        guard let failure, failure != EPIPE else { return }
+        guard let failure, failure != EPIPE, !isFailureTold else { return }
         let fault = FileFault(path: "stdout", attempt: .write, errno: failure)
         if tellsOfChange {
             throw .said(

@@ -11,7 +11,7 @@ extension Output {
         else { return write(text) }
         flush()
         // Colours as less shows them by default would be codes, and Chinese bytes.
-        setenv("LESS", environment["LESS"].map { "-R " + $0 } ?? "FRX", 1)
+        setenv("LESS", (environment["LESS"].map { "-R " + $0 } ?? "FRX").systemPath, 1)
         setenv("LESSCHARSET", "utf-8", 0)
         if !Self.show(text, through: pager, interrupts) { write(text) }
     }

@@ -105,9 +105,14 @@ extension Method {
             .optional("after", .integer(0...JSON.integers.upperBound), "The last number seen"),
             .optional("limit", .integer(1...1_000_000), "Entries at most; 100 if absent"),
         ],
-        result: "{rows: [{seq, stream, version, type, recordedAt, effectiveAt, actor, body, hash}]}"
-    ) { scope, sink in
+        result:
+            "{rows: [{seq, stream, version, type, recordedAt, effectiveAt, actor, body, hash}]}",
+        errors: [.entryUnknown]
+    ) { scope, sink throws(ServiceError) in
         var after = scope.arguments.int("after") ?? 0
+        // An older copy was put back: whoever went on from there would miss what is new in it.
+        let last = scope.books.head.seq
+        if after > last { throw .entryUnknown(after, last: last) }
         var left = scope.limit
         while left > 0 {
             let events = scope.state.events(after: after, limit: min(left, 500))

@@ -34,6 +34,8 @@ enum ServiceError: Error {
     case batch(refused: [JSON], of: Int)
     /// Rows for an import that are not taken, or not there.
     case staging(Stagings.Fault)
+    /// What was seen last lies beyond the end of the books.
+    case entryUnknown(Int64, last: Int64)
     case backup(BackupError)
     case store(StoreError)
 }
@@ -117,6 +119,8 @@ extension ServiceError {
             return WireError(
                 .importTooLarge,
                 facts: ["what": .string("\(what)"), "most": .int(Int64(most))])
+        case .entryUnknown(let seq, let last):
+            return WireError(.entryUnknown, facts: ["seq": .int(seq), "last": .int(last)])
         case .backup(let error): return error.wire
         case .store(let error): return error.wire
         }
