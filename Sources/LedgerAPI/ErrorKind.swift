@@ -149,9 +149,6 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case campaignNotRanked = "campaign.not_ranked"
     case campaignNotEarned = "campaign.not_earned"
 
-    // The entries themselves.
-    case entryUnknown = "entry.unknown"
-
     // Backups.
     case backupExists = "backup.exists"
     case backupFailed = "backup.failed"
@@ -161,6 +158,9 @@ public enum ErrorKind: String, CaseIterable, Sendable {
 
     // Whom a list or an export is limited to.
     case departmentUnknown = "department.unknown"
+
+    // The entries themselves.
+    case entryUnknown = "entry.unknown"
 }
 
 extension ErrorKind {

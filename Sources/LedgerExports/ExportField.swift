@@ -10,10 +10,11 @@ public enum ExportField: Sendable, Hashable {
     case moment(String)
     case empty
 
-    /// As delimited text holds it, where days and moments are text that spreadsheets understand.
+    /// As delimited text holds it.
     public var delimited: CSVField {
         switch self {
-        case .text(let text), .day(let text), .moment(let text): .text(text)
+        case .text(let text): .text(text)
+        case .day(let text), .moment(let text): .moment(text)
         case .integer(let number): .integer(number)
         case .hundredths(let number): .hundredths(number)
         case .empty: .empty

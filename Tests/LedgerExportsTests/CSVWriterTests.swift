@@ -23,6 +23,24 @@ private func written(
         #expect(written([[.text("a,b"), .text("c\td")]], .tabs) == "a,b\t\"c\td\"\r\n")
     }
 
+    /// R-BOOK-10
+    @Test(arguments: ["00123", "1E05", "1-12", "2026-10", "1.5", ".5", "12345678901234567890"])
+    func `text that looks like a number is quoted, days and moments are not`(text: String) {
+        #expect(
+            written([[.text(text), .integer(5), .moment("2026-11-03 09:00:00")]])
+                == "\"\(text)\",5,2026-11-03 09:00:00\r\n")
+    }
+
+    @Test func `what is no moment after all is defended as text is`() {
+        #expect(written([[.moment("=1"), .moment("-1"), .moment("a,b")]]) == "'=1,'-1,\"a,b\"\r\n")
+    }
+
+    @Test func `rows end as they are wanted to end`() {
+        var writer = CSVWriter(dialect: .tabs, mark: false, lineEnd: "\n")
+        writer.write([.text("a"), .integer(1)])
+        #expect(writer.bytes == Array("a\t1\n".utf8))
+    }
+
     @Test(arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "＝1", "＋1", "－1", "＠x"])
     func `no text can run as a formula`(text: String) {
         #expect(written([[.text(text)]]) == "'\(text)\r\n")

@@ -205,8 +205,13 @@ class SafetyMonth(Fair):
         sheet = Path(self.daemon.folder, "form.csv")
         self.run_as("E001", *words, "--csv", str(sheet), lang="zh")
         with sheet.open(encoding="utf-8-sig", newline="") as file:
-            cells = "".join(cell for row in csv.reader(file) for cell in row)
-        self.assertEqual(bare(cells), "【演练】" + bare(paper))
+            table = list(csv.reader(file))
+        self.assertEqual({len(row) for row in table}, {3})  # R-BOOK-10
+        self.assertEqual([row[2] for row in table], ["台账"] + ["演练台账"] * (len(table) - 1))
+        cells = "".join(cell for row in table for cell in row[:2])
+        meta = json.loads(sheet.with_name("form.csv.meta.json").read_text())
+        around = [meta["name"], *meta["above"], cells, meta.get("note", "")]
+        self.assertEqual(bare("".join(around)), bare(paper))
         page = Path(self.daemon.folder, "form.html")
         self.run_as("E001", *words, "--html", str(page), lang="zh")
         body = re.sub(r"<[^>]*>", "", re.split(r"<body[^>]*>", page.read_text())[1])

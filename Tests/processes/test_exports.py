@@ -1,4 +1,4 @@
-"""Books that other programs read: hledger, openpyxl, Python's csv, LibreOffice (R-BOOK-2)."""
+"""Books that other programs read: hledger, openpyxl, Python's csv, LibreOffice (R-BOOK-2, R-BOOK-10)."""
 
 import csv
 import datetime
@@ -112,14 +112,82 @@ class Exports(unittest.TestCase):
             self.assertEqual(summary["kind"], "training")
             self.assertEqual(summary["count"], len(rows))
             for form in ("csv", "tsv"):
+                path = self.export(what, form)
+                meta = json.loads(Path(f"{path}.meta.json").read_text())
+                columns = meta.pop("columns")
+                self.assertEqual(meta.pop("export"), what)
+                self.assertEqual(meta, {name: summary[name] for name in meta})
+                self.assertLessEqual(
+                    {"kind", "from", "to", "sums", "seq", "head", "count", "enterprise"}, set(meta))
                 _, table = self.table(what, form)
-                self.assertEqual(table[0], ["training books"])
-                self.assertEqual(table[-2], ["period", YEAR[1], YEAR[3]])
-                self.assertEqual(table[-1][1:], [str(summary["seq"]), summary["head"]])
-                self.assertEqual(len(table), len(rows) + 5)
+                self.assertEqual(table[0], [column["heading"] for column in columns])
+                self.assertEqual({len(row) for row in table}, {len(columns)})
+                self.assertEqual(len(table), len(rows) + 1)
+                self.assertEqual({row[-1] for row in table[1:]}, {"training books"})
         journal = self.export("journal", "hledger").read_text()
         self.assertIn("; TRAINING BOOKS\n", journal)
         self.assertIn(f"; head: {summary['head']}\n", journal)
+
+    def test_what_a_csv_does_not_hold_is_told_beside_it(self):
+        """R-BOOK-10"""
+        for form in ("csv", "tsv"):
+            done = jifen(
+                self.daemon, *FINANCE, "export", "redemptions", *YEAR, "--format", form, check=0)
+            _, summary = self.lines("redemptions")
+            for words in ("training books", *YEAR[1::2], str(summary["seq"]), summary["head"],
+                          f"points {summary['sums']['points']}",
+                          f"cost (yuan) {summary['sums']['costFen'] / 100:.2f}"):
+                self.assertIn(words, done.stderr)
+            self.assertEqual(len(done.stdout.splitlines()), summary["count"] + 1)
+        done = jifen(self.daemon, *FINANCE, "export", "redemptions", *YEAR, lang="zh", check=0)
+        self.assertIn("【演练台账】", done.stderr)
+        self.assertIn("合计：数量 ", done.stderr)
+        self.assertTrue(done.stdout.splitlines()[1].endswith(",演练台账"))
+
+    def test_what_goes_with_a_file_is_there_with_it_and_replaced_with_it(self):
+        folder = Path(tempfile.mkdtemp(dir=self.folder))
+        words = (self.daemon, *FINANCE, "export", "stock", *YEAR, "--output", str(folder / "a.csv"))
+        jifen(*words, check=0)
+        self.assertEqual(
+            sorted(path.name for path in folder.iterdir()), ["a.csv", "a.csv.meta.json"])
+        meta = folder / "a.csv.meta.json"
+        (folder / "a.csv").unlink()
+        meta.write_text("mine")
+        self.assertIn("a.csv.meta.json exists", jifen(*words, check=6).stderr)
+        self.assertEqual([path.name for path in folder.iterdir()], ["a.csv.meta.json"])
+        jifen(*words, "--force", check=0)
+        self.assertEqual(json.loads(meta.read_text())["export"], "stock")
+
+    def test_the_format_follows_the_ending(self):
+        folder = Path(tempfile.mkdtemp(dir=self.folder))
+        words = (self.daemon, *FINANCE, "export", "journal", *YEAR)
+        for name, begins in (
+            ("a.xlsx", b"PK"), ("A.XLSX", b"PK"), ("a.jsonl", b'{"'), ("a.ndjson", b'{"'),
+            ("a.csv", b"\xef\xbb\xbfentry,line"), ("a.tsv", b"\xef\xbb\xbfentry\tline"),
+            ("a.tab", b"\xef\xbb\xbfentry\tline"), ("a.journal", b"; "), ("a.hledger", b"; "),
+            ("a.txt", b"\xef\xbb\xbfentry,line"), ("a", b"\xef\xbb\xbfentry,line"),
+            (".csv", b"\xef\xbb\xbfentry,line"), ("2026.12", b"\xef\xbb\xbfentry,line"),
+        ):
+            with self.subTest(name=name):
+                jifen(*words, "--output", str(folder / name), check=0)
+                self.assertTrue((folder / name).read_bytes().startswith(begins))
+        jifen(*words, "--output", str(folder / "b.json"), "--format", "jsonl", check=0)
+        jifen(*words, "--output", str(folder / "b.tsv"), "--format", "tsv", check=0)
+        before = sorted(folder.iterdir())
+        for options, told in (
+            (("--output", "c.xlsx", "--format", "csv"), "--format says csv"),
+            (("--output", "c.csv", "--format", "xlsx"), "is csv, but"),
+            (("--output", "c.xls"), "No .xls is written"),
+            (("--output", "c.ods"), "csv, tsv, jsonl, xlsx, hledger"),
+            (("--output", "c.csv.gz"), "No .gz is written"),
+        ):
+            with self.subTest(options=options):
+                options = ("--output", str(folder / options[1]), *options[2:])
+                self.assertIn(told, jifen(*words, *options, check=2).stderr)
+        done = jifen(self.daemon, *FINANCE, "export", "stock", *YEAR, "--output",
+                     str(folder / "c.journal"), lang="zh", check=2)
+        self.assertIn("这里不写 .journal 文件", done.stderr)
+        self.assertEqual(sorted(folder.iterdir()), before)
 
     def test_python_reads_the_csv_back_and_writes_the_same(self):
         for what in EVERYTHING:
@@ -128,12 +196,12 @@ class Exports(unittest.TestCase):
             written = io.StringIO(newline="")
             csv.writer(written).writerows(table)
             # What is quoted beyond need are numbers that are text.
-            self.assertEqual(written.getvalue(), re.sub(r'"(\d+)"', r"\1", text))
+            self.assertEqual(written.getvalue(), re.sub(r'"([\d.][^",\r\n]*)"', r"\1", text))
 
     def test_no_cell_of_text_can_run(self):
         _, table = self.table("redemptions")
         cells = {cell for row in table for cell in row}
-        self.assertLessEqual({"00123", "'=1+1", "K-7", "'@SUM(A1)", "'=肥皂", "-25.00"}, cells)
+        self.assertLessEqual({"00123", "'=1+1", "K-7", "'@SUM(A1)", "'=肥皂"}, cells)
 
     def test_hledger_accepts_the_journal_with_strict_checks(self):
         journal = self.export("journal", "hledger")
@@ -192,15 +260,15 @@ class Exports(unittest.TestCase):
         for what in EVERYTHING:
             rows, summary = self.lines(what)
             sums[what] = summary["sums"]
-            _, table = self.table(what)
+            header, table = self.table(what)[1][0], self.table(what)[1][1:]
             sheet = openpyxl.load_workbook(self.export(what, "xlsx")).worksheets[0]
             values = [list(row) for row in sheet.iter_rows(values_only=True)]
-            headings, totals = table[1], table[-3]
-            self.assertEqual([cell or "" for cell in values[1]], headings)
-            self.assertEqual(values[-1][0], totals[0])
-            for written, typed in zip(totals[1:], values[-1][1:]):
-                if written:
-                    self.assertEqual(float(written), float(typed), what)
+            self.assertEqual([cell or "" for cell in values[1]], header[:-1])
+            self.assertEqual(values[-1][0], "sum")
+            for column, total in enumerate(values[-1][1:], 1):
+                if total is not None and header[column] not in ("opening", "closing"):
+                    added = sum(float(row[column]) for row in table)
+                    self.assertAlmostEqual(added, float(total), msg=what)
         self.assertEqual(
             sums["earnings"]["credited"] + sums["earnings"]["notTaken"],
             sums["liability"]["credited"] - sums["liability"]["revoked"])
@@ -221,7 +289,7 @@ class Exports(unittest.TestCase):
     def test_openpyxl_reads_types_a_frozen_heading_and_the_second_sheet(self):
         import openpyxl
         book = openpyxl.load_workbook(self.export("redemptions", "xlsx", lang="zh"))
-        self.assertEqual(book.sheetnames, ["redemptions", "说明"])
+        self.assertEqual(book.sheetnames, ["兑换", "说明"])
         sheet, about = book.worksheets
         self.assertEqual(sheet["A1"].value, "演练台账")
         self.assertEqual(sheet.freeze_panes, "A3")
@@ -246,30 +314,23 @@ class Exports(unittest.TestCase):
         self.assertIsInstance(said["导出时间"], datetime.datetime)
         self.assertIn("办法", said)
 
-    def test_libreoffice_converts_workbook_and_csv_without_loss(self):
+    def test_libreoffice_converts_a_workbook_without_loss(self):
         rows, _ = self.lines("redemptions")
         written = [
             (row["redemption"], row["employee"], row["name"], row["points"], row["costFen"] / 100)
             for row in rows]
-        # The last of the options of reading CSV: what is quoted is text.
-        for form, options in (("xlsx", []), ("csv", ["--infilter=CSV:44,34,76,1,,2052,true"])):
-            path = self.export("redemptions", form, lang="zh")
-            target = path.parent / "converted"
-            subprocess.run(
-                ["soffice", f"-env:UserInstallation=file://{self.folder}/office", "--headless",
-                 *options, "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1",
-                 "--outdir", target, path], check=True, capture_output=True, timeout=120)
-            with (target / "redemptions.csv").open(encoding="utf-8", newline="") as converted:
-                table = list(csv.reader(converted))
-            found = [
-                (row[1], self.undefended(row[3]), self.undefended(row[4]), int(row[11]),
-                 float(row[12])) for row in table[2:2 + len(rows)]]
-            self.assertEqual(found, written, form)
-
-    @staticmethod
-    def undefended(text):
-        """Without the apostrophe that keeps CSV text from running."""
-        return text[1:] if text[:2] in ("'=", "'+", "'-", "'@") else text
+        path = self.export("redemptions", "xlsx", lang="zh")
+        target = path.parent / "converted"
+        subprocess.run(
+            ["soffice", f"-env:UserInstallation=file://{self.folder}/office", "--headless",
+             "--convert-to", "csv:Text - txt - csv (StarCalc):44,34,76,1", "--outdir", target,
+             path], check=True, capture_output=True, timeout=120)
+        with (target / "redemptions.csv").open(encoding="utf-8", newline="") as converted:
+            table = list(csv.reader(converted))
+        found = [
+            (row[1], row[3], row[4], int(row[11]), float(row[12]))
+            for row in table[2:2 + len(rows)]]
+        self.assertEqual(found, written)
 
     def test_a_department_is_its_own_people(self):
         rows, summary = self.lines("redemptions")

@@ -24,7 +24,8 @@ extension Command {
         anchor["at"] = status["now"]
         let path = session.arguments.value(.output) ?? "-"
         let file = try session.create(path, replaces: session.arguments.has(.force))
-        try file.write(JSON.object(anchor).encoded() + [UInt8(ascii: "\n")])
+        let text = JSON.object(anchor).text
+        try file.write(Array(((file.isTerminal ? text.escapedForTerminal : text) + "\n").utf8))
         try file.commit()
         if path != "-" {
             session.note(Phrase(zh: "已写到 \(path.visible)。", en: "Written to \(path.visible)."))

@@ -43,11 +43,7 @@ extension Command {
             try session.ask("campaign.form", params), fills: session.arguments.values(.fill))
         let title = Phrase(form.name)
         if let path = session.arguments.value(.csv) {
-            let file = try session.create(path, replaces: session.arguments.has(.replacing))
-            try file.write(form.csv(title: session.marked(title)[session.language]))
-            try file.commit()
-            return session.note(
-                Phrase(zh: "已写到 \(path.visible)。", en: "Written to \(path.visible)."))
+            return try session.write(form, to: path)
         }
         if try session.writePage(title, form.paper, form.page(in: session)) { return }
         session.show(form.json) { form.text }
@@ -82,5 +78,24 @@ extension Command {
             ])
         if isWritten { return }
         session.show(result) { "\(r("name"))\n\n\(r("text"))\n\n\(r("on"))\n" }
+    }
+}
+
+extension Session {
+    /// The table as CSV; what stands around it goes beside it.
+    fileprivate func write(_ form: FormView, to path: String) throws(Failure) {
+        let replaces = arguments.has(.replacing)
+        let file = try create(path, replaces: replaces)
+        let beside = try MetaFile(beside: file, at: path, replaces: replaces, self)
+        let isTraining = try whoami()["kind"] == "training"
+        let training = isTraining ? Glossary.bookKinds.phrase(for: "training")[language] : nil
+        let (lines, facts) = form.surroundings
+        try file.write(form.csv(training: training, language))
+        try beside?.write(facts)
+        try file.commit()
+        try beside?.commit()
+        if isTraining { note(TrainingMark.line) }
+        for line in lines { note(Phrase(line)) }
+        note(Phrase(zh: "已写到 \(path.visible)。", en: "Written to \(path.visible)."))
     }
 }

@@ -124,7 +124,7 @@ extension Session {
 
     fileprivate func write(event: JSON) {
         switch options.format {
-        case .json, .jsonLines: output.line(event.text)
+        case .json, .jsonLines: output.line(event)
         case .plain: output.line(texts(of: event).joined(separator: "\t"))
         case .table:
             var texts = texts(of: event)

@@ -55,14 +55,27 @@ struct FormView {
         return text
     }
 
-    func csv(title: String) -> [UInt8] {
+    /// The table alone (R-BOOK-10); in training books a last column says so in every row.
+    func csv(training: String?, _ language: Language) -> [UInt8] {
         var writer = CSVWriter(dialect: .commas)
-        writer.write([.text(title)])
-        if !head.isEmpty { writer.write(head.map { .text($0) }) }
-        writer.write(columns.map { .text($0) })
-        for row in rows { writer.write(row.map { .text($0.joined(separator: "\n")) }) }
-        if let note { writer.write([.text(note)]) }
+        let books = training == nil ? [] : [DelimitedSheet.books[language]]
+        writer.write((columns + books).map { .text($0) })
+        for row in rows {
+            let cells = row.map { $0.joined(separator: "\n") }
+            let missing = Array(repeating: "", count: max(0, columns.count - cells.count))
+            let fields = cells.prefix(columns.count) + missing + (training.map { [$0] } ?? [])
+            writer.write(fields.map { .text($0) })
+        }
         return writer.bytes
+    }
+
+    /// What stands around the table, for people and for programs.
+    var surroundings: (lines: [String], facts: JSON) {
+        var facts = json.object ?? [:]
+        facts["rows"] = nil
+        facts["name"] = .string(name)
+        facts["above"] = .array(head.map { .string($0) })
+        return ([name] + head + (note.map { [$0] } ?? []), .object(facts))
     }
 
     func page(in session: Session) -> [HTML] {

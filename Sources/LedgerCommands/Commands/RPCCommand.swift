@@ -32,7 +32,7 @@ extension Command {
             throw .usage(.missingArgument(.call))
         }
         let params = try session.callParams()
-        session.output.line(try session.call(method, params).text)
+        session.output.line(try session.call(method, params))
     }
 }
 

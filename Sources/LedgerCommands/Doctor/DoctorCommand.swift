@@ -32,8 +32,10 @@ extension Command {
     ) { session throws(Failure) in
         let result = try session.ask("server.metrics")
         switch session.options.format {
-        case .json, .jsonLines: session.output.line(result.text)
-        case .plain, .table: session.output.write(result["text"]?.string ?? "")
+        case .json, .jsonLines: session.output.line(result)
+        case .plain, .table:
+            let text = result["text"]?.string ?? ""
+            session.output.write(session.output.screen.isTerminal ? text.visibleLines : text)
         }
     }
 }
@@ -81,7 +83,7 @@ extension Session {
 
     fileprivate func tell(_ findings: Findings) {
         switch options.format {
-        case .json, .jsonLines: output.line(findings.json.text)
+        case .json, .jsonLines: output.line(findings.json)
         case .plain:
             for finding in findings.all {
                 output.line("\(finding.name)\t\(finding.verdict.rawValue)")

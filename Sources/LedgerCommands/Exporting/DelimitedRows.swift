@@ -10,6 +10,8 @@ struct DelimitedRows {
     /// Columns of the members of the row before, which come in the same order again; -1 for none.
     private var order: [Int] = []
     private var place = 0
+    /// What stands in a last column of every row; nil where there is none.
+    var last: String?
 
     init(_ columns: [ExportColumn], _ language: Language) {
         self.columns = columns.map { DelimitedColumn($0, language) }
@@ -27,6 +29,7 @@ struct DelimitedRows {
                 columns[index].write(values[index], to: &writer)
                 values[index] = .null
             }
+            if let last { writer.put(last) }
             writer.endRow()
             place = 0
             count += 1
@@ -71,7 +74,8 @@ private final class DelimitedColumn {
         case (.null, _): writer.putEmpty()
         case (.int(let number), .integer): writer.put(number)
         case (.int(let number), .yuan): writer.put(hundredths: number)
-        case (.text(let text), .text), (.text(let text), .day): writer.put(text)
+        case (.text(let text), .text): writer.put(text)
+        case (.text(let text), .day): writer.put(moment: text)
         case (.text(let text), .instant): put(moment: text, &writer)
         case (.text(let text), .term): put(term: text, &writer)
         case (.text(let text), _): put(.string(String(decoding: text, as: UTF8.self)), &writer)
@@ -85,6 +89,7 @@ private final class DelimitedColumn {
         case .text(let text): writer.put(text)
         case .integer(let number): writer.put(number)
         case .hundredths(let number): writer.put(hundredths: number)
+        case .moment(let text): writer.put(moment: text)
         case .empty: writer.putEmpty()
         }
     }
@@ -104,11 +109,13 @@ private final class DelimitedColumn {
 
     /// As `Forms.second`.
     private func put(moment text: UnsafeRawBufferPointer, _ writer: inout CSVWriter) {
-        guard text.count >= 19, text[10] == UInt8(ascii: "T") else { return writer.put(text) }
+        guard text.count >= 19, text[10] == UInt8(ascii: "T") else {
+            return writer.put(moment: text)
+        }
         withUnsafeTemporaryAllocation(byteCount: 19, alignment: 1) { moment in
             moment.copyMemory(from: UnsafeRawBufferPointer(rebasing: text[..<19]))
             moment[10] = UInt8(ascii: " ")
-            writer.put(UnsafeRawBufferPointer(moment))
+            writer.put(moment: UnsafeRawBufferPointer(moment))
         }
     }
 }

@@ -79,6 +79,8 @@ struct ExportColumn: Sendable {
 /// What an export holds: its method, its columns, and what it is called.
 struct ExportKind: Sendable {
     let name: String
+    /// As the sheet of a workbook is called.
+    let title: Phrase
     let summary: Phrase
     let columns: [ExportColumn]
     /// The stock is of the whole site.

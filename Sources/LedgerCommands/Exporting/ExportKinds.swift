@@ -20,7 +20,8 @@ extension ExportKind {
     ]
 
     static let redemptions = ExportKind(
-        name: "redemptions", summary: Phrase(zh: "导出兑换明细", en: "export what was redeemed"),
+        name: "redemptions", title: Phrase(zh: "兑换", en: "redemptions"),
+        summary: Phrase(zh: "导出兑换明细", en: "export what was redeemed"),
         columns: [seq, redemption, .term("what", Phrase(zh: "事项", en: "what"), .redemptionStages)]
             + people + goods + [
                 .integer("count", Phrase(zh: "数量", en: "count"), sum: "count"),
@@ -30,7 +31,8 @@ extension ExportKind {
             ])
 
     static let earnings = ExportKind(
-        name: "earnings", summary: Phrase(zh: "导出获得明细", en: "export what was earned"),
+        name: "earnings", title: Phrase(zh: "获得", en: "earnings"),
+        summary: Phrase(zh: "导出获得明细", en: "export what was earned"),
         columns: [
             seq, .text("claim", Phrase(zh: "申报编号", en: "claim")),
             .term("what", Phrase(zh: "事项", en: "what"), .earnings),
@@ -48,7 +50,8 @@ extension ExportKind {
         ])
 
     static let clearing = ExportKind(
-        name: "clearing", summary: Phrase(zh: "导出清零明细", en: "export what was cleared"),
+        name: "clearing", title: Phrase(zh: "清零", en: "clearing"),
+        summary: Phrase(zh: "导出清零明细", en: "export what was cleared"),
         columns: [seq] + people + [
             .integer("year", Phrase(zh: "年度", en: "year")),
             .term("what", Phrase(zh: "事项", en: "what"), .clearings), redemption,
@@ -57,7 +60,8 @@ extension ExportKind {
         ])
 
     static let stock = ExportKind(
-        name: "stock", summary: Phrase(zh: "导出库存变动", en: "export how the stock moved"),
+        name: "stock", title: Phrase(zh: "库存", en: "stock"),
+        summary: Phrase(zh: "导出库存变动", en: "export how the stock moved"),
         columns: [seq, day, .term("what", Phrase(zh: "事项", en: "what"), .stockMovements)] + goods
             + [
                 .integer("count", Phrase(zh: "变动", en: "change"), sum: "count"),
@@ -66,7 +70,8 @@ extension ExportKind {
             ], hasDepartments: false)
 
     static let journal = ExportKind(
-        name: "journal", summary: Phrase(zh: "导出全部分录", en: "export every posting"),
+        name: "journal", title: Phrase(zh: "分录", en: "journal"),
+        summary: Phrase(zh: "导出全部分录", en: "export every posting"),
         columns: [
             seq, .integer("line", Phrase(zh: "行", en: "line")), day,
             .term("type", Phrase(zh: "事项", en: "what"), .events), employee,
@@ -77,7 +82,8 @@ extension ExportKind {
         ], isJournal: true)
 
     static let budget = ExportKind(
-        name: "budget", summary: Phrase(zh: "导出预算和支出", en: "export the budget and the cost"),
+        name: "budget", title: Phrase(zh: "预算", en: "budget"),
+        summary: Phrase(zh: "导出预算和支出", en: "export the budget and the cost"),
         columns: [
             .text("month", Phrase(zh: "月份", en: "month")),
             .day("to", Phrase(zh: "截至", en: "up to")),
@@ -93,7 +99,8 @@ extension ExportKind {
         ], hasDepartments: false)
 
     static let liability = ExportKind(
-        name: "liability", summary: Phrase(zh: "导出未兑换积分", en: "export outstanding points"),
+        name: "liability", title: Phrase(zh: "未兑换积分", en: "liability"),
+        summary: Phrase(zh: "导出未兑换积分", en: "export outstanding points"),
         columns: [
             .text("month", Phrase(zh: "月份", en: "month")),
             .day("to", Phrase(zh: "截至", en: "up to")),

@@ -14,7 +14,7 @@ struct WorkbookSheet: ExportSheet {
 
     mutating func begin(_ heading: ExportHeading) {
         writer = XLSXWriter(
-            sheet: kind.name, title: heading.training(language),
+            sheet: kind.title[language], title: heading.training(language),
             headings: kind.columns.map { $0.heading[language] }, measure: { TextWidth.of($0) })
     }
 

@@ -1,4 +1,5 @@
 import CSystem
+import JSON
 import LedgerClient
 
 /// What is printed: results on one descriptor, notes on another.
@@ -40,6 +41,11 @@ package final class Output {
 
     func line(_ text: String) {
         write(text + "\n")
+    }
+
+    /// A value as one line of JSON; on a terminal, nothing in it can steer that.
+    func line(_ value: JSON) {
+        line(screen.isTerminal ? value.text.escapedForTerminal : value.text)
     }
 
     /// For people, beside the results. Lines end themselves.

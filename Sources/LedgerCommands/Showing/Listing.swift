@@ -31,7 +31,7 @@ extension Session {
         let result = try rows(of: listing)
         let rows = result["rows"]?.array ?? []
         if options.format == .json {
-            output.line(result.text)
+            output.line(result)
         } else {
             if !rows.isEmpty, let heading = listing.heading { note(heading(result)) }
             showRows(rows, listing.fields, nothing: listing.nothing)
@@ -47,8 +47,8 @@ extension Session {
     /// Rows by themselves.
     func showRows(_ rows: [JSON], _ fields: [Field], nothing: Phrase) {
         switch options.format {
-        case .json: output.line(JSON.array(rows).text)
-        case .jsonLines: for row in rows { output.line(row.text) }
+        case .json: output.line(JSON.array(rows))
+        case .jsonLines: for row in rows { output.line(row) }
         case .plain:
             for row in rows {
                 let texts = fields.map { $0.plain(in: row).visible }

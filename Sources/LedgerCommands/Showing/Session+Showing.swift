@@ -4,7 +4,7 @@ extension Session {
     /// The result of something done or asked: words for people, the result itself for programs.
     func show(_ result: JSON, _ words: () -> String) {
         switch options.format {
-        case .json, .jsonLines: output.line(result.text)
+        case .json, .jsonLines: output.line(result)
         case .plain: output.write(result.flat)
         case .table:
             output.write(trainingMark + words())

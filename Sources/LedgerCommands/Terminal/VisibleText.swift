@@ -22,6 +22,27 @@ extension String {
     }
 }
 
+extension String {
+    /// A JSON text in which all that could steer a terminal is escaped, `\u009b`: the same values.
+    var escapedForTerminal: String {
+        guard unicodeScalars.contains(where: { VisibleText.replacement(for: $0) != nil }) else {
+            return self
+        }
+        var result = ""
+        for scalar in unicodeScalars {
+            guard VisibleText.replacement(for: scalar) != nil else {
+                result.unicodeScalars.append(scalar)
+                continue
+            }
+            for unit in UTF16.encode(scalar) ?? UTF16.encodedReplacementCharacter {
+                let digits = String(unit, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            }
+        }
+        return result
+    }
+}
+
 enum VisibleText {
     /// A text of many lines, whose line feeds and tabs stay.
     static func onTerminal(_ bytes: [UInt8]) -> [UInt8] {

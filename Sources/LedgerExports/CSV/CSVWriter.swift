@@ -6,16 +6,18 @@ public enum CSVField: Sendable, Hashable {
     case integer(Int64)
     /// Hundredths of the unit, such as fen: `-1250` is written `-12.50`, bare.
     case hundredths(Int64)
+    /// A day or a moment, `2026-11-03 09:00:00`: written bare.
+    case moment(String)
     case empty
 }
 
 /// Writes delimited text that Excel and WPS open rightly (R-BOOK-2): UTF-8 with a byte order mark,
-/// CRLF, RFC 4180 quoting.
+/// CRLF, RFC 4180 quoting. Whoever calls it gives each row as many fields as the first (R-BOOK-10).
 ///
 /// No text can run as a formula: one that begins with `=`, `+`, `-`, `@`, a tab, CR or LF, or with
 /// a full-width `＝`, `＋`, `－`, `＠` (which some locales evaluate too) gets a `'` before it. The
-/// apostrophe is part of what another program then reads; a lossless form is JSON Lines. Number
-/// fields hold digits only and are written bare; text of digits only, such as the works number
+/// apostrophe is part of what another program then reads; a lossless form is JSON Lines. Numbers,
+/// days and moments are written bare; text that could be taken for one, such as the works number
 /// `00123`, is quoted, so that a reader can tell the two apart and keep its zeros.
 public struct CSVWriter {
     public static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
@@ -23,6 +25,7 @@ public struct CSVWriter {
     /// What was written and not yet taken.
     public private(set) var bytes: [UInt8] = []
     let delimiter: UInt8
+    private let lineEnd: [UInt8]
     /// Where the row under way begins, and whether it has no field yet.
     private var rowStart = 0
     private var isFirst = true
@@ -30,10 +33,13 @@ public struct CSVWriter {
     static let quote = UInt8(ascii: "\"")
     private static let apostrophe = UInt8(ascii: "'")
 
-    /// - Parameter mark: whether the text begins with a byte order mark, without which Excel takes
-    ///   UTF-8 for the system's encoding.
-    public init(dialect: CSVDialect, mark: Bool = true) {
+    /// - Parameters:
+    ///   - mark: whether the text begins with a byte order mark, without which Excel takes UTF-8 for
+    ///     the system's encoding.
+    ///   - lineEnd: after each row.
+    public init(dialect: CSVDialect, mark: Bool = true, lineEnd: String = "\r\n") {
         delimiter = dialect.delimiter
+        self.lineEnd = Array(lineEnd.utf8)
         if mark { bytes = Self.byteOrderMark }
         rowStart = bytes.count
     }
@@ -45,6 +51,7 @@ public struct CSVWriter {
             case .text(let text): put(text)
             case .integer(let number): put(number)
             case .hundredths(let number): put(hundredths: number)
+            case .moment(let text): put(moment: text)
             case .empty: putEmpty()
             }
         }
@@ -85,6 +92,18 @@ extension CSVWriter {
         if isQuoted { bytes.append(Self.quote) }
     }
 
+    /// A day or a moment.
+    public mutating func put(moment text: String) {
+        var text = text
+        text.withUTF8 { put(moment: UnsafeRawBufferPointer($0)) }
+    }
+
+    public mutating func put(moment text: UnsafeRawBufferPointer) {
+        guard isBare(text) else { return put(text) }
+        separate()
+        bytes.append(contentsOf: text)
+    }
+
     public mutating func put(_ number: Int64) {
         separate()
         append(digitsOf: number)
@@ -105,8 +124,7 @@ extension CSVWriter {
     public mutating func endRow() {
         // A line without a character would be read as no row at all.
         if bytes.count == rowStart { bytes += [Self.quote, Self.quote] }
-        bytes.append(UInt8(ascii: "\r"))
-        bytes.append(UInt8(ascii: "\n"))
+        bytes += lineEnd
         rowStart = bytes.count
         isFirst = true
     }
