@@ -13,7 +13,8 @@ extension ErrorKind {
             .objectionByNobody:
             .notPermitted
         case .employeeUnknown, .departmentUnknown, .claimUnknown, .itemUnknown, .objectionUnknown,
-            .deductionUnknown, .violationUnknown, .appealUnknown, .importUnknown, .entryUnknown, .productUnknown,
+            .deductionUnknown, .violationUnknown, .appealUnknown, .importUnknown, .entryUnknown,
+            .productUnknown,
             .redemptionUnknown,
             .campaignUnknown, .campaignParticipantUnknown, .campaignUnitUnknown,
             .campaignCodeUnknown, .campaignResultUnknown:
