@@ -107,7 +107,9 @@ extension Output {
     /// What, why with the facts, and what to do next.
     fileprivate func tell(_ failure: Failure, _ language: Language, _ command: Command?) {
         guard let explanation = failure.explanation else { return }
-        if errorsAreJSON, let json = failure.json { return note(json.text + "\n") }
+        if errorsAreJSON, let json = failure.json {
+            return note((noteScreen.isTerminal ? json.text.escapedForTerminal : json.text) + "\n")
+        }
         var text = fitted("jifen: " + explanation.what[language]) + "\n"
         if case .usage = failure, let command, !command.path.isEmpty {
             let usage = command.usage(language, columns: noteScreen.columns.map { $0 - 7 })
