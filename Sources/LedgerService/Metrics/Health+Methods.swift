@@ -31,7 +31,7 @@ extension Method {
         if scope.sees(all: Caller.seeingAll.union([.operator])) {
             result["pressing"] = .object(scope.pressing)
         }
-        if let waiting = options.measures?.logWaiting { result["walWaitingPages"] = .int(waiting) }
+        result["walWaitingPages"] = scope.options.measures.map { .int($0.logWaiting) }
         return result
     }
 }
