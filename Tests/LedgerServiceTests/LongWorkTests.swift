@@ -86,6 +86,31 @@ import Testing
         #expect(isIntact())
     }
 
+    /// R-TIME-3
+    @Test func `marks that rested on a provisional date go in steps as well`() throws {
+        let office = try Office()
+        office.quotas.own.openClaims = 1_000_000
+        office.change("clock.advance", ["by": "2026-12-29"])
+        let claims = JSON.array(
+            [JSON](repeating: ["item": "training-attend", "distinct": true], count: 1000))
+        for _ in 0..<2 { office.change("claim.submitMany", ["claims": claims], as: "E008") }
+        office.change("clock.advance", ["by": "2027-01-05"])
+        func overdue() -> JSON? {
+            office.read("books.status", as: "E006").result["claims"]?["overdue"]
+        }
+        #expect(overdue() == 2000)
+        let adopted = office.change(
+            "calendar.adopt",
+            ["text": #"{ year: 2027, off: ["2027-01-01", "2027-01-04", "2027-01-05"] }"#],
+            as: "user:zhao")
+        #expect(adopted.result["goesOn"] == true)
+        try office.settle()
+        #expect(overdue() == 0)
+        let claim = office.read("claim.show", ["claim": "C2000"], as: "E003").result
+        #expect(claim["due"] == "2027-01-07T00:00:00.000+08:00")
+        #expect(office.read("books.verify", as: "E006").result["verdict"] == "intact")
+    }
+
     @Test func `whoever is looked at meanwhile is counted again first`() throws {
         office.change("calendar.adopt", ["text": .string(try calendar())], as: "user:zhao")
         let approved = office.change("claim.approve", ["claim": "C3001"], as: "E003")

@@ -30,9 +30,11 @@ extension WorkYear {
             if claims.count + holds.count > LongWork.atOnce {
                 return [adopted, .work(.begun(.recount))]
             }
+            let (time, now) = (context.time, context.now)
             return [adopted]
-                + recount(claims.map(\.claim).sorted(), by: calendar, context, state)
-                + recount(holds, by: calendar, context, state)
+                + claims.map(\.claim).sorted()
+                .compactMap { state.recount($0, by: calendar, time, now: now) }
+                + holds.compactMap { state.recount($0, by: calendar, time, now: now) }
         }
     }
 
@@ -45,28 +47,27 @@ extension WorkYear {
         let twice = off.intersection(work).union(enterpriseOff.intersection(enterpriseWork))
         if let day = twice.min() { throw .calendar(.contradiction(day)) }
     }
+}
 
-    private static func recount(
-        _ claims: [ClaimID], by calendar: WorkCalendar, _ context: Context,
-        _ state: some LedgerState
-    ) -> [Ledger.Event] {
-        claims.compactMap { id in
-            guard let claim = state.claim(id), let old = claim.openDeadline else { return nil }
-            let new = old.recounted(by: calendar, time: context.time, now: context.now)
-            if new == old { return nil }
-            let isLifted = claim.isOverdue && new.at > context.now
-            return .claim(id, isLifted ? .overdueLifted(new) : .rescheduled(new))
-        }
+extension LedgerState {
+    /// What a claim's open deadline becomes by a calendar that is adopted at a moment (R-TIME-3); nil
+    /// where it stays.
+    func recount(
+        _ id: ClaimID, by calendar: WorkCalendar, _ time: LedgerTime, now: Instant
+    ) -> Event? {
+        guard let claim = claim(id), let old = claim.openDeadline else { return nil }
+        let new = old.recounted(by: calendar, time: time, now: now)
+        if new == old { return nil }
+        let isLifted = claim.isOverdue && new.at > now
+        return .claim(id, isLifted ? .overdueLifted(new) : .rescheduled(new))
     }
 
-    private static func recount(
-        _ holds: [RedemptionID], by calendar: WorkCalendar, _ context: Context,
-        _ state: some LedgerState
-    ) -> [Ledger.Event] {
-        holds.compactMap { id in
-            guard case .held(let old, _)? = state.redemption(id)?.stage else { return nil }
-            let new = old.recounted(by: calendar, time: context.time, now: context.now)
-            return new == old ? nil : .redemption(id, .rescheduled(new))
-        }
+    /// The same of a hold.
+    func recount(
+        _ id: RedemptionID, by calendar: WorkCalendar, _ time: LedgerTime, now: Instant
+    ) -> Event? {
+        guard case .held(let old, _)? = redemption(id)?.stage else { return nil }
+        let new = old.recounted(by: calendar, time: time, now: now)
+        return new == old ? nil : .redemption(id, .rescheduled(new))
     }
 }

@@ -71,13 +71,15 @@ extension UnfinishedWork {
             let claims = state.openClaims(after: after, limit: LongWork.step)
             guard let last = claims.last else { return recount(.holds(after: nil), time, state) }
             return Settlement(
-                claims.compactMap { state.recount($0.claim, time, now: at) }, by: actor,
+                claims.compactMap { state.recount($0.claim, by: state.calendar, time, now: at) },
+                by: actor,
                 rest: rest(.claims(after: last)))
         case .holds(let after):
             let holds = state.openHolds(after: after, limit: LongWork.step)
             guard let last = holds.last else { return ended }
             return Settlement(
-                holds.compactMap { state.recount($0, time, now: at) }, by: actor,
+                holds.compactMap { state.recount($0, by: state.calendar, time, now: at) },
+                by: actor,
                 rest: rest(.holds(after: last)))
         }
     }
@@ -93,8 +95,10 @@ extension UnfinishedWork {
             let first = OpenClaim(employee: employee, claim: ClaimID(number: 0))
             return state.openClaims(after: first, limit: LongWork.atOnce)
                 .prefix { $0.employee == employee }
-                .compactMap { state.recount($0.claim, time, now: at) }
-                + state.openHolds(of: employee).compactMap { state.recount($0, time, now: at) }
+                .compactMap { state.recount($0.claim, by: state.calendar, time, now: at) }
+                + state.openHolds(of: employee).compactMap {
+                    state.recount($0, by: state.calendar, time, now: at)
+                }
         }
     }
 
@@ -102,21 +106,6 @@ extension UnfinishedWork {
 
     private func rest(_ place: RecountPlace?) -> DueItem {
         DueItem(at: at, subject: .work(work, after: place))
-    }
-}
-
-extension LedgerState {
-    /// The deadline by the calendar as it stands now; nil where it stays.
-    func recount(_ id: ClaimID, _ time: LedgerTime, now: Instant) -> Event? {
-        guard let old = claim(id)?.openDeadline else { return nil }
-        let new = old.recounted(by: calendar, time: time, now: now)
-        return new == old ? nil : .claim(id, .rescheduled(new))
-    }
-
-    func recount(_ id: RedemptionID, _ time: LedgerTime, now: Instant) -> Event? {
-        guard case .held(let old, _)? = redemption(id)?.stage else { return nil }
-        let new = old.recounted(by: calendar, time: time, now: now)
-        return new == old ? nil : .redemption(id, .rescheduled(new))
     }
 }
 
