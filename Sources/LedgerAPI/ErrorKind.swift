@@ -41,6 +41,9 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case roleAlreadyHeld = "role.already_held"
     case roleNotHeld = "role.not_held"
     case roleLastLeader = "role.last_leader"
+    case roleGrantAtOnce = "role.grant_at_once"
+    case roleProposalOpen = "role.proposal_open"
+    case roleNoProposal = "role.no_proposal"
     case roleOperatorsLogin = "role.operators_login"
     case roleLoginUnknown = "role.login_unknown"
     case employeeUnknown = "employee.unknown"
@@ -78,6 +81,8 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case objectionDecided = "objection.decided"
     case objectionRaisedAlready = "objection.raised_already"
     case objectionByNobody = "objection.by_nobody"
+    case objectionReasonGiven = "objection.reason_given"
+    case objectionUsedUp = "objection.used_up"
 
     // Files of rows.
     case importNotStaged = "import.not_staged"
@@ -102,6 +107,8 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case appealUnknown = "appeal.unknown"
     case appealDecided = "appeal.decided"
     case appealRaisedAlready = "appeal.raised_already"
+    case appealReasonGiven = "appeal.reason_given"
+    case appealUsedUp = "appeal.used_up"
 
     // The store.
     case productUnknown = "product.unknown"

@@ -73,6 +73,9 @@ extension CommandTable {
                 "role", .leaders, Phrase(zh: "角色", en: "roles"),
                 [.roleGrant, .roleWithdraw, .roleList]),
             Family(
+                "leader", .leaders, Phrase(zh: "提名领导小组成员", en: "a leader is proposed"),
+                [.leaderPropose, .leaderObject]),
+            Family(
                 "opening", .leaders, Phrase(zh: "旧账转入", en: "what the old book held"),
                 [.openingImport, .openingRecord]),
             Family(

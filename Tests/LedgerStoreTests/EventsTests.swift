@@ -50,7 +50,10 @@ import Testing
                 "redemption.cancelled.v1", "redemption.frozen.v1", "redemption.fulfilled.v1",
                 "redemption.kept.v1", "redemption.lapsed.v1", "redemption.requested.v1",
                 "redemption.rescheduled.v1", "redemption.returned.v1", "role.granted.v1",
-                "role.withdrawn.v1", "work.begun.v1", "work.ended.v1",
+                "role.leader-confirmed.v1", "role.leader-proposed.v1",
+                "role.proposal-lapsed.v1", "role.proposal-refused.v1", "role.withdrawn.v1",
+                "work.begun.v1",
+                "work.ended.v1",
             ])
         #expect(types == Set(EventType.allCases.map(\.name)))
         #expect(EventType.allCases.allSatisfy { EventType($0.name) == $0 })

@@ -70,6 +70,9 @@ enum Samples {
             ),
             .role(.granted(.leader, to: .user("zhao"))),
             .role(.withdrawn(.reviewer, from: .employee(zhang))),
+            .role(.leaderProposed(.user("qian"), reason: "已离任", closes: deadline)),
+            .role(.proposalRefused(reason: "还在")), .role(.leaderConfirmed(.user("qian"))),
+            .role(.proposalLapsed),
             .policy(.adopted(policy, effective: day)),
             .calendar(
                 .adopted(
@@ -106,6 +109,7 @@ enum Samples {
         .claim(claim, .rejected(.falseClaim, reason: "虚假")),
         .claim(claim, .rejected(.mistake, reason: "误报")),
         .claim(claim, .objected(ObjectionID(number: 3), reason: "未见")),
+        .claim(claim, .objected(ObjectionID(number: 3), reason: "未见", by: zhang)),
         .claim(claim, .objectionDecided(ObjectionID(number: 3), .dismissed, reason: "属实")),
         .claim(claim, .rescheduled(deadline)), .claim(claim, .credited(zhang, credit)),
         .claim(

@@ -167,6 +167,20 @@ def corrections(call, first, until):
     return rows[::-1]
 
 
+def proposal(call):
+    """A new leader whom the operator proposes (R-ORG-9)."""
+    if call.state.proposal is None:
+        return {}
+    holder, at, closes, reason = call.state.proposal
+    row = {
+        "to": holder, "proposedAt": call.text(at), "reason": reason, "due": call.text(closes.at),
+        "provisional": closes.provisional,
+    }
+    if not holder.startswith("user:"):
+        row["name"] = public_name(call, holder)
+    return {"leaderProposal": [row]}
+
+
 @read("board.show", "anyone")
 def show(call):
     text, first, until = period(call)
@@ -194,4 +208,5 @@ def show(call):
         "enterprise": call.state.enterprise, "kind": call.state.kind,
         "ranking": ranked(ranks, limit), "departments": ranked(departments, limit),
         "counts": counts, **{name: rows[:limit] for name, rows in lists.items()},
+        **proposal(call),
     }

@@ -183,7 +183,8 @@ class Call:
     def is_same(self, earlier):
         """Was it the caller: under this name, or under the login that is bound to them by now."""
         bound = self.caller.employee and self.caller.user
-        return earlier in (self.caller.actor, f"user:{bound}" if bound else None)
+        return earlier is not None and earlier in (
+            self.caller.actor, f"user:{bound}" if bound else None)
 
     def subject(self):
         """The employee asked for, or the caller."""

@@ -92,8 +92,15 @@ def perhaps(*choices):
 
 
 def raise_objection(w):
-    return on_one(
-        "claims", "C", "claim", ["onNotice"], lambda w, _: w.employee(), reason=reason)(w)
+    """Mostly one's own; sometimes registered for somebody, rightly or not. Reasons come again."""
+    made = on_one(
+        "claims", "C", "claim", ["onNotice"], lambda w, _: w.employee(),
+        reason=perhaps("不在现场", "不 在现场", "照片是旧的"))(w)
+    if made is None or w.rng.random() < 0.7:
+        return made
+    params, actor = made
+    registrar = w.one_with("administrator") if w.rng.random() < 0.9 else actor
+    return {**params, "employee": w.employee()}, registrar
 
 
 def decide_objection(w):
@@ -120,7 +127,12 @@ def appeal(w):
     if not w.state.deductions:
         return ({"deduction": "D1", **REASON}, "C1") if w.rng.random() < 0.05 else None
     deduction = w.rng.choice(list(w.state.deductions.values()))
-    return {"deduction": deduction.id, **REASON}, deduction.employee
+    params = {
+        "deduction": deduction.id, "reason": w.rng.choice(["当天轮休", "ＡＢ", "ab", "认错人了"])}
+    if w.rng.random() < 0.7:
+        return params, deduction.employee
+    params |= w.maybe(0.7, employee=deduction.employee if w.rng.random() < 0.9 else w.employee())
+    return params, w.one_with("administrator")
 
 
 def decide_appeal(w):

@@ -10,6 +10,7 @@ from points import available
 from policies import item_of
 from rows import claim_row
 from rules import claim_item
+from spelling import same as same_occurrence
 from violations import consequences
 
 
@@ -67,11 +68,12 @@ def require_unclaimed(call, employee, item, occurred, params):
     ]
     occurrence = params.get("occurrence")
     for claim in live:
-        if occurrence is not None and claim.occurrence == occurrence:
+        if same_occurrence(claim.occurrence, occurrence):
             raise Refusal("claim.occurrence_taken", occurrence=occurrence, claim=claim.id)
     same = [claim for claim in live if claim.item == item["code"]]
     for claim in same:
-        if claim.occurred == occurred and not params.get("distinct"):
+        named = occurrence is not None and claim.occurrence is not None
+        if claim.occurred == occurred and not params.get("distinct") and not named:
             raise Refusal("claim.duplicate", claim=claim.id)
     for period in ("day", "month", "year"):
         limit = item["limit"].get(period)
@@ -112,9 +114,8 @@ def require_under_review(call, params):
 
 @change("claim.withdraw", "administrator", owner="claim")
 def withdraw(call):
+    """The employee, or any administrator for them (R-ORG-10)."""
     claim = require_claim(call, call.params)
-    if call.caller.actor not in (claim.employee, claim.submitted_by):
-        raise Refusal("claim.not_yours", claim=claim.id)
     require_under_review(call, call.params)
     call.record("claim:" + claim.id, "claim.withdrawn", reason="request")
     return result_of(call, claim)

@@ -198,6 +198,18 @@ def bind(w):
     return params, actor
 
 
+def propose(w):
+    """The operator's, mostly; of somebody who leads or does not."""
+    holder = w.rng.choice([w.employee(), "user:clerk", "user:guest", "user:zhang", "user:boss"])
+    return {"to": holder, "reason": "没有人能办事"}, None if w.rng.random() < 0.9 else w.employee()
+
+
+def object_to_leader(w):
+    if w.state.proposal is None and w.rng.random() < 0.9:
+        return None
+    return {"reason": "还在任"}, w.one_with(w.rng.choice(["leader", "auditor", "reviewer"]))
+
+
 # How often, and what.
 CHANGES = {
     "claim.submit": (12, submit),
@@ -248,6 +260,8 @@ CHANGES = {
     "employee.eraseName": (0.8, lambda w: of_employee(w, active=False)),
     "role.grant": (1, mandate),
     "role.withdraw": (0.6, withdrawal),
+    "leader.propose": (0.6, propose),
+    "leader.object": (0.3, object_to_leader),
     "policy.adopt": (1.6, adopt_policy),
     "calendar.adopt": (1.2, adopt_calendar),
     "budget.set": (1.5, by_role("finance", lambda w: {

@@ -15,6 +15,8 @@ def due_work(state, until):
             yield at, clear_year(state)
         elif kind == 1:
             yield at, [released(subject, "redemption.lapsed")]
+        elif kind == 3:
+            yield at, [new_leader(state)]
         elif subject.stage == "underReview":
             yield at, [("claim:" + subject.id, "claim.overdue", {})]
         else:
@@ -28,6 +30,8 @@ def due_items(state):
         yield float("inf"), (0, 0), None
         return
     yield state.time.end_of_year(state.open_year), (0, 0), None
+    if state.proposal:
+        yield state.proposal[2].at, (3, 0), state.proposal
     for hold in state.open_holds():
         yield hold.due.at, (1, int(hold.id[1:])), hold
     for claim in state.claims.values():
@@ -35,6 +39,18 @@ def due_items(state):
         ends = claim.stage == "onNotice" and not state.open_objections(claim.id)
         if waits or ends:
             yield claim.due.at, (2, int(claim.id[1:])), claim
+
+
+def new_leader(state):
+    """Whom the operator proposed, and nobody objected to; unless they left, or lead already."""
+    holder = state.proposal[0]
+    person = [
+        one for one in state.employees.values()
+        if holder in (one.id, one.user and "user:" + one.user)]
+    is_gone = any(not one.active for one in person)
+    if is_gone or (holder, "leader") in state.grants:
+        return "roles", "role.proposal-lapsed", {}
+    return "roles", "role.leader-confirmed", {"holder": holder, "proposedBy": "operator"}
 
 
 def credit(state, claim, points, at):

@@ -6,6 +6,7 @@ from form import is_code, number
 from rows import (
     appeal_row, claim_row, deduction_row, life, objection_row, product_row,
     redemption_row_with_prices)
+from spelling import alike, same
 
 SEEING_REDEMPTIONS = frozenset(SEEING_ALL | {"finance"})
 
@@ -25,12 +26,25 @@ def related(call, claim):
             "item": one.item, "submittedAt": call.text(one.submitted_at),
         }
         for one in live
-        if claim.occurrence and one.occurrence == claim.occurrence
-        and one.employee != claim.employee
+        if same(claim.occurrence, one.occurrence) and one.employee != claim.employee
     ]
     what = (claim.employee, claim.item, claim.occurred)
-    same = [one.id for one in live if (one.employee, one.item, one.occurred) == what]
-    return {"others": others, "possibleDuplicates": same}
+    mine = digests(call, claim)
+    proofs = [one.id for one in live if digests(call, one) & mine]
+    doubtful = [
+        one.id for one in live
+        if (one.employee, one.item, one.occurred) == what
+        and None in (one.occurrence, claim.occurrence)
+        or alike(one.occurrence, claim.occurrence) or one.id in proofs]
+    return {
+        "others": others, "possibleDuplicates": doubtful,
+        **({"sameEvidence": proofs} if proofs else {})}
+
+
+def digests(call, claim):
+    """Of all proofs, whoever gave them (R-ITEM-9)."""
+    proofs = submission(call, claim).get("evidence", [])
+    return {proof["sha256"].lower() for proof in proofs if "sha256" in proof}
 
 
 def submission(call, claim):

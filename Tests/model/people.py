@@ -1,6 +1,7 @@
 """Employees and roles (R-ORG-1 to R-ORG-6)."""
 
 from calls import ROLES, SEEING_ALL, Refusal, Unanswered, change, departments, each, read
+from days import deadline
 from form import is_works_number
 from points import available
 
@@ -270,6 +271,40 @@ def withdraw(call):
         require_leader_beside(call.state, [holder])
     call.record("roles", "role.withdrawn", role=role, holder=holder)
     return {"to": holder, "role": role}
+
+
+PROPOSAL_DAYS = 3
+
+
+@change("leader.propose", "operator")
+def propose(call):
+    """Where none can act any more; three working days on the board, then so (R-ORG-9)."""
+    holder = call.params["to"]
+    if not leaders(call.state) or unused_first_leader(call.state):
+        raise Refusal("role.grant_at_once", to=holder)
+    if not holder.startswith("user:"):
+        call.require_employee(holder, active=True)
+    for one in call.state.employees.values():
+        if one.user and holder == "user:" + one.user:
+            call.require_employee(one.id, active=True)
+    if (holder, "leader") in call.state.grants:
+        raise Refusal("role.already_held", role="leader", to=holder)
+    if call.state.proposal:
+        raise Refusal("role.proposal_open", to=call.state.proposal[0])
+    closes = deadline(call.state.calendars, call.state.time, call.today, PROPOSAL_DAYS)
+    call.record(
+        "roles", "role.leader-proposed", holder=holder, reason=call.params["reason"],
+        closes=closes.body())
+    return {"to": holder, "due": call.text(closes.at), "provisional": closes.provisional}
+
+
+@change("leader.object", "leader", "auditor", "reviewer", "operator")
+def object_to_leader(call):
+    if not call.state.proposal:
+        raise Refusal("role.no_proposal")
+    holder = call.state.proposal[0]
+    call.record("roles", "role.proposal-refused", reason=call.params["reason"])
+    return {"to": holder}
 
 
 @read("role.list", "leader", "auditor", "administrator", "operator")

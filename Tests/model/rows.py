@@ -49,10 +49,11 @@ def claim_row(call, claim):
 
 
 def objection_row(call, objection):
-    return {
+    return with_values({
         "objection": objection.id, "claim": objection.claim, "by": objection.by,
         "raisedAt": call.text(objection.raised_at), "outcome": objection.outcome,
-    }
+        "registeredBy": objection.registered_by,
+    })
 
 
 def step(call, fact):
@@ -174,11 +175,12 @@ def deduction_row(call, deduction):
 
 
 def appeal_row(call, appeal):
-    return {
+    return with_values({
         "appeal": appeal.id, "deduction": appeal.deduction,
         "raisedAt": call.text(appeal.raised_at), "outcome": appeal.outcome,
         "employee": call.state.deductions[appeal.deduction].employee, "reason": appeal.reason,
-    }
+        "registeredBy": appeal.registered_by,
+    })
 
 
 def movement_rows(call, employee):
@@ -190,7 +192,7 @@ def movement_rows(call, employee):
         row = {
             "seq": fact.seq, "points": points, "balance": balance, "counterpart": other,
             "day": str(day), "type": fact.type, "at": call.text(fact.effective_at),
-            "recordedAt": call.text(fact.recorded_at),
+            "recordedAt": call.text(fact.recorded_at), "by": fact.actor,
         }
         family = fact.stream.split(":")[0]
         if family != "employee":

@@ -75,6 +75,7 @@ class Objection:
     raised_at: int
     reason: str
     outcome: str = "open"
+    registered_by: str = None
 
 
 @dataclass
@@ -99,6 +100,7 @@ class Appeal:
     raised_at: int
     reason: str
     outcome: str = "open"
+    registered_by: str = None
 
 
 @dataclass
@@ -144,6 +146,8 @@ class State:
         self.time = LedgerTime()
         self.facts = []
         self.grants = set()
+        # (holder, proposed at, until, reason)
+        self.proposal = None
         self.employees = {}
         self.policies = []
         self.calendars = {}
@@ -174,8 +178,17 @@ class State:
             self.open_year = body["firstYear"]
 
     def on_role(self, what, fact, body):
-        grant = (body["holder"], body["role"])
-        self.grants.add(grant) if what == "granted" else self.grants.discard(grant)
+        if what == "granted":
+            self.grants.add((body["holder"], body["role"]))
+        elif what == "withdrawn":
+            self.grants.discard((body["holder"], body["role"]))
+        elif what == "leader-proposed":
+            self.proposal = (
+                body["holder"], fact.effective_at, Deadline.of(body["closes"]), body["reason"])
+        else:
+            self.proposal = None
+            if what == "leader-confirmed":
+                self.grants.add((body["holder"], "leader"))
 
     def on_employee(self, what, fact, body):
         if what == "enrolled":
@@ -223,7 +236,9 @@ class State:
             claim.year, claim.department = body["year"], body["department"]
         if what == "objected":
             self.objections[body["objection"]] = Objection(
-                body["objection"], claim.id, fact.actor, fact.effective_at, body["reason"])
+                body["objection"], claim.id, body.get("employee", fact.actor),
+                fact.effective_at, body["reason"],
+                registered_by=fact.actor if "employee" in body else None)
         if what == "objection-decided":
             self.objections[body["objection"]].outcome = body["outcome"]
         if what == "rejected":
@@ -239,6 +254,8 @@ class State:
         if what == "appealed":
             self.appeals[body["appeal"]] = Appeal(
                 body["appeal"], fact.subject, fact.effective_at, body["reason"])
+            if fact.actor != self.deductions[fact.subject].employee:
+                self.appeals[body["appeal"]].registered_by = fact.actor
         if what == "appeal-decided":
             self.appeals[body["appeal"]].outcome = body["outcome"]
         if what == "reversed":

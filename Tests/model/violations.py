@@ -4,6 +4,7 @@ from calls import Refusal, change
 from days import ONE_DAY, as_day, deadline, first_of_next_month
 from points import available, takeable
 from policies import violation_of
+from spelling import key
 
 
 def consequences(call, claim):
@@ -50,16 +51,24 @@ def record(call):
     }
 
 
-@change("appeal.raise", owner="deduction")
+@change("appeal.raise", "administrator", owner="deduction")
 def appeal(call):
+    """By whoever lost the points, or registered for them (R-ORG-10)."""
     deduction = call.require(call.state.deductions, "deduction", "deduction.unknown")
-    if call.caller.actor != deduction.employee:
+    if call.get("employee", deduction.employee) != deduction.employee:
         raise Refusal("deduction.not_yours", deduction=deduction.id)
     if deduction.reversed:
         raise Refusal("deduction.already_reversed", deduction=deduction.id)
     for other in call.state.appeals.values():
         if other.deduction == deduction.id and other.outcome == "open":
             raise Refusal("appeal.raised_already", appeal=other.id)
+    earlier = [
+        one for one in call.state.appeals.values() if one.deduction == deduction.id]
+    if len(earlier) >= 2:
+        raise Refusal("appeal.used_up", deduction=deduction.id, most=2)
+    for one in earlier:
+        if key(one.reason) == key(call.params["reason"]):
+            raise Refusal("appeal.reason_given", appeal=one.id)
     id = f"A{len(call.state.appeals) + 1}"
     call.record(
         "deduction:" + deduction.id, "deduction.appealed", appeal=id,
@@ -95,9 +104,12 @@ def uphold(call):
     """The points taken come back, outside the cap (R-CAP-3)."""
     appeal, deduction = require_open(call)
     call.forbid(call.caller.actor == deduction.employee, "ownAppeal")
+    call.forbid(call.is_same(appeal.registered_by), "registeredComplaint")
     return decide(call, appeal, deduction, "upheld")
 
 
 @change("appeal.dismiss", "leader")
 def dismiss(call):
-    return decide(call, *require_open(call), "dismissed")
+    appeal, deduction = require_open(call)
+    call.forbid(call.is_same(appeal.registered_by), "registeredComplaint")
+    return decide(call, appeal, deduction, "dismissed")

@@ -108,6 +108,12 @@ class Writer:
         policy = self.state.policy(self.today())
         return policy[name] if policy else []
 
+    def occurrence(self):
+        """One of few, as people and input methods spell them (R-ITEM-9)."""
+        form = self.rng.choice(["YH-{}", "YH-{}", "yh-{}", "ＹＨ－{}", "YH —— {}", "YH{}", "YH-0{}",
+                                "УН-{}", "YH-{}．"])
+        return form.format(self.rng.randint(1, 4))
+
     def submission(self, employee):
         known = self.rng.random() < 0.97
         items = self.listed("items")
@@ -117,9 +123,10 @@ class Writer:
             "item": code, **self.maybe(0.7, on=self.day()),
             **self.maybe(0.3, points=self.in_range(item)),
             **self.maybe(0.3, note="说明"), **self.maybe(0.25, distinct=True),
-            **self.maybe(0.25, occurrence=f"YH-{self.rng.randint(1, 4)}"),
+            **self.maybe(0.25, occurrence=self.occurrence()),
             **self.maybe(0.1, evidence=[
-                {"reference": "photo-1.jpg"}, {"reference": "a/b", "sha256": "ab" * 32}]),
+                {"reference": "photo-1.jpg"},
+                {"reference": "a/b", "sha256": self.rng.choice(["ab", "cd", "0e"]) * 32}]),
             **employee,
         }
 

@@ -211,6 +211,8 @@ SAMPLES = {
     "role grant": ["user:zhao E005 reviewer --dry-run", "E003 E003 leader"],
     "role withdraw": ["user:zhao E002 reviewer --dry-run"],
     "role list": ["user:zhao"],
+    "leader propose": ["operator user:qian --reason 赵总已调离 --dry-run", "E002 user:qian --reason x"],
+    "leader object": ["E002 --reason 赵总还在任"],
     "opening import": ["user:zhao @old.csv --dry-run"],
     "opening record": ["user:zhao E003 12 --on 2026-09-01 --reference 旧账 --dry-run"],
     "clearing preview": ["user:zhao"],

@@ -60,6 +60,27 @@ class Leaders(unittest.TestCase):
         self.assertEqual(told.returncode, 1, told)
         self.assertIn("There is a leader already", told.stderr)
 
+    def test_the_operator_proposes_where_none_can_act_and_a_leader_can_object(self):
+        self.run_jifen("--yes", "init", "厂", "--leader", "user:" + self.LEADER)
+        words = ["leader", "propose", "user:" + self.OTHER, "--reason", "已调离"]
+        early = self.run_jifen(*words)
+        self.assertIn("No proposal is needed", early.stderr)
+        self.assertIn(f"role grant user:{self.OTHER} leader", early.stderr)
+        policy = (ROOT / "config/policy/jinzhai.json5").read_text()
+        self.assertIsInstance(self.as_leader("policy.adopt", text=policy), dict)
+        told = self.run_jifen(*words, lang="zh")
+        self.assertEqual(told.returncode, 0, told)
+        self.assertIn("没有人反对就生效", told.stdout)
+        self.assertIn("stands on the board already", self.run_jifen(*words).stderr)
+        for lang, shown in (("zh", "提名公示"), ("en", "A leader is proposed")):
+            board = self.run_jifen("board", lang=lang).stdout
+            self.assertIn(shown, board)
+            self.assertIn("user:" + self.OTHER, board)
+        self.assertIsInstance(self.as_leader("leader.object", reason="还在任"), dict)
+        self.assertNotIn("A leader is proposed", self.run_jifen("board").stdout)
+        off = self.run_jifen("leader", "object", "--reason", "x")
+        self.assertIn("No leader is proposed now", off.stderr)
+
     def test_no_role_and_no_works_number_goes_to_the_operators_login(self):
         self.run_jifen("--yes", "init", "厂", "--leader", "user:" + self.LEADER)
         self.assertEqual(

@@ -175,7 +175,7 @@ class Reviewing(Office):
         self.submit(first, "hazard-general", occurrence="YH-1", note="first")
         self.submit(second, "hazard-report", occurrence="YH-1")
         self.submit(second, "hazard-general", occurrence="YH-2")
-        self.submit(second, "hazard-general", occurrence="YH-3", distinct=True)
+        self.submit(second, "hazard-general", occurrence="YH02")
         terminal = self.open()
         terminal.wait("Others claimed the same occurrence", "C2", "YH-1")
         terminal.press("n", "n")

@@ -11,6 +11,8 @@ public struct DueItem: Hashable, Sendable {
         case workOf(EmployeeID, LongWork)
         case hold(RedemptionID)
         case claim(ClaimID)
+        /// Of a new leader.
+        case proposal
     }
 
     public let at: Instant
@@ -24,7 +26,8 @@ public struct DueItem: Hashable, Sendable {
 
 extension DueItem: Comparable {
     /// By due time. At the same moment the clearing comes first, so that what is credited at
-    /// 24:00 on 31 December belongs to the new year (R-CLR-3); then holds, then claims.
+    /// 24:00 on 31 December belongs to the new year (R-CLR-3); then holds, then claims,
+    /// then a new leader.
     public static func < (left: DueItem, right: DueItem) -> Bool {
         left.at != right.at ? left.at < right.at : left.rank < right.rank
     }
@@ -35,6 +38,7 @@ extension DueItem: Comparable {
         case .clearing(let year, _), .account(_, let year): (1, Int64(year))
         case .hold(let id): (2, id.number)
         case .claim(let id): (3, id.number)
+        case .proposal: (4, 0)
         }
     }
 }
@@ -65,9 +69,9 @@ extension LedgerState {
         }
         let end = books.time.end(ofYear: books.openYear)
         let clearing = DueItem(at: end, subject: .clearing(year: books.openYear))
-        let other = nextDue(until: instant)
-        if end > instant { return other }
-        return other.map { min($0, clearing) } ?? clearing
+        let proposal = leaderProposal.map { DueItem(at: $0.closes.at, subject: .proposal) }
+        return [nextDue(until: instant), clearing, proposal]
+            .compactMap { $0 }.filter { $0.at <= instant }.min()
     }
 
     /// The earliest of one person's that fell due at `instant` or before. For whoever is asked
@@ -97,6 +101,8 @@ extension LedgerState {
             }
         case .redemption(let id, .lapsed):
             if case .held(let due, _) = redemption(id)?.stage { due.at == moment } else { false }
+        case .role(.leaderConfirmed), .role(.proposalLapsed):
+            leaderProposal?.closes.at == moment
         case .redemption(_, .kept), .clearing:
             books.map { moment == $0.time.end(ofYear: $0.openYear) } ?? false
         default: false
@@ -124,6 +130,7 @@ extension LedgerState {
         case .hold(let id): return Settlement(Redemption.settle(id, self))
         case .claim(let id):
             return Settlement(Claim.settle(id, at: item.at, books.time, self))
+        case .proposal: return Settlement(RoleGrant.settleProposal(self))
         }
     }
 }

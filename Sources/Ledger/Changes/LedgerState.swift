@@ -15,6 +15,8 @@ public protocol LedgerState {
     /// Who holds the role leader, those who left not counted (R-ORG-5).
     var leaders: [RoleHolder] { get }
     func roles(of holder: RoleHolder) -> Set<Role>
+    /// The one that stands on the board now.
+    var leaderProposal: LeaderProposal? { get }
     func employee(_ id: EmployeeID) -> Employee?
     func employee(boundTo user: String) -> EmployeeID?
 
@@ -28,7 +30,8 @@ public protocol LedgerState {
     /// The first live claim of a person on an occurrence, whatever the item.
     func liveClaim(of employee: EmployeeID, on occurrence: String) -> ClaimID?
     /// The first live claim of a person for an item and a date of occurrence.
-    func liveClaim(of employee: EmployeeID, item: ItemCode, day: Day) -> ClaimID?
+    /// - Parameter unnamed: only those that name no occurrence.
+    func liveClaim(of employee: EmployeeID, item: ItemCode, day: Day, unnamed: Bool) -> ClaimID?
     func countLiveClaims(of employee: EmployeeID, item: ItemCode, days: Range<Day>) -> Int
     /// The first ones, by number.
     func claimsUnderReview(of employee: EmployeeID, limit: Int) -> [ClaimID]
@@ -104,8 +107,12 @@ public protocol LedgerState {
     mutating func adopt(_ year: WorkYear)
     mutating func grant(_ role: Role, to holder: RoleHolder)
     mutating func withdraw(_ role: Role, from holder: RoleHolder)
+    /// Nil: none stands any more.
+    mutating func put(_ proposal: LeaderProposal?)
     mutating func put(_ employee: Employee)
     mutating func put(_ claim: Claim)
+    /// By what a claim is found; written once, when it is submitted.
+    mutating func index(_ claim: ClaimID, by traits: Set<String>)
     mutating func put(_ objection: Objection)
     mutating func put(_ deduction: Deduction)
     mutating func put(_ appeal: Appeal)

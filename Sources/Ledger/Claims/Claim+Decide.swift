@@ -11,8 +11,8 @@ extension Claim {
             try approve(id, points, context, state)
         case .reject(let id, let reason, let asFalse):
             try reject(id, reason, asFalse: asFalse, context, state)
-        case .object(let id, let reason):
-            try object(id, reason, context, state)
+        case .object(let id, let person, let reason):
+            try object(id, for: person, reason, context, state)
         case .uphold(let id, let reason):
             try uphold(id, reason, context, state)
         case .dismiss(let id, let reason):
@@ -64,7 +64,9 @@ extension Claim {
             throw .claim(.occurrenceTaken(occurrence, by: other))
         }
         if !submission.distinct,
-            let other = state.liveClaim(of: employee, item: item.code, day: submission.occurred)
+            let other = state.liveClaim(
+                of: employee, item: item.code, day: submission.occurred,
+                unnamed: submission.occurrence != nil)
         {
             throw .claim(.duplicate(of: other))
         }
@@ -74,12 +76,16 @@ extension Claim {
         }
     }
 
-    /// Refuses, in this order: an unknown claim; somebody else's; a claim decided already.
+    /// Refuses, in this order: an unknown claim; somebody else's, but for administrators
+    /// (R-ORG-10); a claim decided already.
     private static func withdraw(
         _ id: ClaimID, _ context: Context, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
         let claim = try state.requireClaim(id)
-        guard context.actor.is(claim.employee) || context.actor == claim.submittedBy else {
+        guard
+            context.actor.is(claim.employee) || context.actor == claim.submittedBy
+                || state.roles(of: context.actor).contains(.administrator)
+        else {
             throw .claim(.notYours(id))
         }
         guard case .underReview = claim.stage else { throw .claim(.notUnderReview(id)) }

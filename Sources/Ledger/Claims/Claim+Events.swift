@@ -10,7 +10,8 @@ extension Claim {
         /// The notice's end, or nil where the policy has no public notice.
         case approved(points: Points, notice: Deadline?)
         case rejected(RejectionGround, reason: String)
-        case objected(ObjectionID, reason: String)
+        /// Who objects where somebody else registered it; nil: whose entry it is (R-ORG-10).
+        case objected(ObjectionID, reason: String, by: EmployeeID? = nil)
         case objectionDecided(ObjectionID, Objection.Outcome, reason: String)
         /// Counted again after a calendar was adopted (R-TIME-3).
         case rescheduled(Deadline)
@@ -101,7 +102,8 @@ extension Claim {
         case withdraw(ClaimID)
         case approve(ClaimID, points: Points?)
         case reject(ClaimID, reason: String, asFalse: Bool)
-        case object(ClaimID, reason: String)
+        /// Registered for somebody; nil: one's own.
+        case object(ClaimID, for: EmployeeID?, reason: String)
         case uphold(ObjectionID, reason: String)
         case dismiss(ObjectionID, reason: String)
         case revoke(ClaimID, RevocationKind, reason: String)
@@ -125,6 +127,9 @@ extension Claim {
         case objectionUnknown(ObjectionID)
         case objectionDecided(ObjectionID, Objection.Outcome)
         case objectionRaisedAlready(ObjectionID)
+        /// The same person gave this reason before.
+        case objectionReasonGiven(ObjectionID)
+        case objectionsUsedUp(ClaimID, most: Int)
         case objectionByNobody
     }
 }

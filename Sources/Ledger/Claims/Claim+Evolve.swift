@@ -4,6 +4,7 @@ extension RecordedEvent {
     ) {
         if case .submitted(let submission, let due) = event {
             state.put(claim(id, submission, due))
+            state.index(id, by: submission.traits)
             return
         }
         guard var claim = state.claim(id) else { return }
@@ -25,8 +26,8 @@ extension RecordedEvent {
         case .rejected:
             claim.stage = .rejected
             closeObjections(of: id, &state)
-        case .objected(let objection, _):
-            guard let raised = raise(objection, to: claim, &state) else { return }
+        case .objected(let objection, _, let person):
+            guard let raised = raise(objection, of: person, to: claim, &state) else { return }
             claim = raised
         case .objectionDecided(let objection, let outcome, _):
             guard let decided = decide(objection, outcome, of: claim, &state) else { return }
@@ -70,14 +71,16 @@ extension RecordedEvent {
     }
 
     private func raise(
-        _ id: ObjectionID, to claim: Claim, _ state: inout some LedgerState
+        _ id: ObjectionID, of person: EmployeeID?, to claim: Claim, _ state: inout some LedgerState
     ) -> Claim? {
         guard case .onNotice(let award, let closes, let open) = claim.stage,
-            case .employee(let objector) = actor
+            let objector = person ?? actor.employee
         else { return nil }
         state.put(
             Objection(
-                id: id, claim: claim.id, by: objector, raisedAt: effectiveAt, outcome: .open))
+                id: id, claim: claim.id, by: objector,
+                registeredBy: actor.is(objector) ? nil : actor, raisedAt: effectiveAt,
+                outcome: .open))
         var claim = claim
         claim.stage = .onNotice(award, closes: closes, openObjections: open + 1)
         return claim

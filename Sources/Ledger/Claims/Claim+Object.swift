@@ -1,10 +1,12 @@
 extension Claim {
     /// Refuses, in this order: somebody who is no employee of the site; an unknown claim; one
-    /// not on notice; a notice that is over; a second open objection of the same person.
+    /// not on notice; a notice that is over; of the same person a second open objection, a third
+    /// one, one with a reason given before (R-NOTICE-2).
     static func object(
-        _ id: ClaimID, _ reason: String, _ context: Context, _ state: some LedgerState
+        _ id: ClaimID, for person: EmployeeID?, _ reason: String, _ context: Context,
+        _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
-        guard case .employee(let objector) = context.actor else {
+        guard let objector = person ?? context.actor.employee else {
             throw .claim(.objectionByNobody)
         }
         _ = try state.requireActive(objector)
@@ -16,8 +18,16 @@ extension Claim {
         if let open = state.openObjections(to: id).first(where: { $0.by == objector }) {
             throw .claim(.objectionRaisedAlready(open.id))
         }
+        let earlier = state.objections(of: objector, to: id)
+        if earlier.count >= Objection.most {
+            throw .claim(.objectionsUsedUp(id, most: Objection.most))
+        }
+        if let same = earlier.first(where: { Spelling.key($0.reason) == Spelling.key(reason) }) {
+            throw .claim(.objectionReasonGiven(same.id))
+        }
         let objection = ObjectionID(number: state.lastNumber(ObjectionID.self) + 1)
-        return [.claim(id, .objected(objection, reason: reason))]
+        let other = context.actor.is(objector) ? nil : objector
+        return [.claim(id, .objected(objection, reason: reason, by: other))]
     }
 
     /// Refuses, in this order: an unknown objection; one decided already. To uphold is to refuse
@@ -32,8 +42,9 @@ extension Claim {
         ]
     }
 
-    /// Refuses, in this order: an unknown objection; one decided already; the claim's employee,
-    /// and who approved it (R-ORG-3). After the last one the claim is credited at the end of its
+    /// Refuses, in this order: an unknown objection; one decided already; the claim's employee, who
+    /// approved it (R-ORG-3), who registered it, and who registered the objection for somebody
+    /// (R-NOTICE-2, R-ORG-10). After the last one the claim is credited at the end of its
     /// notice, or at once if that has passed (R-NOTICE-2).
     static func dismiss(
         _ id: ObjectionID, _ reason: String, _ context: Context, _ state: some LedgerState
@@ -45,6 +56,10 @@ extension Claim {
         }
         try context.forbidSelf(claim.employee, .ownClaim)
         try context.forbidSame(award.approvedBy, .ownApproval, state)
+        try context.forbidSame(claim.submittedBy, .ownRegistration, state)
+        if let by = objection.registeredBy {
+            try context.forbidSame(by, .registeredComplaint, state)
+        }
 
         let decided = Ledger.Event.claim(
             claim.id, .objectionDecided(id, .dismissed, reason: reason))
@@ -54,6 +69,18 @@ extension Claim {
 }
 
 extension LedgerState {
+    /// Of one person to one claim, with the reasons, the oldest first.
+    fileprivate func objections(
+        of person: EmployeeID, to claim: ClaimID
+    ) -> [(id: ObjectionID, reason: String)] {
+        entries(of: .claim(claim)).compactMap { entry in
+            guard case .claim(_, .objected(let id, let reason, let by)) = entry.event,
+                (by ?? entry.actor.employee) == person
+            else { return nil }
+            return (id, reason)
+        }
+    }
+
     fileprivate func requireOpenObjection(_ id: ObjectionID) throws(Refusal) -> Objection {
         guard let objection = objection(id) else { throw .claim(.objectionUnknown(id)) }
         if objection.outcome != .open {

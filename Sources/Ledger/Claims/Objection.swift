@@ -3,18 +3,25 @@ public struct Objection: Hashable, Sendable {
     public let id: ObjectionID
     public let claim: ClaimID
     public let by: EmployeeID
+    /// Who registered it for them; nil where they raised it themself (R-ORG-10).
+    public let registeredBy: Actor?
     public let raisedAt: Instant
     public var outcome: Outcome
 
     public init(
-        id: ObjectionID, claim: ClaimID, by: EmployeeID, raisedAt: Instant, outcome: Outcome
+        id: ObjectionID, claim: ClaimID, by: EmployeeID, registeredBy: Actor? = nil,
+        raisedAt: Instant, outcome: Outcome
     ) {
         self.id = id
         self.claim = claim
         self.by = by
+        self.registeredBy = registeredBy
         self.raisedAt = raisedAt
         self.outcome = outcome
     }
+
+    /// How often one person objects to one claim, or appeals against one deduction (R-NOTICE-2).
+    public static let most = 2
 
     public enum Outcome: String, CaseIterable, Sendable {
         case open, upheld, dismissed

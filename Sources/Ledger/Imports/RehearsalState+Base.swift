@@ -5,6 +5,7 @@ extension RehearsalState {
     public var calendar: WorkCalendar { base.calendar }
     public var leaders: [RoleHolder] { base.leaders }
     public func hasRecorded(_ actor: Actor) -> Bool { base.hasRecorded(actor) }
+    public var leaderProposal: LeaderProposal? { base.leaderProposal }
     public func roles(of holder: RoleHolder) -> Set<Role> { base.roles(of: holder) }
     public func imported(_ id: ImportID) -> Import? { base.imported(id) }
     public func objection(_ id: ObjectionID) -> Objection? { base.objection(id) }
@@ -73,6 +74,8 @@ extension RehearsalState {
     public mutating func end(_ work: LongWork) {}
     public mutating func grant(_ role: Role, to holder: RoleHolder) {}
     public mutating func withdraw(_ role: Role, from holder: RoleHolder) {}
+    public mutating func put(_ proposal: LeaderProposal?) {}
+    public mutating func index(_ claim: ClaimID, by traits: Set<String>) {}
     public mutating func put(_ objection: Objection) {}
     public mutating func put(_ deduction: Deduction) {}
     public mutating func put(_ appeal: Appeal) {}

@@ -60,12 +60,18 @@ extension RehearsalState {
 
     public func liveClaim(of employee: EmployeeID, on occurrence: String) -> ClaimID? {
         base.liveClaim(of: employee, on: occurrence)
-            ?? added(to: employee) { $0.occurrence == occurrence }.first
+            ?? added(to: employee) { claim in
+                claim.occurrence.map { Spelling.key($0) == Spelling.key(occurrence) } ?? false
+            }.first
     }
 
-    public func liveClaim(of employee: EmployeeID, item: ItemCode, day: Day) -> ClaimID? {
-        base.liveClaim(of: employee, item: item, day: day)
-            ?? added(to: employee) { $0.item == item && $0.occurred == day }.first
+    public func liveClaim(
+        of employee: EmployeeID, item: ItemCode, day: Day, unnamed: Bool
+    ) -> ClaimID? {
+        base.liveClaim(of: employee, item: item, day: day, unnamed: unnamed)
+            ?? added(to: employee) {
+                $0.item == item && $0.occurred == day && (!unnamed || $0.occurrence == nil)
+            }.first
     }
 
     public func countLiveClaims(of employee: EmployeeID, item: ItemCode, days: Range<Day>) -> Int {

@@ -37,6 +37,11 @@ public enum Actor: Hashable, Sendable {
         }
     }
 
+    /// The works number; nil where it is nobody's.
+    public var employee: EmployeeID? {
+        if case .employee(let employee) = self { employee } else { nil }
+    }
+
     /// Is it this employee?
     public func `is`(_ employee: EmployeeID) -> Bool { self == .employee(employee) }
 }

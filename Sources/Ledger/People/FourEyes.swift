@@ -6,6 +6,10 @@ public enum FourEyes: String, CaseIterable, Sendable {
     case submittedOnBehalf
     /// Dismissing an objection against a claim that one approved.
     case ownApproval
+    /// Dismissing an objection against a claim that one registered for somebody (R-NOTICE-2).
+    case ownRegistration
+    /// Deciding an objection or appeal that one registered for somebody (R-ORG-10).
+    case registeredComplaint
     case ownRevocation
     case ownDeduction
     case ownAppeal

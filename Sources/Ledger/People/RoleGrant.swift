@@ -3,11 +3,19 @@ public enum RoleGrant {
     public enum Command: Sendable {
         case grant(Role, to: RoleHolder)
         case withdraw(Role, from: RoleHolder)
+        case proposeLeader(RoleHolder, reason: String)
+        case refuseProposal(reason: String)
     }
 
     public enum Event: Hashable, Sendable {
         case granted(Role, to: RoleHolder)
         case withdrawn(Role, from: RoleHolder)
+        case leaderProposed(RoleHolder, reason: String, closes: Deadline)
+        case proposalRefused(reason: String)
+        /// Nobody objected in time: who was proposed leads.
+        case leaderConfirmed(RoleHolder)
+        /// Who was proposed left, or leads already.
+        case proposalLapsed
     }
 
     public enum Refusal: Error, Hashable, Sendable {
@@ -18,6 +26,10 @@ public enum RoleGrant {
         case notHeld(Role, by: RoleHolder)
         /// Nobody would be left to grant a role.
         case lastLeader(RoleHolder)
+        /// The operator can grant it without a proposal.
+        case grantAtOnce(RoleHolder)
+        case proposalOpen(RoleHolder)
+        case noProposal
         /// A login that is always the operator, and so never anybody with a role.
         case operatorsLogin(String)
         /// A login that this host does not know, where nobody said that it will.
@@ -33,7 +45,7 @@ public enum RoleGrant {
         switch command {
         case .grant(let role, let holder):
             let replaced = try requireMandate(role, isGrant: true, context, state)
-            try requireHere(holder, state)
+            try state.requireHere(holder)
             if state.roles(of: holder).contains(role) {
                 throw .role(.alreadyHeld(role, by: holder))
             }
@@ -47,6 +59,12 @@ public enum RoleGrant {
             }
             if role == .leader { try state.requireOtherLeader(than: [holder]) }
             return [.role(.withdrawn(role, from: holder))]
+
+        case .proposeLeader(let holder, let reason):
+            return try propose(holder, reason, context, state)
+
+        case .refuseProposal(let reason):
+            return try refuseProposal(reason, state)
         }
     }
 
@@ -60,16 +78,6 @@ public enum RoleGrant {
             throw .role(.leaderExists)
         }
         return first
-    }
-
-    private static func requireHere(
-        _ holder: RoleHolder, _ state: some LedgerState
-    ) throws(Ledger.Refusal) {
-        switch holder {
-        case .employee(let id): _ = try state.requireActive(id)
-        case .user(let user):
-            if let id = state.employee(boundTo: user) { _ = try state.requireActive(id) }
-        }
     }
 }
 
@@ -93,6 +101,19 @@ extension LedgerState {
         return id.flatMap { employee($0) }?.holders ?? [holder]
     }
 
+    /// The roles of whoever made an entry: of the works number and its login, or of the login.
+    func roles(of actor: Actor) -> Set<Role> {
+        let holders: [RoleHolder] =
+            switch actor {
+            case .employee(let id): employee(id)?.holders ?? []
+            case .user(let user): [.user(user)]
+            case .operator, .clock: []
+            }
+        return holders.reduce(into: Set<Role>()) { all, holder in
+            all.formUnion(roles(of: holder))
+        }
+    }
+
     /// Refuses where these hold the role leader, and nobody beside them.
     func requireOtherLeader(than holders: [RoleHolder]) throws(Refusal) {
         let leaders = leaders
@@ -108,6 +129,12 @@ extension RecordedEvent {
         switch event {
         case .granted(let role, let holder): state.grant(role, to: holder)
         case .withdrawn(let role, let holder): state.withdraw(role, from: holder)
+        case .leaderProposed(let holder, _, let closes):
+            state.put(LeaderProposal(holder: holder, proposedAt: effectiveAt, closes: closes))
+        case .leaderConfirmed(let holder):
+            state.put(nil)
+            state.grant(.leader, to: holder)
+        case .proposalRefused, .proposalLapsed: state.put(nil)
         }
     }
 }

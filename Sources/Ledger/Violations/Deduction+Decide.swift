@@ -5,16 +5,12 @@ extension Deduction {
         switch command {
         case .record(let employee, let item, let points, let day, let reason):
             try record(employee, item, points, on: day, reason, context, state)
-        case .appeal(let id, let reason):
-            try appeal(id, reason, context, state)
+        case .appeal(let id, let person, let reason):
+            try appeal(id, for: person, reason, context, state)
         case .uphold(let id, let reason):
             try uphold(id, reason, context, state)
         case .dismiss(let id, let reason):
-            [
-                .deduction(
-                    try state.requireOpenAppeal(id).deduction,
-                    .appealDecided(id, .dismissed, reason: reason))
-            ]
+            try dismiss(id, reason, context, state)
         }
     }
 
@@ -47,22 +43,34 @@ extension Deduction {
         ]
     }
 
-    /// Refuses, in this order: an unknown deduction; somebody else's; one given back already; a
-    /// second open appeal.
+    /// Refuses, in this order: an unknown deduction; somebody else's than whose it is registered
+    /// for; one given back already; a second open appeal, a third one, one with a reason given
+    /// before (R-NOTICE-2).
     private static func appeal(
-        _ id: DeductionID, _ reason: String, _ context: Context, _ state: some LedgerState
+        _ id: DeductionID, for person: EmployeeID?, _ reason: String, _ context: Context,
+        _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
         guard let deduction = state.deduction(id) else { throw .deduction(.unknown(id)) }
-        guard context.actor.is(deduction.employee) else { throw .deduction(.notYours(id)) }
+        guard (person ?? context.actor.employee) == deduction.employee else {
+            throw .deduction(.notYours(id))
+        }
         if deduction.reversed { throw .deduction(.alreadyReversed(id)) }
         if let open = state.openAppeal(against: id) {
             throw .deduction(.appealRaisedAlready(open))
+        }
+        let earlier = state.appeals(against: id)
+        if earlier.count >= Objection.most {
+            throw .deduction(.appealsUsedUp(id, most: Objection.most))
+        }
+        if let same = earlier.first(where: { Spelling.key($0.reason) == Spelling.key(reason) }) {
+            throw .deduction(.appealReasonGiven(same.id))
         }
         let appeal = AppealID(number: state.lastNumber(AppealID.self) + 1)
         return [.deduction(id, .appealed(appeal, reason: reason))]
     }
 
-    /// Refuses, in this order: an unknown appeal; one decided already; one's own (R-ORG-3).
+    /// Refuses, in this order: an unknown appeal; one decided already; one's own (R-ORG-3), or one
+    /// that one registered (R-ORG-10).
     private static func uphold(
         _ id: AppealID, _ reason: String, _ context: Context, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
@@ -71,12 +79,23 @@ extension Deduction {
             throw .deduction(.unknown(appeal.deduction))
         }
         try context.forbidSelf(deduction.employee, .ownAppeal)
+        if let by = appeal.registeredBy { try context.forbidSame(by, .registeredComplaint, state) }
         return [
             .deduction(deduction.id, .appealDecided(id, .upheld, reason: reason)),
             .deduction(
                 deduction.id,
                 .reversed(reversal(of: deduction, context.time, state))),
         ]
+    }
+
+    /// Refuses, in this order: an unknown appeal; one decided already; one that one registered for
+    /// somebody (R-ORG-10). One's own may be dismissed: that refuses oneself.
+    private static func dismiss(
+        _ id: AppealID, _ reason: String, _ context: Context, _ state: some LedgerState
+    ) throws(Ledger.Refusal) -> [Ledger.Event] {
+        let appeal = try state.requireOpenAppeal(id)
+        if let by = appeal.registeredBy { try context.forbidSame(by, .registeredComplaint, state) }
+        return [.deduction(appeal.deduction, .appealDecided(id, .dismissed, reason: reason))]
     }
 }
 
@@ -96,6 +115,16 @@ extension Deduction {
 }
 
 extension LedgerState {
+    /// With the reasons, the oldest first.
+    fileprivate func appeals(against deduction: DeductionID) -> [(id: AppealID, reason: String)] {
+        entries(of: .deduction(deduction)).compactMap { entry in
+            guard case .deduction(_, .appealed(let id, let reason)) = entry.event else {
+                return nil
+            }
+            return (id, reason)
+        }
+    }
+
     /// How much of a deduction leaves an account: all, or what is there where the policy lets no
     /// deduction make a debt (R-NEG-2).
     fileprivate func taking(_ points: Points, from employee: EmployeeID, on day: Day) -> Points {

@@ -13,8 +13,11 @@ extension RecordedEvent {
             state.rank(
                 -recorded.ranked, of: recorded.employee, department: recorded.department, on: day)
         case .appealed(let appeal, _):
+            let own = state.deduction(id).map { actor.is($0.employee) } ?? true
             state.put(
-                Appeal(id: appeal, deduction: id, raisedAt: effectiveAt, outcome: .open))
+                Appeal(
+                    id: appeal, deduction: id, registeredBy: own ? nil : actor,
+                    raisedAt: effectiveAt, outcome: .open))
         case .appealDecided(let appealID, let outcome, _):
             guard var appeal = state.appeal(appealID) else { return }
             appeal.outcome = outcome

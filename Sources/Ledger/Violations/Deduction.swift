@@ -29,7 +29,8 @@ public struct Deduction: Hashable, Sendable {
 extension Deduction {
     public enum Command: Sendable {
         case record(EmployeeID, ItemCode, points: Points?, on: Day, reason: String)
-        case appeal(DeductionID, reason: String)
+        /// Registered for somebody; nil: one's own.
+        case appeal(DeductionID, for: EmployeeID?, reason: String)
         case uphold(AppealID, reason: String)
         case dismiss(AppealID, reason: String)
     }
@@ -102,5 +103,8 @@ extension Deduction {
         case appealUnknown(AppealID)
         case appealDecided(AppealID, Appeal.Outcome)
         case appealRaisedAlready(AppealID)
+        /// The employee gave this reason before.
+        case appealReasonGiven(AppealID)
+        case appealsUsedUp(DeductionID, most: Int)
     }
 }

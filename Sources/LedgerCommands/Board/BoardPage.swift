@@ -99,6 +99,7 @@ extension BoardPage {
             [ranking],
             [onNotice, redemptions],
             [departments]
+                + list(.proposal, BoardView.List.proposal.name)
                 + list(.criticism, Phrase(zh: "虚假积分", en: "False claims"))
                 + list(
                     .corrections,

@@ -38,7 +38,7 @@ enum BoardView {
     }
 
     static let lists: [List] = [
-        .ranking, .departments, .redemptions, .notices, .criticism, .corrections,
+        .ranking, .departments, .redemptions, .notices, .criticism, .proposal, .corrections,
     ]
 
     /// How to see what is left out.
@@ -120,6 +120,12 @@ enum BoardView {
         employee, name, .text("claim", Phrase(zh: "申报", en: "claim")), on,
     ]
 
+    static let proposal = [
+        Field.text("to", Phrase(zh: "提名谁", en: "who")), name,
+        .prose("reason", Phrase(zh: "理由", en: "reason")),
+        .deadline("due", Phrase(zh: "公示截止", en: "until")),
+    ]
+
     static let corrections = [
         on, employee, name, Field.term("type", Phrase(zh: "事项", en: "what"), corrected),
         .text("about", Phrase(zh: "编号", en: "about")),
@@ -150,6 +156,13 @@ extension BoardView.List {
         fields: BoardView.redemptions)
     static let notices = Self(
         member: "notices", name: Phrase(zh: "公示中", en: "On notice"), fields: BoardView.notices)
+    static let proposal = Self(
+        member: "leaderProposal",
+        name: Phrase(
+            zh: "领导小组成员提名公示（领导小组、县安防办、安全管理部门可以反对：jifen leader object）",
+            en: "A leader is proposed (leaders, auditors and reviewers may object: "
+                + "jifen leader object)"),
+        fields: BoardView.proposal)
     static let criticism = Self(
         member: "criticism", name: Phrase(zh: "通报批评", en: "Criticism"),
         fields: BoardView.criticism)

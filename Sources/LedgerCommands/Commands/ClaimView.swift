@@ -92,12 +92,31 @@ enum ClaimView {
             + session.section(
                 Phrase(zh: "同一事由的其他申报", en: "Others on the same occurrence"),
                 claim["others"]?.array, row)
+            + session.section(
+                Phrase(zh: "疑似重复，或证明相同", en: "Possibly claimed twice, or the same evidence"),
+                likely(claim), doubles)
     }
+
+    /// Each likely double, and whether its evidence is the same (R-ITEM-9).
+    private static func likely(_ claim: JSON) -> [JSON] {
+        let proofs = claim["sameEvidence"]?.array ?? []
+        return (claim["possibleDuplicates"]?.array ?? []).map { other in
+            ["claim": other, "sameEvidence": .bool(proofs.contains(other))]
+        }
+    }
+
+    private static let doubles: [Field] = [
+        .text("claim", Phrase(zh: "申报", en: "claim")),
+        .mark(
+            "sameEvidence", Phrase(zh: "证明", en: "evidence"), Phrase(zh: "相同", en: "the same"),
+            .attention),
+    ]
 
     static let objections: [Field] = [
         .text("objection", Phrase(zh: "异议", en: "objection")),
         .text("claim", Phrase(zh: "申报", en: "claim")),
         .text("by", Phrase(zh: "提出人", en: "by")),
+        .text("registeredBy", Phrase(zh: "代办人", en: "registered by")),
         .instant("raisedAt", Phrase(zh: "时间", en: "when")),
         .prose("reason", Phrase(zh: "理由", en: "reason")),
         .term("outcome", Phrase(zh: "结果", en: "outcome"), .decisions),

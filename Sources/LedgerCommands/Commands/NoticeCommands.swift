@@ -24,15 +24,19 @@ extension Command {
 
     static let noticeObject = Command(
         "notice object", Phrase(zh: "对公示提出异议", en: "object to a claim on notice"),
-        arguments: [.claim], options: [.reason.required],
+        arguments: [.claim], options: [.reason.required, .beneficiary],
         examples: [
             .init(
-                "jifen notice object C20 --reason 当天不在现场", Phrase(zh: "写明理由", en: "with a reason"))
+                "jifen notice object C20 --reason 当天不在现场", Phrase(zh: "写明理由", en: "with a reason")),
+            .init(
+                "jifen notice object C20 --reason 当天不在现场 --for E017",
+                Phrase(zh: "积分管理员代 E017 登记", en: "an administrator, for E017")),
         ]
     ) { session throws(Failure) in
         let claim = try session.arguments.required(.claim)
         var params: JSONObject = ["claim": .string(claim)]
         params["reason"] = session.text(.reason)
+        params["employee"] = session.text(.beneficiary)
         let result = try session.change("objection.raise", params)
         let objection = Facts(result)("objection")
         session.show(

@@ -32,6 +32,54 @@ extension Command {
                 isPaged: false))
     }
 
+    static let leaderPropose = Command(
+        "leader propose",
+        Phrase(zh: "没有领导小组成员能办事时，提名一位", en: "propose a leader where none can act"),
+        details: [
+            Phrase(
+                zh: "由运维人员（root）办。公示 3 个工作日，领导小组、县安防办或安全管理部门都可以反对；没有反对就生效，"
+                    + "账目写明是运维人员提名。",
+                en:
+                    "By the operator (root). It stands on the board for 3 working days, in which any "
+                    + "leader, auditor or reviewer can object; then it is so, and the entry names the "
+                    + "operator.")
+        ],
+        arguments: [.holder], options: [.reason.required],
+        examples: [
+            .init(
+                "jifen leader propose user:qianzong --reason 赵总已调离",
+                Phrase(zh: "写明理由", en: "with a reason"))
+        ]
+    ) { session throws(Failure) in
+        let holder = try session.arguments.required(.holder)
+        var params: JSONObject = ["to": .string(holder)]
+        params["reason"] = session.text(.reason)
+        let result = try session.changeNamingLogin("leader.propose", params)
+        let due = Facts(result).deadline("due")
+        session.show(
+            result,
+            Phrase(
+                zh: "\(holder) 的提名公示到 \(due)，没有人反对就生效。",
+                en: "\(holder) stands on the board until \(due), and leads then unless somebody "
+                    + "objects."))
+    }
+
+    static let leaderObject = Command(
+        "leader object", Phrase(zh: "反对公示中的领导小组成员提名", en: "object to the proposed leader"),
+        options: [.reason.required],
+        examples: [
+            .init("jifen leader object --reason 赵总还在任", Phrase(zh: "写明理由", en: "with a reason"))
+        ]
+    ) { session throws(Failure) in
+        var params: JSONObject = [:]
+        params["reason"] = session.text(.reason)
+        let result = try session.change("leader.object", params)
+        let holder = Facts(result)("to")
+        session.show(
+            result,
+            Phrase(zh: "\(holder) 的提名已终止。", en: "The proposal of \(holder) is off."))
+    }
+
     private static func changeOfRole(
         _ verb: String, _ summary: Phrase, _ done: Phrase
     ) -> Command {

@@ -80,13 +80,17 @@ extension Command {
 
     static let appealRaise = Command(
         "appeal raise", Phrase(zh: "对扣分申诉", en: "appeal against a deduction"),
-        arguments: [.deduction], options: [.reason.required],
+        arguments: [.deduction], options: [.reason.required, .beneficiary],
         examples: [
-            .init("jifen appeal raise D7 --reason 当天轮休", Phrase(zh: "写明理由", en: "with a reason"))
+            .init("jifen appeal raise D7 --reason 当天轮休", Phrase(zh: "写明理由", en: "with a reason")),
+            .init(
+                "jifen appeal raise D7 --reason 当天轮休 --for E017",
+                Phrase(zh: "积分管理员代 E017 登记", en: "an administrator, for E017")),
         ]
     ) { session throws(Failure) in
         var params: JSONObject = ["deduction": .string(try session.arguments.required(.deduction))]
         params["reason"] = session.text(.reason)
+        params["employee"] = session.text(.beneficiary)
         let result = try session.change("appeal.raise", params)
         let appeal = Facts(result)("appeal")
         session.show(
@@ -136,6 +140,7 @@ enum ViolationView {
         .text("appeal", Phrase(zh: "申诉", en: "appeal")),
         .text("deduction", Phrase(zh: "扣分", en: "deduction")),
         .text("employee", Phrase(zh: "工号", en: "employee")),
+        .text("registeredBy", Phrase(zh: "代办人", en: "registered by")),
         .instant("raisedAt", Phrase(zh: "时间", en: "when")),
         .prose("reason", Phrase(zh: "理由", en: "reason")),
         .term("outcome", Phrase(zh: "结果", en: "outcome"), .decisions),

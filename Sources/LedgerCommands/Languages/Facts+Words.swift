@@ -60,6 +60,14 @@ extension Facts {
             Phrase(
                 zh: "自己通过的申报，异议不能由自己驳回。",
                 en: "Who approved a claim does not dismiss an objection to it.")
+        case "ownRegistration":
+            Phrase(
+                zh: "代别人登记的申报，异议不能由自己驳回。",
+                en: "Who registered a claim does not dismiss an objection to it.")
+        case "registeredComplaint":
+            Phrase(
+                zh: "代别人登记的异议、申诉不能由自己裁定。",
+                en: "Who registered an objection or appeal for somebody does not decide it.")
         case "ownRevocation": Phrase(zh: "不能撤销自己的积分。", en: "Nobody revokes their own points.")
         case "ownDeduction": Phrase(zh: "不能给自己扣分。", en: "Nobody deducts from themself.")
         case "ownAppeal": Phrase(zh: "不能裁定自己的申诉。", en: "Nobody decides their own appeal.")

@@ -40,6 +40,17 @@ extension ErrorKind {
             say(
                 "先授予另一位：jifen role grant 工号 领导小组。",
                 "Grant it to another first: jifen role grant WHO leader.")
+        case .roleLeaderExists:
+            say(
+                "没有一位能办事了，就提名新的：sudo jifen leader propose user:登录名 --reason 理由。",
+                "If none can act any more, propose another: sudo jifen leader propose user:LOGIN "
+                    + "--reason REASON.")
+        case .roleGrantAtOnce:
+            say(
+                "sudo jifen role grant \(f("to")) 领导小组。", "sudo jifen role grant \(f("to")) leader."
+            )
+        case .roleProposalOpen, .roleNoProposal:
+            say("jifen board 显示公示中的提名。", "jifen board shows what stands there.")
         case .roleOperatorsLogin:
             say(
                 "换一个平时登录用的普通用户，如 user:zhangsan。",
@@ -97,11 +108,13 @@ extension ErrorKind {
         case .itemUnknown: say("jifen items 列出积分项目。", "jifen items lists all.")
         case .violationUnknown:
             say("jifen items --negative 列出负面清单。", "jifen items --negative lists them.")
-        case .objectionUnknown, .objectionDecided:
+        case .objectionReasonGiven, .appealReasonGiven:
+            say("有新的理由再提。", "Say what is new.")
+        case .objectionUnknown, .objectionDecided, .objectionUsedUp:
             say("jifen objection list 列出异议。", "jifen objection list lists them.")
         case .deductionUnknown, .deductionAlreadyReversed:
             say("jifen deduction list 列出扣分。", "jifen deduction list lists them.")
-        case .appealUnknown, .appealDecided:
+        case .appealUnknown, .appealDecided, .appealUsedUp:
             say("jifen appeal list 列出申诉。", "jifen appeal list lists them.")
         case .productUnknown, .productExists, .productRetired, .stockInsufficient:
             say("jifen catalogue 列出商品和余量。", "jifen catalogue lists products and stock.")
@@ -168,7 +181,7 @@ extension ErrorKind {
             .requestRequired, .booksAlreadyOpened, .booksNotForTraining, .clockBackwards,
             .clockNotDoubted,
             .asRefused,
-            .roleNotGrantable, .roleLeaderExists, .employeeStillActive, .employeeSameDepartment,
+            .roleNotGrantable, .employeeStillActive, .employeeSameDepartment,
             .dateFuture, .claimTooOld, .pointsOutOfRange, .claimLimitReached,
             .objectionRaisedAlready, .objectionByNobody, .appealRaisedAlready,
             .productValueOutOfBounds, .stockBelowHeld, .redemptionSuspended, .redemptionOverCap,

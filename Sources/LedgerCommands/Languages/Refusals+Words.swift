@@ -90,6 +90,14 @@ extension ErrorKind {
             say(
                 "\(f("to")) 是最后一位领导小组成员，不能没有人。",
                 "\(f("to")) is the last leader; there must be one.")
+        case .roleGrantAtOnce:
+            say("不用提名，可以直接授予。", "No proposal is needed: the role can be granted.")
+        case .roleProposalOpen:
+            say(
+                "\(f("to")) 正在公示，一次只能提名一位。",
+                "\(f("to")) stands on the board already; one is proposed at a time.")
+        case .roleNoProposal:
+            say("现在没有提名在公示。", "No leader is proposed now.")
         case .roleOperatorsLogin:
             say(
                 "登录名 \(f("user")) 是运维人员的（root 或运行 jifend 的用户），只能运维，当不了别的。",
@@ -185,6 +193,20 @@ extension ErrorKind {
                 "The objection \(f("objection")) is decided already: \(f.outcome.english).")
         case .objectionRaisedAlready:
             say("您已提出异议 \(f("objection"))。", "You raised the objection \(f("objection")) already.")
+        case .objectionReasonGiven:
+            say(
+                "这个理由在 \(f("objection")) 里说过了。",
+                "That reason was given before, in \(f("objection")).")
+        case .appealReasonGiven:
+            say("这个理由在 \(f("appeal")) 里说过了。", "That reason was given before, in \(f("appeal")).")
+        case .objectionUsedUp:
+            say(
+                "对 \(f("claim")) 已提过 \(f("most")) 次异议，不能再提。",
+                "\(f("claim")) was objected to \(f("most")) times by the same person; no more.")
+        case .appealUsedUp:
+            say(
+                "对 \(f("deduction")) 已申诉 \(f("most")) 次，不能再提。",
+                "\(f("deduction")) was appealed against \(f("most")) times; no more.")
         case .objectionByNobody: say("只有员工可以提异议。", "Only an employee can object.")
 
         case .deductionUnknown:

@@ -120,6 +120,7 @@ struct ReviewPage {
         guard !ids.isEmpty else { return [] }
         let known = (record?.duplicates ?? []).map { Facts($0) }
         let unknown = ids.dropFirst(known.count)
+        let proofs = (claim.row["sameEvidence"]?.array ?? []).map { $0.plain.visible }
         return wrapped(say("疑似重复：", "Possibly claimed twice:"), .attention)
             + known.flatMap { other in
                 let stage = Glossary.claimStages.phrase(for: other("stage"))[language]
@@ -130,6 +131,8 @@ struct ReviewPage {
                             other("occurred"), stage,
                             other.text("points").map { say("\($0) 分", "\($0) points") },
                             other.text("note").map { "“\($0)”" },
+                            proofs.contains(other("claim"))
+                                ? say("证明相同", "the same evidence") : nil,
                         ]))
             } + (unknown.isEmpty ? [] : wrapped("  " + unknown.joined(separator: " ")))
     }

@@ -122,6 +122,7 @@ extension ReadScope {
         row["type"] = .string(event.type)
         row["at"] = rows.instant(event.effectiveAt)
         row["recordedAt"] = rows.instant(event.recordedAt)
+        row["by"] = .string(event.actor)
         switch Stream(event.stream) {
         case .claim(let id):
             row["about"] = .string(id.text)

@@ -17,7 +17,8 @@ extension Method {
         result: """
             {period, from, to, enterprise, kind, ranking, departments, redemptions, notices, \
             criticism, corrections: [{about, employee, name, points, type, on, of?, late?}], \
-            counts: {ranking, departments, redemptions, notices, criticism, corrections}}
+            counts: {ranking, departments, redemptions, notices, criticism, corrections}, \
+            leaderProposal?: [{to, name?, reason, proposedAt, due}]}
             """, errors: [.departmentUnknown]
     ) { scope throws(ServiceError) in
         let department = try scope.department()
@@ -58,6 +59,7 @@ extension Method {
             result[list.name] = .array(list.rows)
             counts[list.name] = .int(list.count)
         }
+        if let proposal = scope.proposal(board.name) { result["leaderProposal"] = [proposal] }
         result["counts"] = .object(counts)
         return result
     }

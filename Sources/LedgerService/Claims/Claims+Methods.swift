@@ -54,7 +54,10 @@ extension Method {
     static let claimShow = read(
         "A claim with its whole life, and what other people claimed on the same occurrence",
         Access.seeingAll().orOwner(.claim), [.required("claim", .claim, "Which")],
-        result: "{claim, …, note, evidence, life, objections, others?, possibleDuplicates?}",
+        result: """
+            {claim, …, note, evidence, life, objections, others?, possibleDuplicates?, \
+            sameEvidence?}
+            """,
         errors: [.claimUnknown]
     ) { scope throws(ServiceError) in
         let id: ClaimID = scope.arguments.requiredID("claim")
@@ -111,6 +114,8 @@ extension ReadScope {
             })
         row["possibleDuplicates"] = .array(
             state.possibleDuplicates(of: claim).map { .string($0.text) })
+        let proofs = state.sameEvidence(as: claim.id)
+        if !proofs.isEmpty { row["sameEvidence"] = .array(proofs.map { .string($0.text) }) }
     }
 }
 

@@ -16,16 +16,26 @@ extension Method {
     }
 
     static let objectionRaise = change(
-        "Objects to a claim while its notice runs", .roles(.employee),
-        [.required("claim", .claim, "Which"), .required("reason", .reason, "Why")],
+        "Objects to a claim while its notice runs; an administrator also for somebody",
+        .roles(.employee, .administrator),
+        [
+            .required("claim", .claim, "Which"), .required("reason", .reason, "Why"),
+            .optional("employee", .employee, "For whom; the caller if absent"),
+        ],
         result: "{objection, claim}",
         errors: [
-            .objectionByNobody, .employeeLeft, .claimUnknown, .claimNotOnNotice, .claimNoticeOver,
-            .objectionRaisedAlready,
+            .objectionByNobody, .employeeUnknown, .employeeLeft, .claimUnknown, .claimNotOnNotice,
+            .claimNoticeOver, .objectionRaisedAlready, .objectionUsedUp, .objectionReasonGiven,
         ]
     ) { scope throws(ServiceError) in
         let reason = scope.arguments.words("reason")
-        var result = try scope.changeClaim { .object($0, reason: reason) }
+        let person = scope.arguments.employee("employee")
+        if let person, person != scope.caller.employee {
+            guard scope.caller.roles.contains(.administrator) else {
+                throw .notPermitted(takes: [.administrator])
+            }
+        }
+        var result = try scope.changeClaim { .object($0, for: person, reason: reason) }
         let id = ObjectionID(number: scope.state.lastNumber(ObjectionID.self))
         result["objection"] = .string(id.text)
         return result

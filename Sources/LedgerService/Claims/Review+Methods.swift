@@ -6,7 +6,7 @@ import LedgerStore
 extension Method {
     static let reviewQueue = read(
         "Claims under review, the overdue first, then by due time", .seeingAll(), page,
-        result: "{rows: [claim with note, others, possibleDuplicates]}"
+        result: "{rows: [claim with note, others, possibleDuplicates, sameEvidence?]}"
     ) { scope throws(ServiceError) in
         let after = try scope.after { text -> (at: Instant, id: ClaimID)? in
             let parts = text.split(separator: "/")

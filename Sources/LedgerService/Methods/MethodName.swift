@@ -30,6 +30,8 @@ enum MethodName: String, CaseIterable, Sendable {
     case roleGrant = "role.grant"
     case roleWithdraw = "role.withdraw"
     case roleList = "role.list"
+    case leaderPropose = "leader.propose"
+    case leaderObject = "leader.object"
     case policyCheck = "policy.check"
     case policyAdopt = "policy.adopt"
     case policyShow = "policy.show"

@@ -32,6 +32,8 @@ extension MethodName {
         case .roleGrant: .roleGrant
         case .roleWithdraw: .roleWithdraw
         case .roleList: .roleList
+        case .leaderPropose: .leaderPropose
+        case .leaderObject: .leaderObject
         case .policyCheck: .policyCheck
         case .policyAdopt: .policyAdopt
         case .policyShow: .policyShow

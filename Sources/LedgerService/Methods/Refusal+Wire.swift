@@ -50,6 +50,9 @@ extension RoleGrant.Refusal {
             )
         case .notHeld(let role, let holder):
             (.roleNotHeld, ["role": .string(role.rawValue), "to": .string(holder.text)])
+        case .grantAtOnce(let holder): (.roleGrantAtOnce, ["to": .string(holder.text)])
+        case .proposalOpen(let holder): (.roleProposalOpen, ["to": .string(holder.text)])
+        case .noProposal: (.roleNoProposal, [:])
         case .lastLeader(let holder): (.roleLastLeader, ["to": .string(holder.text)])
         case .operatorsLogin(let user): (.roleOperatorsLogin, ["user": .string(user)])
         case .loginUnknown(let user): (.roleLoginUnknown, ["user": .string(user)])
@@ -154,6 +157,10 @@ extension Claim.Refusal {
             )
         case .objectionRaisedAlready(let id):
             (.objectionRaisedAlready, ["objection": .string(id.text)])
+        case .objectionReasonGiven(let id):
+            (.objectionReasonGiven, ["objection": .string(id.text)])
+        case .objectionsUsedUp(let id, let most):
+            (.objectionUsedUp, ["claim": .string(id.text), "most": .int(Int64(most))])
         case .objectionByNobody: (.objectionByNobody, [:])
         }
     }
@@ -183,6 +190,9 @@ extension Deduction.Refusal {
                 ["appeal": .string(id.text), "outcome": .string(outcome.rawValue)]
             )
         case .appealRaisedAlready(let id): (.appealRaisedAlready, ["appeal": .string(id.text)])
+        case .appealReasonGiven(let id): (.appealReasonGiven, ["appeal": .string(id.text)])
+        case .appealsUsedUp(let id, let most):
+            (.appealUsedUp, ["deduction": .string(id.text), "most": .int(Int64(most))])
         }
     }
 }

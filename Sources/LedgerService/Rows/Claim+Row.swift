@@ -106,11 +106,13 @@ extension Rows {
     }
 
     func objection(_ objection: Objection) -> JSON {
-        [
+        var row: JSONObject = [
             "objection": .string(objection.id.text), "claim": .string(objection.claim.text),
             "by": .string(objection.by.text), "raisedAt": instant(objection.raisedAt),
             "outcome": .string(objection.outcome.rawValue),
         ]
+        row["registeredBy"] = objection.registeredBy.map { .string($0.text) }
+        return .object(row)
     }
 
     /// One step of a life: the stored body with it.

@@ -93,9 +93,11 @@ extension Rows {
     }
 
     func appeal(_ appeal: Appeal) -> JSON {
-        [
+        var row: JSONObject = [
             "appeal": .string(appeal.id.text), "deduction": .string(appeal.deduction.text),
             "raisedAt": instant(appeal.raisedAt), "outcome": .string(appeal.outcome.rawValue),
         ]
+        row["registeredBy"] = appeal.registeredBy.map { .string($0.text) }
+        return .object(row)
     }
 }

@@ -55,16 +55,22 @@ extension Method {
     }
 
     static let appealRaise = change(
-        "Appeals against a deduction of one's own", Access().orOwner(.deduction),
-        [.required("deduction", .deduction, "Which"), .required("reason", .reason, "Why")],
+        "Appeals against a deduction of one's own; an administrator for whoever it took points from",
+        Access.roles(.administrator).orOwner(.deduction),
+        [
+            .required("deduction", .deduction, "Which"), .required("reason", .reason, "Why"),
+            .optional("employee", .employee, "Whose it is; as the deduction says if absent"),
+        ],
         result: "{appeal, deduction}",
         errors: [
             .deductionUnknown, .deductionNotYours, .deductionAlreadyReversed,
-            .appealRaisedAlready,
+            .appealRaisedAlready, .appealUsedUp, .appealReasonGiven,
         ]
     ) { scope throws(ServiceError) in
         let id: DeductionID = scope.arguments.requiredID("deduction")
-        try scope.apply(.deduction(.appeal(id, reason: scope.arguments.words("reason"))))
+        let person = scope.arguments.employee("employee") ?? scope.state.deduction(id)?.employee
+        try scope.apply(
+            .deduction(.appeal(id, for: person, reason: scope.arguments.words("reason"))))
         let appeal = AppealID(number: scope.state.lastNumber(AppealID.self))
         return ["appeal": .string(appeal.text), "deduction": .string(id.text)]
     }
@@ -104,7 +110,8 @@ extension Method {
 
     static let appealDismiss = change(
         "Dismisses an appeal: the deduction stays", .roles(.leader), decision,
-        result: "{appeal, deduction, available}", errors: [.appealUnknown, .appealDecided]
+        result: "{appeal, deduction, available}",
+        errors: [.appealUnknown, .appealDecided, .fourEyes]
     ) { scope throws(ServiceError) in
         let reason = scope.arguments.words("reason")
         return try scope.decideAppeal { .dismiss($0, reason: reason) }

@@ -20,10 +20,10 @@ extension EventCodec {
             var body: JSONObject = ["ground": .string(ground.name), "reason": .string(reason)]
             if case .objection(let id) = ground { body["objection"] = .string(id.text) }
             return (.rejected, body)
-        case .objected(let id, let reason):
-            return (
-                .objected, ["objection": .string(id.text), "reason": .string(reason)]
-            )
+        case .objected(let id, let reason, let person):
+            var body: JSONObject = ["objection": .string(id.text), "reason": .string(reason)]
+            body.set("employee", person.map { .string($0.text) })
+            return (.objected, body)
         case .objectionDecided(let id, let outcome, let reason):
             return (
                 .objectionDecided,
@@ -60,7 +60,10 @@ extension EventCodec {
         case .rejected:
             .rejected(try ground(body), reason: try body.text("reason"))
         case .objected:
-            .objected(try body.id("objection"), reason: try body.text("reason"))
+            .objected(
+                try body.id("objection"), reason: try body.text("reason"),
+                by: try body.optional("employee") { name throws(EventFault) in try body.code(name) }
+            )
         case .objectionDecided:
             .objectionDecided(
                 try body.id("objection"), try body.choice("outcome"),

@@ -11,20 +11,45 @@ extension EventCodec {
                 .withdrawn,
                 ["role": .string(role.rawValue), "holder": .string(holder.text)]
             )
+        case .leaderProposed(let holder, let reason, let closes):
+            (
+                .leaderProposed,
+                [
+                    "holder": .string(holder.text), "reason": .string(reason),
+                    "closes": closes.stored,
+                ]
+            )
+        case .proposalRefused(let reason): (.proposalRefused, ["reason": .string(reason)])
+        case .leaderConfirmed(let holder):
+            (
+                .leaderConfirmed,
+                ["holder": .string(holder.text), "proposedBy": .string(Actor.operator.text)]
+            )
+        case .proposalLapsed: (.proposalLapsed, [:])
         }
     }
 
     static func role(_ type: EventType.Role, _ body: EventBody) throws(EventFault)
         -> RoleGrant.Event
     {
-        let role = try body.choice("role", Role.self)
+        switch type {
+        case .granted: .granted(try body.choice("role"), to: try holder(body))
+        case .withdrawn: .withdrawn(try body.choice("role"), from: try holder(body))
+        case .leaderProposed:
+            .leaderProposed(
+                try holder(body), reason: try body.text("reason"),
+                closes: try body.deadline("closes"))
+        case .proposalRefused: .proposalRefused(reason: try body.text("reason"))
+        case .leaderConfirmed: .leaderConfirmed(try holder(body))
+        case .proposalLapsed: .proposalLapsed
+        }
+    }
+
+    private static func holder(_ body: EventBody) throws(EventFault) -> RoleHolder {
         guard let holder = RoleHolder(try body.text("holder")) else {
             throw EventFault(member: "holder")
         }
-        switch type {
-        case .granted: return .granted(role, to: holder)
-        case .withdrawn: return .withdrawn(role, from: holder)
-        }
+        return holder
     }
 
     static func stored(_ event: Employee.Event) -> (EventType.Employee, JSONObject) {

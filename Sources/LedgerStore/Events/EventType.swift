@@ -27,6 +27,10 @@ public enum EventType: Hashable, Sendable {
     public enum Role: String, CaseIterable, Sendable {
         case granted = "role.granted.v1"
         case withdrawn = "role.withdrawn.v1"
+        case leaderProposed = "role.leader-proposed.v1"
+        case proposalRefused = "role.proposal-refused.v1"
+        case leaderConfirmed = "role.leader-confirmed.v1"
+        case proposalLapsed = "role.proposal-lapsed.v1"
     }
 
     public enum Employee: String, CaseIterable, Sendable {

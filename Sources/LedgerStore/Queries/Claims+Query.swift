@@ -67,24 +67,56 @@ extension StoredState {
         guard let occurrence = claim.occurrence else { return [] }
         return rows(
             """
-            SELECT * FROM claim WHERE occurrence = ?1 AND employee <> ?2
+            SELECT claim.* FROM claim_trait JOIN claim ON id = claim
+            WHERE trait = ?1 AND employee <> ?2
                 AND stage NOT IN ('rejected', 'withdrawn', 'revoked') ORDER BY id LIMIT 100
-            """, { $0.bind(1, occurrence).bind(2, claim.employee.text) }, Claim.init(row:)
+            """, { $0.bind(1, Claim.trait(of: occurrence)).bind(2, claim.employee.text) },
+            Claim.init(row:)
         ).compactMap { $0 }
     }
 
-    /// Live claims of the same person for the same item and date.
+    /// Live claims that a reviewer looks at twice beside one: of the same person for the same item
+    /// and date, unless both name an occurrence; of anybody with an occurrence that is spelt much
+    /// like it, or with the same evidence (R-ITEM-9). Those of others on the very occurrence are
+    /// `others`.
     public func possibleDuplicates(of claim: Claim) -> [ClaimID] {
-        rows(
+        let same = rows(
             """
             SELECT id FROM claim WHERE employee = ?1 AND item = ?2 AND occurred = ?3
-                AND id <> ?4 AND stage NOT IN ('rejected', 'withdrawn', 'revoked')
+                AND id <> ?4 AND (?5 = 0 OR occurrence IS NULL)
+                AND stage NOT IN ('rejected', 'withdrawn', 'revoked')
             ORDER BY id LIMIT 100
             """,
             {
                 $0.bind(1, claim.employee.text).bind(2, claim.item.text)
                     .bind(3, Int64(claim.occurred.number)).bind(4, claim.id.number)
+                    .bind(5, claim.occurrence == nil ? 0 : 1)
             }
+        ) { ClaimID(number: $0.int(0)) }
+        let exact = claim.occurrence.map { Claim.trait(of: $0) } ?? ""
+        let alike = rows(
+            """
+            SELECT DISTINCT id FROM claim_trait JOIN claim ON id = claim
+            WHERE trait IN (SELECT trait FROM claim_trait WHERE claim = ?1 AND trait LIKE 'like:%')
+                AND id <> ?1 AND stage NOT IN ('rejected', 'withdrawn', 'revoked')
+                AND NOT EXISTS(
+                    SELECT 1 FROM claim_trait WHERE claim = id AND trait = ?2)
+            ORDER BY id LIMIT 100
+            """, { $0.bind(1, claim.id.number).bind(2, exact) }
+        ) { ClaimID(number: $0.int(0)) }
+        return Set(same + alike + sameEvidence(as: claim.id)).sorted()
+    }
+
+    /// Live claims of anybody of which a proof has the same SHA-256 as one of this claim.
+    public func sameEvidence(as claim: ClaimID) -> [ClaimID] {
+        rows(
+            """
+            SELECT DISTINCT id FROM claim_trait JOIN claim ON id = claim
+            WHERE trait IN (
+                    SELECT trait FROM claim_trait WHERE claim = ?1 AND trait LIKE 'sha256:%')
+                AND id <> ?1 AND stage NOT IN ('rejected', 'withdrawn', 'revoked')
+            ORDER BY id LIMIT 100
+            """, { $0.bind(1, claim.number) }
         ) { ClaimID(number: $0.int(0)) }
     }
 

@@ -50,6 +50,10 @@ enum Schema {
         CREATE TABLE role_grant(
             holder TEXT NOT NULL, role TEXT NOT NULL, PRIMARY KEY(holder, role))
             STRICT, WITHOUT ROWID;
+        CREATE TABLE leader_proposal(
+            id INTEGER PRIMARY KEY CHECK(id = 1), holder TEXT NOT NULL,
+            proposed_at INTEGER NOT NULL, deadline_at INTEGER, deadline_provisional INTEGER,
+            deadline_from INTEGER, deadline_days INTEGER) STRICT;
         CREATE TABLE employee(
             id TEXT NOT NULL PRIMARY KEY, department TEXT NOT NULL, type TEXT NOT NULL,
             active INTEGER NOT NULL, user TEXT, suspended_until INTEGER) STRICT, WITHOUT ROWID;
@@ -79,12 +83,15 @@ enum Schema {
             approved_at INTEGER, credited INTEGER, forgone INTEGER, credit_year INTEGER,
             department TEXT) STRICT;
         CREATE INDEX claim_occasion ON claim(employee, item, occurred);
-        CREATE INDEX claim_occurrence ON claim(occurrence) WHERE occurrence IS NOT NULL;
         CREATE INDEX claim_waiting ON claim(employee) WHERE deadline_at IS NOT NULL;
         CREATE INDEX claim_open ON claim(stage, deadline_at) WHERE deadline_at IS NOT NULL;
+        CREATE TABLE claim_trait(
+            trait TEXT NOT NULL, claim INTEGER NOT NULL, PRIMARY KEY(trait, claim))
+            STRICT, WITHOUT ROWID;
+        CREATE INDEX claim_trait_claim ON claim_trait(claim);
         CREATE TABLE objection(
             id INTEGER PRIMARY KEY, claim INTEGER NOT NULL, raised_by TEXT NOT NULL,
-            raised_at INTEGER NOT NULL, outcome TEXT NOT NULL) STRICT;
+            registered_by TEXT, raised_at INTEGER NOT NULL, outcome TEXT NOT NULL) STRICT;
         CREATE INDEX objection_claim ON objection(claim);
         CREATE TABLE deduction(
             id INTEGER PRIMARY KEY, employee TEXT NOT NULL, item TEXT NOT NULL,
@@ -92,7 +99,7 @@ enum Schema {
             department TEXT NOT NULL, reversed INTEGER NOT NULL) STRICT;
         CREATE INDEX deduction_employee ON deduction(employee);
         CREATE TABLE appeal(
-            id INTEGER PRIMARY KEY, deduction INTEGER NOT NULL, raised_at INTEGER NOT NULL,
+            id INTEGER PRIMARY KEY, deduction INTEGER NOT NULL, registered_by TEXT, raised_at INTEGER NOT NULL,
             outcome TEXT NOT NULL) STRICT;
         CREATE INDEX appeal_deduction ON appeal(deduction);
         CREATE TABLE product(
@@ -123,10 +130,12 @@ enum Schema {
     /// Every projection with the columns that order its rows.
     static let projectionTables: [(name: String, key: String)] =
         [
-            ("books", "id"), ("role_grant", "holder, role"), ("employee", "id"),
+            ("books", "id"), ("role_grant", "holder, role"), ("leader_proposal", "id"),
+            ("employee", "id"),
             ("account", "employee"), ("total", "account"), ("year_total", "employee, year"),
             ("posting", "employee, seq, line"), ("standing", "month, employee, department"),
-            ("claim", "id"), ("objection", "id"), ("deduction", "id"), ("appeal", "id"),
+            ("claim", "id"), ("claim_trait", "trait, claim"), ("objection", "id"),
+            ("deduction", "id"), ("appeal", "id"),
             ("product", "code"), ("price_change", "product, seq"), ("redemption", "id"),
             ("budget", "year"), ("criticism", "claim"),
         ] + campaignTables + importTables

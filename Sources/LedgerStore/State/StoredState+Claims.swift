@@ -102,6 +102,14 @@ extension StoredState {
         }
     }
 
+    public func index(_ claim: ClaimID, by traits: Set<String>) {
+        for trait in traits.sorted() {
+            write("INSERT INTO claim_trait VALUES(?1, ?2) ON CONFLICT DO NOTHING") {
+                $0.bind(1, trait).bind(2, claim.number)
+            }
+        }
+    }
+
     public func objection(_ id: ObjectionID) -> Objection? {
         stored(
             "SELECT * FROM objection WHERE id = ?1", { $0.bind(1, id.number) },
@@ -119,13 +127,13 @@ extension StoredState {
         note(objection.id)
         write(
             """
-            INSERT INTO objection VALUES(?1, ?2, ?3, ?4, ?5)
-            ON CONFLICT(id) DO UPDATE SET outcome = ?5
+            INSERT INTO objection VALUES(?1, ?2, ?3, ?4, ?5, ?6)
+            ON CONFLICT(id) DO UPDATE SET outcome = ?6
             """
         ) {
             $0.bind(1, objection.id.number).bind(2, objection.claim.number)
-                .bind(3, objection.by.text).bind(4, objection.raisedAt.milliseconds)
-                .bind(5, objection.outcome.rawValue)
+                .bind(3, objection.by.text).bind(4, objection.registeredBy?.text)
+                .bind(5, objection.raisedAt.milliseconds).bind(6, objection.outcome.rawValue)
         }
     }
 
@@ -138,19 +146,26 @@ extension StoredState {
         writeOut(claimsOf: employee)
         return stored(
             """
-            SELECT id FROM claim WHERE occurrence = ?2 AND employee = ?1
+            SELECT id FROM claim_trait JOIN claim ON id = claim WHERE trait = ?2 AND employee = ?1
                 AND stage NOT IN ('rejected', 'withdrawn', 'revoked') ORDER BY id LIMIT 1
-            """, { $0.bind(1, employee.text).bind(2, occurrence) }
+            """, { $0.bind(1, employee.text).bind(2, Claim.trait(of: occurrence)) }
         ) { ClaimID(number: $0.int(0)) }
     }
 
-    public func liveClaim(of employee: EmployeeID, item: ItemCode, day: Day) -> ClaimID? {
+    public func liveClaim(
+        of employee: EmployeeID, item: ItemCode, day: Day, unnamed: Bool
+    ) -> ClaimID? {
         writeOut(claimsOf: employee)
         return stored(
             """
             SELECT id FROM claim WHERE employee = ?1 AND item = ?2 AND occurred = ?3
+                AND (?4 = 0 OR occurrence IS NULL)
                 AND stage NOT IN ('rejected', 'withdrawn', 'revoked') ORDER BY id LIMIT 1
-            """, { $0.bind(1, employee.text).bind(2, item.text).bind(3, Int64(day.number)) }
+            """,
+            {
+                $0.bind(1, employee.text).bind(2, item.text).bind(3, Int64(day.number))
+                    .bind(4, unnamed ? 1 : 0)
+            }
         ) { ClaimID(number: $0.int(0)) }
     }
 
@@ -209,10 +224,11 @@ extension StoredState {
 
 extension Objection {
     init?(row: Statement) {
-        guard let outcome = Outcome(rawValue: row.text(4)) else { return nil }
+        guard let outcome = Outcome(rawValue: row.text(5)) else { return nil }
         self.init(
             id: ObjectionID(number: row.int(0)), claim: ClaimID(number: row.int(1)),
-            by: EmployeeID(unchecked: row.text(2)), raisedAt: Instant(milliseconds: row.int(3)),
-            outcome: outcome)
+            by: EmployeeID(unchecked: row.text(2)),
+            registeredBy: row.textOrNil(3).flatMap { Actor($0) },
+            raisedAt: Instant(milliseconds: row.int(4)), outcome: outcome)
     }
 }

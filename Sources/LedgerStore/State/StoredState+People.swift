@@ -36,6 +36,26 @@ extension StoredState {
         }
     }
 
+    public var leaderProposal: LeaderProposal? {
+        stored("SELECT * FROM leader_proposal", { _ in }) { row -> LeaderProposal? in
+            guard let holder = RoleHolder(row.text(1)), let closes = row.deadline(at: 3) else {
+                return nil
+            }
+            return LeaderProposal(
+                holder: holder, proposedAt: Instant(milliseconds: row.int(2)),
+                closes: closes)
+        } ?? nil
+    }
+
+    public func put(_ proposal: LeaderProposal?) {
+        write("DELETE FROM leader_proposal") { _ in }
+        guard let proposal else { return }
+        write("INSERT INTO leader_proposal VALUES(1, ?1, ?2, ?3, ?4, ?5, ?6)") {
+            $0.bind(1, proposal.holder.text).bind(2, proposal.proposedAt.milliseconds)
+            $0.bind(proposal.closes, at: 3)
+        }
+    }
+
     public func employee(_ id: EmployeeID) -> Employee? {
         noteLook(at: id)
         return memory.employees.row(id) {

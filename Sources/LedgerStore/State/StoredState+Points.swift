@@ -118,12 +118,13 @@ extension StoredState {
         note(appeal.id)
         write(
             """
-            INSERT INTO appeal VALUES(?1, ?2, ?3, ?4)
-            ON CONFLICT(id) DO UPDATE SET outcome = ?4
+            INSERT INTO appeal VALUES(?1, ?2, ?3, ?4, ?5)
+            ON CONFLICT(id) DO UPDATE SET outcome = ?5
             """
         ) {
             $0.bind(1, appeal.id.number).bind(2, appeal.deduction.number)
-                .bind(3, appeal.raisedAt.milliseconds).bind(4, appeal.outcome.rawValue)
+                .bind(3, appeal.registeredBy?.text).bind(4, appeal.raisedAt.milliseconds)
+                .bind(5, appeal.outcome.rawValue)
         }
     }
 }
@@ -145,9 +146,10 @@ extension Deduction {
 
 extension Appeal {
     init?(row: Statement) {
-        guard let outcome = Outcome(rawValue: row.text(3)) else { return nil }
+        guard let outcome = Outcome(rawValue: row.text(4)) else { return nil }
         self.init(
             id: AppealID(number: row.int(0)), deduction: DeductionID(number: row.int(1)),
-            raisedAt: Instant(milliseconds: row.int(2)), outcome: outcome)
+            registeredBy: row.textOrNil(2).flatMap { Actor($0) },
+            raisedAt: Instant(milliseconds: row.int(3)), outcome: outcome)
     }
 }

@@ -9,7 +9,7 @@ extension History {
             case ..<36: .approve(some(underReview), points: inventPoints())
             case ..<38: .reject(some(underReview), reason: "", asFalse: random.chance(40))
             case ..<40: .withdraw(inventWithdrawn(&actor, some(underReview)))
-            case ..<45: .object(some(onNotice), reason: "")
+            case ..<45: .object(some(onNotice), for: nil, reason: String(random.next() % 9))
             case ..<46: .uphold(some(openObjections), reason: "")
             case ..<49: .dismiss(some(openObjections), reason: "")
             default:

@@ -103,7 +103,10 @@ extension History {
                 points: random.chance(50)
                     ? nil : Points(Int64.random(in: 1...60, using: &random)),
                 on: day, reason: "")
-        case ..<7: .appeal(inventAppellant(&actor, some(reversible)), reason: "")
+        case ..<7:
+            .appeal(
+                inventAppellant(&actor, some(reversible)), for: nil,
+                reason: String(random.next() % 9))
         case ..<9: .uphold(some(open), reason: "")
         default: .dismiss(some(open), reason: "")
         }

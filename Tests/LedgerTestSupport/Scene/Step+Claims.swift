@@ -31,8 +31,11 @@ extension Step {
         .ask(.claim(.reject(claim, reason: reason, asFalse: asFalse)), by: actor)
     }
 
-    public static func object(to claim: ClaimID, by actor: Actor = .wang) -> Step {
-        .ask(.claim(.object(claim, reason: reason)), by: actor)
+    public static func object(
+        to claim: ClaimID, because words: String = reason, for person: EmployeeID? = nil,
+        by actor: Actor = .wang
+    ) -> Step {
+        .ask(.claim(.object(claim, for: person, reason: words)), by: actor)
     }
 
     public static func uphold(_ objection: ObjectionID, by actor: Actor = .sun) -> Step {
@@ -62,8 +65,11 @@ extension Step {
         }
     }
 
-    public static func appeal(_ deduction: DeductionID, by actor: Actor = .zhang) -> Step {
-        .ask(.deduction(.appeal(deduction, reason: reason)), by: actor)
+    public static func appeal(
+        _ deduction: DeductionID, because words: String = reason, for person: EmployeeID? = nil,
+        by actor: Actor = .zhang
+    ) -> Step {
+        .ask(.deduction(.appeal(deduction, for: person, reason: words)), by: actor)
     }
 
     public static func upholdAppeal(_ appeal: AppealID, by actor: Actor = .chen) -> Step {

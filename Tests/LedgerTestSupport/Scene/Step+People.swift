@@ -62,6 +62,16 @@ extension Step {
         .ask(.role(.withdraw(role, from: holder)), by: actor)
     }
 
+    public static func propose(
+        _ holder: RoleHolder, by actor: Actor = .operator
+    ) -> Step {
+        .ask(.role(.proposeLeader(holder, reason: reason)), by: actor)
+    }
+
+    public static func refuseProposal(by actor: Actor = .zhou) -> Step {
+        .ask(.role(.refuseProposal(reason: reason)), by: actor)
+    }
+
     /// In force from today, unless it says otherwise.
     public static func adopt(
         _ policy: Policy, effective: Day? = nil, by actor: Actor = .chen

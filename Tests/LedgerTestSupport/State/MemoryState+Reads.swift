@@ -51,11 +51,17 @@ extension MemoryState {
     }
 
     public func liveClaim(of employee: EmployeeID, on occurrence: String) -> ClaimID? {
-        liveClaims(of: employee) { $0.occurrence == occurrence }.min()
+        liveClaims(of: employee) { claim in
+            claim.occurrence.map { Spelling.key($0) == Spelling.key(occurrence) } ?? false
+        }.min()
     }
 
-    public func liveClaim(of employee: EmployeeID, item: ItemCode, day: Day) -> ClaimID? {
-        liveClaims(of: employee) { $0.item == item && $0.occurred == day }.min()
+    public func liveClaim(
+        of employee: EmployeeID, item: ItemCode, day: Day, unnamed: Bool
+    ) -> ClaimID? {
+        liveClaims(of: employee) {
+            $0.item == item && $0.occurred == day && (!unnamed || $0.occurrence == nil)
+        }.min()
     }
 
     public func countLiveClaims(of employee: EmployeeID, item: ItemCode, days: Range<Day>) -> Int {

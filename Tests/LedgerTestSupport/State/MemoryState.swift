@@ -15,6 +15,8 @@ public struct MemoryState: LedgerState, Equatable, Sendable {
     public private(set) var deductions: [DeductionID: Deduction] = [:]
     public private(set) var appeals: [AppealID: Appeal] = [:]
     public private(set) var products: [ProductCode: Product] = [:]
+    public private(set) var leaderProposal: LeaderProposal?
+    public private(set) var traits: [ClaimID: Set<String>] = [:]
     public private(set) var priceChanges: [PriceChange] = []
     public private(set) var redemptions: [RedemptionID: Redemption] = [:]
     public private(set) var budgets: [Int: Budget] = [:]
@@ -102,8 +104,13 @@ extension MemoryState {
         holders[holder, default: []].remove(role)
     }
 
+    public mutating func put(_ proposal: LeaderProposal?) { leaderProposal = proposal }
     public mutating func put(_ employee: Employee) { employees[employee.id] = employee }
     public mutating func put(_ claim: Claim) { claims[claim.id] = claim }
+    public mutating func index(_ claim: ClaimID, by traits: Set<String>) {
+        if !traits.isEmpty { self.traits[claim] = traits }
+    }
+
     public mutating func put(_ objection: Objection) { objections[objection.id] = objection }
     public mutating func put(_ deduction: Deduction) { deductions[deduction.id] = deduction }
     public mutating func put(_ appeal: Appeal) { appeals[appeal.id] = appeal }

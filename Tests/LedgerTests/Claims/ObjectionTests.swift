@@ -78,8 +78,8 @@ struct ObjectionTests {
 
     @Test func `who objected can object again after a dismissal`() {
         Self.objected.when(.object(to: "C1")).refused(.claim(.objectionRaisedAlready("O1")))
-        Self.objected.and(.dismiss("O1")).when(.object(to: "C1"))
-            .then(.claim("C1", .objected("O2", reason: Step.reason)))
+        Self.objected.and(.dismiss("O1")).when(.object(to: "C1", because: "另有证据"))
+            .then(.claim("C1", .objected("O2", reason: "另有证据")))
     }
 
     @Test func `the first refusal of an objection that applies is given`() {

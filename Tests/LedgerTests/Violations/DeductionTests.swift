@@ -68,8 +68,8 @@ struct DeductionTests {
         given.when(.dismissAppeal("A1"))
             .then(.deduction("D1", .appealDecided("A1", .dismissed, reason: Step.reason)))
             .leaves(available: 70)
-            .when(.appeal("D1"))
-            .then(.deduction("D1", .appealed("A2", reason: Step.reason)))
+            .when(.appeal("D1", because: "另有证据"))
+            .then(.deduction("D1", .appealed("A2", reason: "另有证据")))
     }
 
     /// R-NEG-2
