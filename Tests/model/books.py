@@ -52,6 +52,12 @@ def advance(call):
     return {"now": call.text(to), "recorded": len(due)}
 
 
+@change("clock.confirm", "operator")
+def confirm_clock(call):
+    """A simulated clock goes where it is sent: nobody doubts it (R-CLR-6)."""
+    raise Refusal("clock.not_doubted")
+
+
 @change("books.rebuild", "operator")
 def rebuild(call):
     return {"differences": []}

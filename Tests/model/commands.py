@@ -268,6 +268,7 @@ CHANGES = {
         "year": w.today().year + w.rng.choice([0, 0, 1]),
         "fen": w.rng.choice([0, 900, 2000, 5000, 10_000_000])})),
     "clock.advance": (14, advance),
+    "clock.confirm": (0.2, lambda w: ({}, w.anybody())),
     "books.open": (0.1, open_again),
     "books.rebuild": (0.2, lambda w: ({}, None)),
 }

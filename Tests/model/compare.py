@@ -15,8 +15,8 @@ MOST_IN_FLIGHT = 64
 # What the model cannot know.
 BLIND = {
     "books.status": ("bytes", "sqlite", "version"),
-    "books.backup": ("bytes", "sha256", "madeAt"),
-    "books.backups": ("bytes", "sha256", "madeAt"),
+    "books.backup": ("bytes", "sha256", "madeAt", "others"),
+    "books.backups": ("bytes", "sha256", "madeAt", "folder", "books"),
 }
 # Kinds that any call may be answered with; the others its method must name in `rpc.discover`.
 ANY = {
