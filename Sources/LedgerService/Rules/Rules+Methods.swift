@@ -123,7 +123,7 @@ extension ReadScope {
     /// What a policy would change for claims under review: an item that it drops, a range or a
     /// standard value that differs.
     fileprivate func changes(by new: Policy) -> [JSON] {
-        var changes: [JSON] = []
+        var changes: [(claim: ClaimID, JSON)] = []
         var place: OpenClaim?
         for _ in 0..<Self.pagesLookedAt {
             let page = state.openClaims(after: place, limit: 1000)
@@ -131,15 +131,17 @@ extension ReadScope {
             guard let last = page.last, changes.count < Self.mostChanges else { break }
             place = last
         }
-        return Array(changes.prefix(Self.mostChanges))
+        return changes.prefix(Self.mostChanges).sorted { $0.claim < $1.claim }.map(\.1)
     }
 
     /// The check looks at so many open claims, a thousand a page, and tells so many changes.
     private static let pagesLookedAt = 50
     private static let mostChanges = 1000
 
-    private func changes(by new: Policy, of claims: [ClaimID]) -> [JSON] {
-        claims.compactMap { id -> JSON? in
+    private func changes(
+        by new: Policy, of claims: [ClaimID]
+    ) -> [(claim: ClaimID, JSON)] {
+        claims.compactMap { id -> (claim: ClaimID, JSON)? in
             guard let claim = state.claim(id), case .underReview = claim.stage,
                 let old = rows.item(of: claim)
             else { return nil }
@@ -149,7 +151,7 @@ extension ReadScope {
             ]
             guard let item = new.item(claim.item) else {
                 change["change"] = "dropped"
-                return .object(change)
+                return (id, .object(change))
             }
             if item.range == old.range && item.standard == old.standard { return nil }
             change["change"] = "range"
@@ -157,7 +159,7 @@ extension ReadScope {
             if let asked = claim.requested, !item.range.contains(asked) {
                 change["outside"] = .int(asked.value)
             }
-            return .object(change)
+            return (id, .object(change))
         }
     }
 
