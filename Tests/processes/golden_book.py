@@ -165,6 +165,7 @@ SAMPLES = {
     "employee rename": ["E001 E003 欧阳晓明 --dry-run"],
     "employee erase": ["E001 E003"],
     "employee list": ["E001"],
+    "department list": ["E001"],
     "employee show": ["E001 E006"],
     "product add": ["E001 P03 毛巾 --kind household --value 12.5 --dry-run"],
     "product import": ["E001 @products.csv --dry-run"],
