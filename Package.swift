@@ -53,8 +53,8 @@ let package = Package(
         module(
             "LedgerCommands",
             [
-                "LedgerClient", "LedgerExports", "LedgerAPI", "TextFiles", "JSON", "SHA2",
-                "CSystem",
+                "LedgerClient", "LedgerExports", "Workbooks", "LedgerAPI", "TextFiles", "JSON",
+                "SHA2", "CSystem",
             ]),
         program("jifend", ["LedgerDaemon"]),
         program("jifen", ["LedgerCommands", "LedgerAPI"]),

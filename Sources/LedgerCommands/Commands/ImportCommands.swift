@@ -85,11 +85,14 @@ extension Command {
 
 enum ImportHelp {
     static let file = Phrase(
-        zh: "CSV 文件，UTF-8 或 GB18030，用逗号、分号或制表符分列，Excel 和 WPS 存的都行。坏行都报行号和原因；"
+        zh: "Excel 或 WPS 的工作簿（.xlsx、.xlsm、.xls，也认存成 .xls 的网页和 XML），或 CSV 文件（UTF-8 或 GB18030，"
+            + "用逗号、分号或制表符分列）。表头上面的标题、下面的合计和签字不读，会说出来。坏行都报行号和原因；"
             + "全部无误才导入，除非用 --skip-bad 或 --rejects（坏行另存，改好后只导入那个文件）。"
             + "有坏行时退出状态是 1。同一文件导入两次不会记两次。",
-        en: "A CSV file in UTF-8 or GB18030, set apart by commas, semicolons or tabs, as Excel and "
-            + "WPS save it. Every bad line is told; nothing goes in unless all are good, or with "
+        en:
+            "A workbook of Excel or WPS (.xlsx, .xlsm, .xls; pages and XML saved as .xls, too), or a CSV "
+            + "file in UTF-8 or GB18030, set apart by commas, semicolons or tabs. Titles above the "
+            + "header, totals and signatures below are not read, and said. Every bad line is told; nothing goes in unless all are good, or with "
             + "--skip-bad or --rejects, which puts the bad lines into a file to correct and import. "
             + "Where lines are bad, the exit status is 1. The same file twice changes nothing twice."
     )

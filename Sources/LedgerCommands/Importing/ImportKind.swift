@@ -54,6 +54,9 @@ package struct ImportBatch: Sendable {
         for row in table.rows {
             do throws(RowFault) {
                 guard row.surplus == 0 else { throw RowFault.surplus(row, table.headings.count) }
+                if let fault = row.fault, let place = row.faultPlace {
+                    throw RowFault(fault.phrase(table.headings[place]))
+                }
                 let json = JSON.object(try kind.element(row))
                 for key in kind.keys(json) {
                     if let earlier = lines[key] {

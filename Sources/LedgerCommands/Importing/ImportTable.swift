@@ -46,7 +46,13 @@ package struct ImportTable: Sendable {
             surplus = max(0, row.fields.count - headings)
             fields = row.fields
             self.places = places
+            faultPlace = places.compactMap { $0 }.filter { row.faults[$0] != nil }.min()
+            fault = faultPlace.flatMap { row.faults[$0] }
         }
+
+        /// Of a sheet: why a field that is read has no value, and its place in the file.
+        package let fault: FieldFault?
+        package let faultPlace: Int?
 
         /// How many fields it has beyond those that have a heading.
         package let surplus: Int
@@ -60,6 +66,8 @@ package struct ImportTable: Sendable {
     }
 
     package let rows: [Row]
+    /// Totals, signatures and notes among the rows and below them.
+    package let notes: [CSVRow]
     package let headings: [String]
     /// Headings that no column knows; what stands under them is not read.
     package let unknownHeadings: [String]
@@ -84,7 +92,15 @@ package struct ImportTable: Sendable {
             .map { table.columns[$0] }
             .filter { !RejectsFile.headings.contains(ImportColumn.key($0)) }
         let isRejects = RejectsFile.begins(headings)
-        rows = table.rows.map { row in
+        let needed = zip(columns, places).compactMap { $0.isRequired ? $1 : nil }
+        func isNote(_ row: CSVRow) -> Bool {
+            let lacksNeeded = needed.contains { place in
+                (place >= row.fields.count || row.fields[place].isEmpty) && row.faults[place] == nil
+            }
+            return TableNote.isNote(row, lacksNeeded: lacksNeeded)
+        }
+        notes = table.rows.filter(isNote)
+        rows = table.rows.filter { !isNote($0) }.map { row in
             Row(
                 isRejects ? RejectsFile.undefended(row) : row, places: places,
                 headings: table.columns.count)

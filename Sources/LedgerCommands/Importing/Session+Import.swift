@@ -12,12 +12,14 @@ extension Option {
             zh: "送货单号：同一单号下每种商品只入库一次",
             en: "the delivery's document, under which each product comes in once")
     )
+    static let sheet = Option(
+        "sheet", "NAME", Phrase(zh: "工作簿里的哪张工作表", en: "which sheet of a workbook"))
     static let rejects = Option(
         "rejects", "FILE",
         Phrase(
             zh: "导入好行，坏行写到这个 CSV 文件，改好后再导入", en: "import the good lines, put the bad into this CSV")
     )
-    static let importing = [skipBad, rejects, force]
+    static let importing = [sheet, skipBad, rejects, force]
 }
 
 extension Session {
@@ -26,7 +28,7 @@ extension Session {
         let rejects = try RejectsFile(
             path: arguments.value(.rejects), replaces: arguments.has(.force), self)
         let path = try arguments.required(.file)
-        let table = try readTable(path, kind)
+        let table = try readTable(path, kind.columns)
         rejects?.removeOld()
         let batch = ImportBatch(table, kind)
         try kind.before(self, batch.elements.map(\.json))
@@ -62,36 +64,6 @@ extension Session {
             Phrase(
                 zh: "停下了：已导入 \(importer.applied) 行；用同一文件再导入，会接着做完，不会记两次。",
                 en: "Stopped: \(rows) in; the same file again does the rest and nothing twice."))
-    }
-
-    private func readTable(_ path: String, _ kind: ImportKind) throws(Failure) -> ImportTable {
-        let csv = try TextInput.table(path) { ImportTable.recognised($0, kind.columns) }
-        let table: ImportTable
-        do {
-            table = try ImportTable(csv, kind.columns)
-        } catch {
-            throw .said(error.phrase, .usage)
-        }
-        if !csv.above.isEmpty {
-            let lines = csv.above.map { row in
-                row.fields.filter { !$0.isEmpty }.joined(separator: " ").visible
-            }
-            note(
-                Phrase(
-                    zh: "表头上面的没有读：\(lines.joined(separator: " / "))",
-                    en: "Not read, above the header: \(lines.joined(separator: " / "))"))
-        }
-        if !table.unknownHeadings.isEmpty {
-            let headings = table.unknownHeadings.map(\.visible)
-            note(
-                Phrase(
-                    zh: "没有用到的列：\(headings.joined(separator: "、"))。",
-                    en: "Columns not read: \(headings.joined(separator: ", "))."))
-        }
-        guard !table.rows.isEmpty else {
-            throw .said(Phrase(zh: "文件里没有数据行。", en: "The file has no rows."), .usage)
-        }
-        return table
     }
 
     /// Tells every bad line with its number and reason, and puts it into a file of its own if one

@@ -31,18 +31,6 @@ enum TextInput {
         guard let place = text.unicodeScalars.firstIndex(of: "\u{FFFD}") else { return nil }
         return text.unicodeScalars[..<place].reduce(1) { $0 + ($1 == "\n" ? 1 : 0) }
     }
-
-    /// - Parameter likeness: how far a row is the header.
-    static func table(
-        _ path: String, _ likeness: ([String]) -> CSVTable.Likeness
-    ) throws(Failure) -> CSVTable {
-        let bytes = try LocalFile.read(path)
-        do {
-            return try CSVTable(file: bytes, likeness)
-        } catch {
-            throw .said(error.phrase(path), .usage)
-        }
-    }
 }
 
 extension CSVFault {

@@ -1,14 +1,3 @@
-/// One row of a delimited file, with the line on which it begins (from 1).
-public struct CSVRow: Sendable, Hashable {
-    public let line: Int
-    public let fields: [String]
-
-    public init(line: Int, fields: [String]) {
-        self.line = line
-        self.fields = fields
-    }
-}
-
 /// Reads delimited text row by row, as RFC 4180 has it.
 ///
 /// Lines end with LF, CRLF or CR. A quoted field may hold delimiters, line ends and doubled quotes.

@@ -1,4 +1,5 @@
 import TextFiles
+public import Workbooks
 
 /// A delimited file whose first row names its columns.
 public struct CSVTable: Sendable {
@@ -56,11 +57,33 @@ public struct CSVTable: Sendable {
         let text = Self.withoutSeparatorLine(decoded)
         let (dialect, place) = Self.headerPlace(in: text.bytes, likeness)
         var reader = CSVReader(text.bytes, dialect: dialect, firstLine: text.firstLine)
+        try self.init(headerAfter: place) { () throws(CSVFault) in try reader.next() }
+    }
+
+    /// Takes a sheet of a workbook, whose header is found as that of a file is. What an error, a
+    /// formula without a result or a cut number stand for is nobody's guess: such fields are empty
+    /// and have a fault.
+    public init(
+        sheet: Sheet, _ likeness: ([String]) -> Likeness
+    ) throws(CSVFault) {
+        var best = (place: 0, rank: 0)
+        for place in 0..<min(Self.headerLines, sheet.rowCount) where best.rank != .max {
+            let rank = likeness(CSVRow(sheet.row(at: place)).trimmed.fields).rank
+            if rank > best.rank { best = (place, rank) }
+        }
+        var rows = sheet.rows.makeIterator()
+        try self.init(headerAfter: best.place) { () throws(CSVFault) in rows.next().map(CSVRow.init)
+        }
+    }
+
+    private init(
+        headerAfter place: Int, _ next: () throws(CSVFault) -> CSVRow?
+    ) throws(CSVFault) {
         var above: [CSVRow] = []
         for _ in 0..<place {
-            if let row = try reader.next()?.trimmed { above.append(row) }
+            if let row = try next()?.trimmed { above.append(row) }
         }
-        guard let header = try reader.next() else { throw .empty }
+        guard let header = try next() else { throw .empty }
         self.above = above.filter { $0.fields.contains { !$0.isEmpty } }
         headerLine = header.line
         var names = header.trimmed.fields
@@ -71,11 +94,14 @@ public struct CSVTable: Sendable {
         }
         columns = names
         var rows: [CSVRow] = []
-        while let row = try reader.next() {
-            let fields = row.trimmed.fields
-            guard let last = fields.lastIndex(where: { !$0.isEmpty }) else { continue }
-            let count = max(last + 1, min(names.count, fields.count))
-            rows.append(CSVRow(line: row.line, fields: Array(fields.prefix(count))))
+        while let row = try next()?.trimmed {
+            let last = row.fields.lastIndex { !$0.isEmpty } ?? -1
+            let end = max(last, row.faults.keys.max() ?? -1) + 1
+            guard end > 0 else { continue }
+            let count = max(end, min(names.count, row.fields.count))
+            rows.append(
+                CSVRow(
+                    line: row.line, fields: Array(row.fields.prefix(count)), faults: row.faults))
         }
         self.rows = rows
     }
@@ -126,7 +152,7 @@ public struct CSVTable: Sendable {
 
 extension CSVRow {
     fileprivate var trimmed: CSVRow {
-        CSVRow(line: line, fields: fields.map(CSVTable.trimmed))
+        CSVRow(line: line, fields: fields.map(CSVTable.trimmed), faults: faults)
     }
 }
 

@@ -1,0 +1,41 @@
+import LedgerExports
+
+extension Session {
+    /// The table of the file, found by its header; whatever of the file is not read is said.
+    func readTable(_ path: String, _ columns: [ImportColumn]) throws(Failure) -> ImportTable {
+        let file = try TableFile(path, sheet: arguments.value(.sheet)) {
+            ImportTable.recognised($0, columns)
+        }
+        if let choice = file.note { note(choice) }
+        let table: ImportTable
+        do {
+            table = try ImportTable(file.table, columns)
+        } catch {
+            throw .said(error.phrase, .usage)
+        }
+        tellUnread(file.table.above, Phrase(zh: "表头上面的没有读：", en: "Not read, above the header: "))
+        tellUnread(
+            table.notes, Phrase(zh: "合计、签字和附注没有读：", en: "Totals, signatures and notes, not read: "))
+        if !table.unknownHeadings.isEmpty {
+            let headings = table.unknownHeadings.map(\.visible)
+            note(
+                Phrase(
+                    zh: "没有用到的列：\(headings.joined(separator: "、"))。",
+                    en: "Columns not read: \(headings.joined(separator: ", "))."))
+        }
+        guard !table.rows.isEmpty else {
+            throw .said(Phrase(zh: "文件里没有数据行。", en: "The file has no rows."), .usage)
+        }
+        return table
+    }
+
+    /// Says in one line which lines of the file were passed over.
+    private func tellUnread(_ rows: [CSVRow], _ what: Phrase) {
+        guard !rows.isEmpty else { return }
+        var lines = rows.prefix(5).map { row in
+            row.fields.filter { !$0.isEmpty }.joined(separator: " ").visible
+        }
+        if rows.count > lines.count { lines.append("… (\(rows.count))") }
+        note(what + Phrase(lines.joined(separator: " / ")))
+    }
+}
