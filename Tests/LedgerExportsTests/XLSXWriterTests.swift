@@ -50,6 +50,27 @@ import ZIP
         #expect(try opened(book, "b'<f' in book.read('xl/worksheets/sheet1.xml')") == false)
     }
 
+    @Test func `every part that is named is there, the theme too`() throws {
+        let named = """
+            sorted(part.get('PartName') for part in tree.fromstring(
+                book.read('[Content_Types].xml')) if part.get('PartName'))
+            """
+        #expect(
+            try opened(workbook([]), named) == [
+                "/xl/styles.xml", "/xl/theme/theme1.xml", "/xl/workbook.xml",
+            ])
+        let related = """
+            sorted(one.get('Target') for one in tree.fromstring(
+                book.read('xl/_rels/workbook.xml.rels')) if 'xl/' + one.get('Target') in book.namelist())
+            """
+        #expect(
+            try opened(workbook([]), related) == [
+                "styles.xml", "theme/theme1.xml", "worksheets/sheet1.xml", "worksheets/sheet2.xml",
+            ])
+        let theme = "len(list(tree.fromstring(book.read('xl/theme/theme1.xml')).iter())) > 50"
+        #expect(try opened(workbook([]), theme) == true)
+    }
+
     @Test func `the heading is frozen, with the line above it`() throws {
         let plain = workbook([])
         let titled = workbook([], title: "演练台账")

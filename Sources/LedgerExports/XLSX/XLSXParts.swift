@@ -16,7 +16,9 @@ enum XLSXParts {
         "application/vnd.openxmlformats-package.relationships+xml"/>\
         <Default Extension="xml" ContentType="\(spreadsheet)worksheet+xml"/>\
         <Override PartName="/xl/workbook.xml" ContentType="\(spreadsheet)sheet.main+xml"/>\
-        <Override PartName="/xl/styles.xml" ContentType="\(spreadsheet)styles+xml"/></Types>
+        <Override PartName="/xl/styles.xml" ContentType="\(spreadsheet)styles+xml"/>\
+        <Override PartName="/xl/theme/theme1.xml" ContentType=\
+        "application/vnd.openxmlformats-officedocument.theme+xml"/></Types>
         """.utf8)
 
     static let relations = Array(
@@ -47,6 +49,7 @@ enum XLSXParts {
             """
             \(declaration)<Relationships xmlns="\(packages)relationships">\(sheets.joined())\
             <Relationship Id="rId\(count + 1)" Type="\(documents)/styles" Target="styles.xml"/>\
+            <Relationship Id="rId\(count + 2)" Type="\(documents)/theme" Target="theme/theme1.xml"/>\
             </Relationships>
             """.utf8)
     }

@@ -67,6 +67,8 @@ public struct XLSXWriter {
         zip.write(XLSXParts.workbookRelations(sheets.count))
         zip.begin("xl/styles.xml")
         zip.write(XLSXParts.styles)
+        zip.begin("xl/theme/theme1.xml")
+        zip.write(XLSXTheme.part)
         zip.begin("_rels/.rels")
         zip.write(XLSXParts.relations)
         zip.finish()
