@@ -63,7 +63,8 @@ class Controls(unittest.TestCase):
                 text = shown(self.daemon, *LEADER, *words)
                 self.assertIsNone(RAW.search(text), text)
                 piped = self.piped(*LEADER, *words)
-                self.assertIsNotNone(RAW.search(piped))
+                if "list" not in words:  # which leaves notes out
+                    self.assertIsNotNone(RAW.search(piped))
                 self.assertEqual(json.loads(text), json.loads(piped))
         for words in (("claim", "list", "--jsonl"), ("events", "--jsonl", "--limit", "1000")):
             with self.subTest(words=words):

@@ -83,7 +83,9 @@ class Follow(unittest.TestCase):
 
     def test_what_was_seen_beyond_the_end_is_an_error(self):
         head = self.head()
-        for words in ((), ("--follow",), ("--limit", "5"), ("--jsonl",)):
+        done = jifen(self.daemon, "events", "--after", str(head + 1), "--jsonl", check=5)
+        self.assertEqual(json.loads(done.stderr)["error"]["kind"], "entry.unknown")
+        for words in ((), ("--follow",), ("--limit", "5")):
             for lang, told in (("en", f"end at {head}"), ("zh", f"到第 {head} 笔为止")):
                 with self.subTest(words=words, lang=lang):
                     done = jifen(self.daemon, "events", "--after", str(head + 1), *words,
