@@ -1,16 +1,19 @@
 """What keeps the daemon running: measures, doctor, configuration, systemd, room on the disk."""
 
+import contextlib
 import json
 import os
 import signal
 import socket
+import sqlite3
 import subprocess
+import threading
 import time
 import unittest
 from pathlib import Path
 
 import metrics_text
-from ledger import Daemon, Refused, jifen, program
+from ledger import ROOT, Daemon, Refused, jifen, program
 
 
 def wait_until(holds, what, seconds=15):
@@ -330,6 +333,46 @@ class Systemd(Case):
             said = ear.recv(200)
         self.assertEqual(said, b"STOPPING=1")
         self.assertEqual(daemon.process.wait(timeout=10), 0)
+
+    def test_a_rebuild_gives_signs_of_life_while_it_goes_on(self):
+        daemon = self.daemon()
+        ear, path = self.listen(daemon)
+        daemon.start(NOTIFY_SOCKET=path, WATCHDOG_USEC="100000",
+                     JIFEN_CONFIG=str(ROOT / "Tests/model/jifend.json5")).furnish()
+        client = self.client(daemon)
+        for _ in range(12):
+            client.change("claim.submitMany", claims=[
+                {"item": "drill", "employee": "E003", "distinct": True, "note": str(n)}
+                for n in range(1000)], **{"as": "E001"})
+        with sqlite3.connect(daemon.books) as books:
+            books.execute("UPDATE account SET available = 7")
+            books.execute("UPDATE claim SET stage = 'credited' WHERE id % 2 = 0")
+        books.close()
+        ear.setblocking(False)
+        with contextlib.suppress(BlockingIOError):
+            while True:
+                ear.recv(200)
+        done = threading.Event()
+        signs = []
+
+        def hear():
+            while not done.is_set():
+                with contextlib.suppress(BlockingIOError):
+                    ear.recv(200)
+                    signs.append(time.monotonic())
+                time.sleep(0.002)
+
+        listener = threading.Thread(target=hear)
+        listener.start()
+        began = time.monotonic()
+        differences = client.change("books.rebuild")["differences"]
+        took = time.monotonic() - began
+        done.set()
+        listener.join()
+        self.assertTrue(differences)
+        gaps = [b - a for a, b in zip([began, *signs], [*signs, began + took])]
+        self.assertLess(max(gaps), took / 2, f"{took} s with signs at {signs}")
+        jifen(daemon, "verify", check=0)
 
     def test_a_writer_that_hangs_gives_no_sign_of_life(self):
         daemon = self.daemon()

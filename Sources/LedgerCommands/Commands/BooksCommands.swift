@@ -135,17 +135,33 @@ extension Command {
 
     static let rebuild = Command(
         "rebuild", Phrase(zh: "由账目重算全部余额并比对", en: "replay all entries and compare"),
+        details: [
+            Phrase(
+                zh: "先检验，别人照常办理；有差异才重写，重写时只能查询，最后再检验一次。",
+                en: "It verifies first, while everybody goes on. Only where rows differ are they "
+                    + "written anew, during which only reads are answered, and verified again.")
+        ],
         examples: [
             .init("jifen rebuild", Phrase(zh: "应当没有差异", en: "there should be no difference"))
         ]
     ) { session throws(Failure) in
+        guard try !session.isIntact() else {
+            return session.show(
+                ["differences": []], Phrase(zh: "重算一致，没有差异。", en: "Rebuilt; nothing differed."))
+        }
         let result = try session.change("books.rebuild", [:], seconds: Patience.long)
         let differences = result["differences"]?.array?.count ?? 0
         session.show(
             result,
-            differences == 0
-                ? Phrase(zh: "重算一致，没有差异。", en: "Rebuilt; nothing differed.")
-                : Phrase(zh: "重算后更正了 \(differences) 处。", en: "Rebuilt; \(differences) differed."))
+            Phrase(zh: "重算后更正了 \(differences) 处。", en: "Rebuilt; \(differences) differed."))
+        if session.options.isDryRun { return }
+        guard try session.isIntact() else {
+            throw .said(
+                Phrase(zh: "重算后仍有损坏。", en: "There is still damage after it."),
+                advice: Phrase(
+                    zh: "jifen verify 说明坏在哪里；用备份恢复（jifen restore）。",
+                    en: "jifen verify says where; restore a backup (jifen restore)."), .damaged)
+        }
     }
 
     static let verify = Command(
@@ -259,5 +275,12 @@ private enum VerifyView {
                     .text("name", Phrase(zh: "名称", en: "name")),
                     .prose("words", Phrase(zh: "SQLite 说", en: "SQLite says")),
                 ])
+    }
+}
+
+extension Session {
+    /// Whether a verification finds nothing; it holds up nobody.
+    fileprivate func isIntact() throws(Failure) -> Bool {
+        try ask("books.verify", seconds: Patience.long)["verdict"]?.string == "intact"
     }
 }

@@ -52,6 +52,7 @@ public struct LedgerBackend: Backend {
     public func makeWriter(_ start: LongStart) throws -> any BackendWriter {
         let opening = Opening(log, start)
         let writer = try LedgerWriter(service) { opening.note($0) }
+        writer.goesOn = { start.lives() }
         return WriterOfBooks(writer, log, measures, process)
     }
 

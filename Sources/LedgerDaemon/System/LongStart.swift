@@ -1,9 +1,11 @@
-/// Tells systemd that a start goes on which takes long, so that it is not ended for a time-out:
-/// an upgrade of the books, or what fell due while nobody was there.
+/// Tells systemd that something goes on which takes long, so that the daemon is not ended for a
+/// time-out: a start with an upgrade of the books, or with much that fell due while nobody was there;
+/// later a change such as a rebuild.
 public struct LongStart: Sendable {
     private let notifier: Notifier
     /// When the next sign may be given; 0 before the first.
     private let next = Monitor(Monotonic(nanoseconds: 0))
+    private let nextSign = Monitor(Monotonic(nanoseconds: 0))
     /// Five minutes from each sign on, as `TimeoutStartSec` of the shipped unit.
     private static let microseconds = 300_000_000
     private static let interval = Duration.seconds(1)
@@ -20,6 +22,18 @@ public struct LongStart: Sendable {
         }
         guard isDue else { return }
         notifier.send("EXTEND_TIMEOUT_USEC=\(Self.microseconds)\nSTATUS=\(words())")
+    }
+
+    /// The watchdog's sign of life, from within a change: the writer is busy, and does not hang.
+    public func lives() {
+        guard let interval = notifier.watchdog else { return }
+        let now = Monotonic.now()
+        let isDue = nextSign.locked { next in
+            if now < next { return false }
+            next = now.after(interval)
+            return true
+        }
+        if isDue { notifier.send("WATCHDOG=1") }
     }
 
     /// Clients can connect.

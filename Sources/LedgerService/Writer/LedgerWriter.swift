@@ -13,6 +13,11 @@ public final class LedgerWriter {
     private let users = UserNames()
     /// The file of the books.
     public var path: String { books.path }
+    /// Is called again and again by a change that takes long: it goes on, and does not hang.
+    public var goesOn: () -> Void {
+        get { books.goesOn }
+        set { books.goesOn = newValue }
+    }
     /// As the options have it, until somebody changes it.
     public var housekeeping: Housekeeping
     /// As the options have it, until somebody changes it.

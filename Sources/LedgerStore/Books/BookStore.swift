@@ -9,6 +9,8 @@ import SQLite
 public final class BookStore {
     let connection: Connection
     public let path: String
+    /// Is called again and again by a change that takes long: it goes on, and does not hang.
+    public var goesOn: () -> Void = {}
     /// The rows as they stand in the open batch.
     public let state: StoredState
     /// The end of the books, the open batch included.

@@ -5,10 +5,12 @@ import SQLite
 struct Comparison {
     private let books: Connection
     private let shadow: Connection
+    private let progress: () -> Void
 
-    init(of books: Connection, with shadow: Connection) {
+    init(of books: Connection, with shadow: Connection, progress: @escaping () -> Void) {
         self.books = books
         self.shadow = shadow
+        self.progress = progress
     }
 
     /// One fault a differing row, at most ten a table.
@@ -28,7 +30,10 @@ struct Comparison {
         let keys = Int32(key.split(separator: ",").count)
         var faults: [BookFault] = []
         var (left, right) = (try ours.step(), try theirs.step())
+        var rows = 0
         while (left || right) && faults.count < 10 {
+            rows += 1
+            if rows % 10_000 == 0 { progress() }
             let order =
                 left && right
                 ? Self.compare(ours, theirs, columns: 0..<keys) : (left ? -1 : 1)

@@ -14,7 +14,7 @@ extension BookStore {
         guard difference.irreplaceable.isEmpty else {
             throw .tablesDiffer(path: path, tables: difference.irreplaceable)
         }
-        let faults = try Renewal(of: connection, difference, progress: { _ in })
+        let faults = try Renewal(of: connection, difference, progress: { [goesOn] _ in goesOn() })
             .run(comparesRows: true).faults
         if !faults.isEmpty { try state.reload() }
         return faults

@@ -31,7 +31,9 @@ struct Renewal {
             progress: progress)
         if let fault = replay.faults.first { throw .damaged(what: "chain", seq: fault.seq) }
         if comparesRows {
-            faults += try replay.differences(leavingOut: difference.projections)
+            faults += try replay.differences(leavingOut: difference.projections) {
+                progress(replay.last.seq)
+            }
         }
         let differing = difference.projections.union(faults.compactMap(\.what.table))
         let tables = Schema.projectionTables.filter { differing.contains($0.name) }

@@ -19,9 +19,13 @@ extension Replay {
     }
 
     /// Rows of the books that differ from what the replay gives: at most ten a table.
-    /// - Parameter leavingOut: tables that are not to be looked at.
-    func differences(leavingOut names: Set<String> = []) throws(StoreError) -> [BookFault] {
-        try Comparison(of: books, with: shadow)
+    /// - Parameters:
+    ///   - names: tables that are not to be looked at.
+    ///   - progress: is called again and again.
+    func differences(
+        leavingOut names: Set<String> = [], progress: @escaping () -> Void = {}
+    ) throws(StoreError) -> [BookFault] {
+        try Comparison(of: books, with: shadow, progress: progress)
             .faults(leavingOut: postingSum == nil ? names : names.union(["posting"]))
     }
 

@@ -33,7 +33,7 @@ final class Replay {
             let row = try books.prepare("SELECT * FROM event ORDER BY seq")
             while try row.step() {
                 take(row)
-                if last.seq % 10_000 == 0 { progress(last.seq) }
+                if last.seq % 1_000 == 0 { progress(last.seq) }
                 if last.seq % Self.interval == 0 { writeOut() }
             }
         } catch {
