@@ -121,9 +121,48 @@ private func headerFault(_ text: String) -> HeaderFault? {
             batch.faults.map { "\($0.line) \($0.reason.chinese)" } == [
                 "2 发生日期：“昨天”看不懂，要写日期，如 2026-11-03、2026/11/3、2026年11月3日。",
                 "3 工号：“张三”看不懂，要写工号（字母、数字、-、_）。", "4 没有积分项目“睡觉”。",
-                "5 分值：“300”看不懂，要写整数（1–200）。", "6 缺少工号。", "8 和第 7 行重复。",
+                "5 分值：“300”看不懂，要写整数（1–200）。", "6 缺少工号。",
+                "8 和第 7 行重复：同一人、同一项目、同一天；确是另一次，在“另一次”列写“是”，或两行都写事由编号。",
             ])
         #expect(batch.elements.map(\.line) == [7])
+    }
+
+    @Test func `of one day are told apart by their occurrences, or by a word`() throws {
+        let batch = try batch(
+            """
+            工号,项目,发生日期,说明,事由编号,另一次
+            E1,ppe,2026-11-03,1号机漏油,YH-1,
+            E1,ppe,2026-11-03,2号门堵塞,YH-2,
+            E1,ppe,2026-11-03,3号门堵塞,,是
+            E1,ppe,2026-11-03,3号门堵塞,,是
+            E1,ppe,2026-11-03,4号门堵塞,,
+            E1,report,2026-11-03,1号机漏油,YH-1,
+            E1,report,2026-11-04,,,也许
+            """)
+        #expect(
+            batch.faults.map { "\($0.line) \($0.reason.english)" } == [
+                "5 It repeats line 4: the same in every column.",
+                "6 It repeats line 2: the same person, item and day; if it is another occurrence, "
+                    + "write yes in a column ‘distinct’, or name an occurrence in both.",
+                "7 It repeats line 2: the same person and occurrence.",
+                "8 distinct: ‘也许’ is not yes or no.",
+            ])
+        #expect(batch.elements.map { $0.json["distinct"] } == [nil, true, true])
+    }
+
+    @Test func `say how their headings are read`() throws {
+        let csv = try CSVTable(file: Array("工号,项目,日期,事由,备注\nE1,ppe,2026-11-03,x,y\n".utf8))
+        let table = try ImportTable(
+            csv,
+            [
+                ImportColumn(["工号", "employee"]), ImportColumn(["发生日期", "日期", "date"]),
+                ImportColumn(["说明", "事由", "note"]),
+            ])
+        #expect(
+            table.renamed.map { "\($0.heading) → \($0.column.chinese)" } == [
+                "日期 → 发生日期", "事由 → 说明",
+            ])
+        #expect(table.unknownHeadings == ["项目", "备注"])
     }
 
     @Test func `have what they are about in a column of its own, not in the note's`() throws {

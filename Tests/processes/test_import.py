@@ -237,6 +237,40 @@ class Files(unittest.TestCase):
             jifen(self.daemon, "--as", "E001", "--json", "claim", "show", "C1").stdout)
         self.assertEqual(claim["note"], "'安全帽' 未戴")
 
+    def test_a_name_that_is_another_persons_is_a_bad_line(self):
+        client = self.daemon.client()
+        for number, name in (("E010", "胡传军"), ("E056", "买买提·艾力")):
+            client.change(
+                "employee.add", employee=number, name=name, department="车间", type="regular",
+                **{"as": "E001"})
+        client.close()
+        self.write(
+            "n.csv", "工号,姓名,项目,日期,事由\nE010,张三,ppe,2026-10-09,a\nE056, 买买提•艾力 ,ppe,2026-10-09,b\n"
+            "Ｅ０１０,胡 传军,ppe,2026-10-10,c\nE003,,ppe,2026-10-09,d\n")
+        status, said = self.run_import("claim", "n.csv", lang="zh")
+        self.assertEqual(status, 1, said)
+        self.assertIn("第 2 行：E010 是胡传军，表里写的是“张三”。", said)
+        self.assertIn("1 行有问题，一行也没有导入", said)
+        self.assertIn("列名读作：日期 → 发生日期，事由 → 说明。", said)
+        status, said = self.run_import("claim", "n.csv", "--skip-bad")
+        self.assertIn("3 rows imported (I1), 1 bad line left out.", said)
+
+    def test_a_date_of_another_year_is_remarked(self):
+        self.write("y.csv", "工号,项目,日期\nE003,training-attend,2025/10/15\nE003,ppe,2026/10/9\n")
+        status, said = self.run_import("claim", "y.csv", "--dry-run")
+        self.assertEqual(status, 0, said)
+        self.assertIn("1 date lies more than 60 days back, the earliest 2025-10-15 on line 2; "
+                      "is the year right?", said)
+
+    def test_two_hazards_of_one_day_go_in(self):
+        self.write(
+            "h.csv", "工号,项目,发生日期,说明,事由编号\nE003,hazard-general,2026-10-09,1号机漏油,YH-9001\n"
+            "E003,hazard-general,2026-10-09,2号门堵塞,YH-9002\n")
+        self.assertIn("2 rows imported (I1).", self.run_import("claim", "h.csv")[1])
+        status, said = self.run_import("claim", "h.csv")
+        self.assertEqual(status, 0, said)
+        self.assertIn("0 rows imported, 2 were in already.", said)
+
     def test_the_rejects_of_an_earlier_run_are_gone(self):
         self.write("bad.csv", "工号,项目,日期\nE999,ppe,2026-10-01\n")
         self.run_import("claim", "bad.csv", "--rejects", self.path("r.csv"))
@@ -307,7 +341,7 @@ class Deliveries(Files):
         self.assertEqual(status, 1)
         self.assertIn("P01 of the document SH-1107 came in on 2026-10-31: 10.", said)
         status, said = self.bring("商品编码,数量,单号\nP01,10,SH-1\nP01,10,SH-2\nP01,10,SH-1\n")
-        self.assertIn("line 4: It repeats line 2.", said)
+        self.assertIn("line 4: It repeats line 2: the same document and product.", said)
         by_hand = jifen(self.daemon, "--as", "E001", "stock", "receive", "P01", "5", *words)
         self.assertEqual(by_hand.returncode, 6, by_hand.stderr)
 

@@ -39,7 +39,7 @@ extension ImportKind {
             fixed + measures.map { ImportColumn([$0.code, $0.name]) }
             + choices.map { ImportColumn([$0.code, $0.name]) }
         return ImportKind(
-            list: "results", campaign: words.campaign, columns: columns, keys: { _ in [] }
+            list: "results", campaign: words.campaign, columns: columns, keys: { _ in RowKeys() }
         ) { row throws(RowFault) in
             let item = try row.item(words, columns)
             var result: JSONObject = [

@@ -103,7 +103,7 @@ extension ImportKind {
         ]
         return ImportKind(
             list: "participants", campaign: campaign, columns: columns,
-            keys: { [Facts($0)("participant")] }
+            keys: { .one(Facts($0)("participant"), RowKeys.sameNumber) }
         ) { row throws(RowFault) in
             var participant: JSONObject = [
                 "participant": .string(

@@ -6,9 +6,11 @@ extension Command {
         details: [
             ImportHelp.file,
             Phrase(
-                zh: "表头：工号、项目（编码或名称）、发生日期、说明、事由编号、分值；前三列必须有。",
-                en: "Header: employee, item (code or name), date, note, occurrence, points; "
-                    + "the first three are needed."),
+                zh: "表头：工号、项目（编码或名称）、发生日期、说明、事由编号、分值、姓名、另一次；前三列必须有。"
+                    + "姓名和台账核对；同一人同一天同一项目确有两次，“另一次”写“是”，或两行都写事由编号。",
+                en: "Header: employee, item (code or name), date, note, occurrence, points, name, "
+                    + "distinct; the first three are needed. A name is compared with the books. Two "
+                    + "of one person, item and day need yes under distinct, or an occurrence each."),
         ],
         arguments: [.file], options: Option.importing,
         examples: [
@@ -141,14 +143,12 @@ extension ImportKind {
             ImportColumn(["说明", "事由", "note"]),
             ImportColumn(["事由编号", "occurrence"]),
             ImportColumn(["分值", "points"]),
+            ImportColumn(["姓名", "name"]),
+            ImportColumn(["另一次", "distinct"]),
         ]
         return ImportKind(
-            list: "claims", columns: columns,
-            keys: { claim in
-                let (employee, item) = (Facts(claim)("employee"), Facts(claim)("item"))
-                let same = "\(employee) \(item) \(Facts(claim)("on"))"
-                return [same] + (claim["occurrence"].map { ["\(employee)\u{0}\($0.plain)"] } ?? [])
-            }
+            list: "claims", columns: columns, name: 6, keys: ClaimRows.keys,
+            arranged: ClaimRows.distinguished
         ) { row throws(RowFault) in
             let code = try items.code(try row.required(row[1], columns[1]))
             var claim: JSONObject = [
@@ -159,6 +159,7 @@ extension ImportKind {
             ]
             claim["note"] = try row.text(3, columns, longest: 2000).map { .string($0) }
             claim["occurrence"] = try row.text(4, columns, longest: 100).map { .string($0) }
+            if try row.truth(7, columns) == true { claim["distinct"] = true }
             claim["points"] = try row.integer(5, columns, in: 1...200, unit: "分").map { .int($0) }
             return claim
         }
@@ -175,8 +176,11 @@ extension ImportKind {
         return ImportKind(
             list: "employees", columns: columns,
             keys: { employee in
-                ["e" + Facts(employee)("employee")]
-                    + (employee["user"].map { ["u" + $0.plain] } ?? [])
+                var keys = RowKeys.one("e" + Facts(employee)("employee"), RowKeys.sameNumber)
+                if let user = employee["user"] {
+                    keys.add("u" + user.plain, Phrase(zh: "同一个登录名", en: "the same user"))
+                }
+                return keys
             }
         ) { row throws(RowFault) in
             var employee: JSONObject = [
@@ -207,7 +211,7 @@ extension ImportKind {
         ]
         return ImportKind(
             list: "products", columns: columns,
-            keys: { [Facts($0)("product")] }
+            keys: { .one(Facts($0)("product"), RowKeys.sameNumber) }
         ) { row throws(RowFault) in
             var product: JSONObject = [
                 "product": .string(try row.required(try row.code(0, columns), columns[0])),
@@ -246,10 +250,17 @@ extension ImportKind {
             keys: { line in
                 let facts = Facts(line)
                 if let document = line["document"]?.string {
-                    return ["\(facts("product"))\u{0}\(document)"]
+                    return .one(
+                        "\(facts("product"))\u{0}\(document)",
+                        Phrase(zh: "同一送货单、同一商品", en: "the same document and product"))
                 }
-                return isAnother
-                    ? [] : ["\(facts("product"))\u{0}\u{0}\(facts("count")) \(facts("note"))"]
+                if isAnother { return RowKeys() }
+                return .one(
+                    "\(facts("product"))\u{0}\u{0}\(facts("count")) \(facts("note"))",
+                    Phrase(
+                        zh: "同一商品、同一数量；确是两批，写送货单号或加 --again",
+                        en: "the same product and count; if they are two deliveries, name the "
+                            + "document or add --again"))
             }
         ) { row throws(RowFault) in
             guard let count = try row.integer(1, columns, in: 1...1_000_000) else {

@@ -53,10 +53,11 @@ extension Command {
         details: [
             ImportHelp.file,
             Phrase(
-                zh: "表头：工号、日期、积分、旧账出处、说明、结余；前四列必须有。每人每个出处只转入一次；"
+                zh: "表头：工号、日期、积分、旧账出处、说明、结余、姓名；前四列必须有。姓名和台账核对。每人每个出处只转入一次；"
                     + "有结余的行，与该员工到此为止各行之和核对。",
-                en: "Header: employee, date, points, reference, note, balance; the first four are "
-                    + "needed. A reference counts once for each employee; a balance is checked "
+                en:
+                    "Header: employee, date, points, reference, note, balance, name; the first four "
+                    + "are needed. A name is compared with the books. A reference counts once for each employee; a balance is checked "
                     + "against the sum of the employee's lines up to there."),
         ],
         arguments: [.file], options: Option.importing,
@@ -76,11 +77,14 @@ extension ImportKind {
             ImportColumn(["旧账出处", "出处", "凭证", "reference"], required: true),
             ImportColumn(["说明", "note"]),
             ImportColumn(["结余", "余额", "balance"]),
+            ImportColumn(["姓名", "name"]),
         ]
         return ImportKind(
-            list: "openings", columns: columns,
+            list: "openings", columns: columns, name: 6,
             keys: { line in
-                ["\(Facts(line)("employee"))\u{0}\(Facts(line)("reference"))"]
+                .one(
+                    "\(Facts(line)("employee"))\u{0}\(Facts(line)("reference"))",
+                    Phrase(zh: "同一人、同一旧账出处", en: "the same person and reference"))
             }, arranged: OldBook.inOrder
         ) { row throws(RowFault) in
             guard

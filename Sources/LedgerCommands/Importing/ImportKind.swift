@@ -8,8 +8,10 @@ struct ImportKind: Sendable {
     /// Whose results or participants they are.
     var campaign: String?
     let columns: [ImportColumn]
-    /// What two rows of one file must not share, with the words for it.
-    let keys: @Sendable (JSON) -> [String]
+    /// The place of the column that holds a name to be compared with the books.
+    var name: Int?
+    /// What two rows of one file must not share.
+    let keys: @Sendable (JSON) -> RowKeys
     /// The order in which rows go in, where it is not the file's.
     var arranged: @Sendable ([ImportBatch.Element]) -> [ImportBatch.Element] = { $0 }
     let element: @Sendable (ImportTable.Row) throws(RowFault) -> JSONObject
@@ -30,6 +32,13 @@ package struct RowFault: Error {
             Phrase(
                 zh: "有 \(row.fields.count) 列，表头只有 \(headings) 列。",
                 en: "\(row.fields.count) fields, but the header has \(headings)."))
+    }
+
+    fileprivate static func repeats(_ line: Int, _ why: Phrase) -> RowFault {
+        RowFault(
+            Phrase(
+                zh: "和第 \(line) 行重复：\(why.chinese)。",
+                en: "It repeats line \(line): \(why.english)."))
     }
 
     init(column: Phrase, _ value: String, wanted: Phrase) {
@@ -58,19 +67,24 @@ package struct ImportBatch: Sendable {
                     throw RowFault(fault.phrase(table.headings[place]))
                 }
                 let json = JSON.object(try kind.element(row))
-                for key in kind.keys(json) {
-                    if let earlier = lines[key] {
-                        throw RowFault(
-                            Phrase(zh: "和第 \(earlier) 行重复。", en: "It repeats line \(earlier)."))
-                    }
+                let keys = kind.keys(json)
+                for (mark, why) in keys.checks {
+                    if let earlier = lines[mark] { throw .repeats(earlier, why) }
                 }
-                for key in kind.keys(json) { lines[key] = row.line }
+                for mark in keys.marks where lines[mark] == nil { lines[mark] = row.line }
                 elements.append(Element(line: row.line, json: json))
             } catch {
                 faults.append(LineFault(line: row.line, reason: error.reason))
             }
         }
         elements = kind.arranged(elements)
+    }
+
+    /// Leaves out the rows of which something is wrong beside their form.
+    mutating func leaveOut(_ others: [LineFault]) {
+        let lines = Set(others.map(\.line))
+        elements.removeAll { lines.contains($0.line) }
+        faults += others
     }
 }
 

@@ -71,6 +71,12 @@ package struct ImportTable: Sendable {
     package let headings: [String]
     /// Headings that no column knows; what stands under them is not read.
     package let unknownHeadings: [String]
+    /// Headings that are read as a column of another name.
+    package let renamed: [(heading: String, column: Phrase)]
+    private let places: [Int?]
+
+    /// Whether the file has the column with that place in the declaration.
+    func has(_ column: Int) -> Bool { places[column] != nil }
 
     package init(_ table: CSVTable, _ columns: [ImportColumn]) throws(HeaderFault) {
         let headings = table.columns.map(ImportColumn.key)
@@ -87,6 +93,13 @@ package struct ImportTable: Sendable {
             throw .missing(missing, found: table.columns, line: table.headerLine)
         }
         self.headings = table.columns
+        self.places = places
+        renamed = zip(columns, places).compactMap { column, place in
+            guard let place else { return nil }
+            let names = [column.heading.chinese, column.heading.english].map(ImportColumn.key)
+            return names.contains(headings[place])
+                ? nil : (table.columns[place], column.heading)
+        }
         unknownHeadings = table.columns.indices
             .filter { !places.contains($0) && !table.columns[$0].isEmpty }
             .map { table.columns[$0] }

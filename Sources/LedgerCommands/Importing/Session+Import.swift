@@ -30,7 +30,9 @@ extension Session {
         let path = try arguments.required(.file)
         let table = try readTable(path, kind.columns)
         rejects?.removeOld()
-        let batch = ImportBatch(table, kind)
+        var batch = ImportBatch(table, kind)
+        batch.leaveOut(try contradictions(batch, table, kind))
+        try warn(batch, kind)
         try kind.before(self, batch.elements.map(\.json))
         let skipsBad = arguments.has(.skipBad) || rejects != nil
         let importer = Importer(
@@ -56,6 +58,31 @@ extension Session {
         try finish(importer, faults, isApplied: isApplied)
     }
 
+    /// Rows whose name is another's than the works number's.
+    private func contradictions(
+        _ batch: ImportBatch, _ table: ImportTable, _ kind: ImportKind
+    ) throws(Failure) -> [LineFault] {
+        guard let column = kind.name, table.has(column) else { return [] }
+        guard let names = try NameCheck(self) else {
+            note(
+                Phrase(
+                    zh: "姓名没有核对：您看不到别人的姓名。", en: "Names were not compared: you may not see them."))
+            return []
+        }
+        return names.faults(in: batch, table, column: column)
+    }
+
+    /// Says what may be a slip, and is not refused.
+    private func warn(_ batch: ImportBatch, _ kind: ImportKind) throws(Failure) {
+        guard kind.list == "claims",
+            let today = try whoami()["now"]?.string.flatMap({
+                CalendarDay(reading: String($0.prefix(10)))
+            }),
+            let warning = ClaimRows.warning(batch.elements, today: today)
+        else { return }
+        note(warning)
+    }
+
     /// What a refusal of all left as it was, nobody needs to go on with.
     private func tellStop(_ importer: Importer, _ failure: Failure) {
         if importer.applied == 0 { return }
@@ -66,6 +93,48 @@ extension Session {
                 en: "Stopped: \(rows) in; the same file again does the rest and nothing twice."))
     }
 
+<<<<<<< HEAD
+=======
+    private func readTable(_ path: String, _ kind: ImportKind) throws(Failure) -> ImportTable {
+        let csv = try TextInput.table(path) { ImportTable.recognised($0, kind.columns) }
+        let table: ImportTable
+        do {
+            table = try ImportTable(csv, kind.columns)
+        } catch {
+            throw .said(error.phrase, .usage)
+        }
+        if !csv.above.isEmpty {
+            let lines = csv.above.map { row in
+                row.fields.filter { !$0.isEmpty }.joined(separator: " ").visible
+            }
+            note(
+                Phrase(
+                    zh: "表头上面的没有读：\(lines.joined(separator: " / "))",
+                    en: "Not read, above the header: \(lines.joined(separator: " / "))"))
+        }
+        if !table.renamed.isEmpty {
+            func list(_ language: Language) -> [String] {
+                table.renamed.map { "\($0.heading.visible) → \($0.column[language])" }
+            }
+            note(
+                Phrase(
+                    zh: "列名读作：\(list(.chinese).joined(separator: "，"))。",
+                    en: "Columns read as: \(list(.english).joined(separator: ", "))."))
+        }
+        if !table.unknownHeadings.isEmpty {
+            let headings = table.unknownHeadings.map(\.visible)
+            note(
+                Phrase(
+                    zh: "没有用到的列：\(headings.joined(separator: "、"))。",
+                    en: "Columns not read: \(headings.joined(separator: ", "))."))
+        }
+        guard !table.rows.isEmpty else {
+            throw .said(Phrase(zh: "文件里没有数据行。", en: "The file has no rows."), .usage)
+        }
+        return table
+    }
+
+>>>>>>> 57620ff (imports: compare names, show how columns are read, tell occurrences apart)
     /// Tells every bad line with its number and reason, and puts it into a file of its own if one
     /// is wanted.
     private func tell(
