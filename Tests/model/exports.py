@@ -181,7 +181,8 @@ def stock_change(call, fact):
     body, what = fact.body, fact.type
     change = {"seq": fact.seq, "at": call.text(fact.effective_at), "by": fact.actor}
     if what == "product.stock-received.v1":
-        change |= {"what": "received", "count": body["count"], "note": body["note"]}
+        note = " ".join(filter(None, [body.get("document"), body["note"]]))
+        change |= {"what": "received", "count": body["count"], "note": note}
     elif what == "product.stock-counted.v1":
         change |= {"what": "counted", "count": body["difference"], "note": body["reason"]}
     elif what == "redemption.fulfilled.v1":

@@ -113,6 +113,8 @@ class Product:
     limits: dict
     retired: bool = False
     moves: list = field(default_factory=list)
+    # By the number of a delivery's document: how many came in, and when.
+    documents: dict = field(default_factory=dict)
 
     @property
     def on_hand(self):
@@ -273,6 +275,8 @@ class State:
         product.retired = product.retired or what == "retired"
         if what == "stock-received":
             product.moves.append(body["count"])
+            if "document" in body:
+                product.documents[body["document"]] = body["count"], fact.effective_at
         if what == "stock-counted":
             product.moves.append(body["difference"])
 

@@ -80,10 +80,17 @@ def retire(call):
 
 
 def receive(call, params):
+    """Under one document a product comes in once (R-STORE-6)."""
     product = require_product(call, params)
+    document = params.get("document")
+    if document in product.documents:
+        count, at = product.documents[document]
+        raise Refusal(
+            "stock.document_booked", product=product.code, document=document, count=count,
+            on=str(call.state.time.day(at)))
     call.record(
         "product:" + product.code, "product.stock-received", count=params["count"],
-        note=params.get("note", ""))
+        note=params.get("note", ""), document=document)
     return result_of(call, product.code)
 
 

@@ -24,6 +24,7 @@ enum Placeholder {
     private static let words: [String: String] = [
         "APPEAL": "申诉", "BY": "多久", "CAMPAIGN": "活动", "CHOICE": "选项", "CLAIM": "申报",
         "CODE": "编码", "COUNT": "数量", "DAY": "日期", "DEDUCTION": "扣分", "DIR": "目录",
+        "DOCUMENT": "单号",
         "EMPLOYEE": "工号", "FILE": "文件", "FORM": "表格", "HASH": "摘要", "ITEM": "项目",
         "KEY": "位置", "KIND": "类别", "LABEL": "栏目", "LEVEL": "层次", "LIST": "列表",
         "MEASURE": "计量", "METHOD": "方法", "MINUTES": "分钟", "N": "数", "NAME": "名称", "NO": "单号",

@@ -7,7 +7,7 @@ extension Option {
         "again",
         Phrase(zh: "和以前一样的行是另一批，照样入库", en: "lines equal to earlier ones are another delivery"))
     static let document = Option(
-        "document", "NO",
+        "document", "DOCUMENT",
         Phrase(
             zh: "送货单号：同一单号下每种商品只入库一次",
             en: "the delivery's document, under which each product comes in once")
