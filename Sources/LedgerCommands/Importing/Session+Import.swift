@@ -93,48 +93,6 @@ extension Session {
                 en: "Stopped: \(rows) in; the same file again does the rest and nothing twice."))
     }
 
-<<<<<<< HEAD
-=======
-    private func readTable(_ path: String, _ kind: ImportKind) throws(Failure) -> ImportTable {
-        let csv = try TextInput.table(path) { ImportTable.recognised($0, kind.columns) }
-        let table: ImportTable
-        do {
-            table = try ImportTable(csv, kind.columns)
-        } catch {
-            throw .said(error.phrase, .usage)
-        }
-        if !csv.above.isEmpty {
-            let lines = csv.above.map { row in
-                row.fields.filter { !$0.isEmpty }.joined(separator: " ").visible
-            }
-            note(
-                Phrase(
-                    zh: "表头上面的没有读：\(lines.joined(separator: " / "))",
-                    en: "Not read, above the header: \(lines.joined(separator: " / "))"))
-        }
-        if !table.renamed.isEmpty {
-            func list(_ language: Language) -> [String] {
-                table.renamed.map { "\($0.heading.visible) → \($0.column[language])" }
-            }
-            note(
-                Phrase(
-                    zh: "列名读作：\(list(.chinese).joined(separator: "，"))。",
-                    en: "Columns read as: \(list(.english).joined(separator: ", "))."))
-        }
-        if !table.unknownHeadings.isEmpty {
-            let headings = table.unknownHeadings.map(\.visible)
-            note(
-                Phrase(
-                    zh: "没有用到的列：\(headings.joined(separator: "、"))。",
-                    en: "Columns not read: \(headings.joined(separator: ", "))."))
-        }
-        guard !table.rows.isEmpty else {
-            throw .said(Phrase(zh: "文件里没有数据行。", en: "The file has no rows."), .usage)
-        }
-        return table
-    }
-
->>>>>>> 57620ff (imports: compare names, show how columns are read, tell occurrences apart)
     /// Tells every bad line with its number and reason, and puts it into a file of its own if one
     /// is wanted.
     private func tell(

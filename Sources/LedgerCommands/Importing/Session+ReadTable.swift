@@ -16,6 +16,15 @@ extension Session {
         tellUnread(file.table.above, Phrase(zh: "表头上面的没有读：", en: "Not read, above the header: "))
         tellUnread(
             table.notes, Phrase(zh: "合计、签字和附注没有读：", en: "Totals, signatures and notes, not read: "))
+        if !table.renamed.isEmpty {
+            func list(_ language: Language) -> [String] {
+                table.renamed.map { "\($0.heading.visible) → \($0.column[language])" }
+            }
+            note(
+                Phrase(
+                    zh: "列名读作：\(list(.chinese).joined(separator: "，"))。",
+                    en: "Columns read as: \(list(.english).joined(separator: ", "))."))
+        }
         if !table.unknownHeadings.isEmpty {
             let headings = table.unknownHeadings.map(\.visible)
             note(
