@@ -6,6 +6,7 @@ A method is a function of a `Call`; the two tables say what its name is and who 
 from dataclasses import dataclass
 
 from form import nearest, number
+from points import cleared_arrival
 
 SEEING_ALL = {"administrator", "reviewer", "leader", "auditor"}
 ROLES = SEEING_ALL | {"employee", "finance", "operator"}
@@ -149,6 +150,11 @@ class Call:
             self.now if effective_at is None else effective_at, self.params["request"])
         self.recorded.append(fact)
         return fact
+
+    def clear_arrival(self, employee):
+        """After what may have brought points to somebody who has left (R-ORG-5)."""
+        for event in cleared_arrival(self.state, employee, self.today):
+            self.record(*event)
 
     def text(self, moment):
         return self.state.time.text(moment)

@@ -137,6 +137,7 @@ def approve(call, params):
     if days == 0:
         call.record(stream, "claim.approved", points=points)
         call.record(*credit(call.state, claim, points, call.now))
+        call.clear_arrival(claim.employee)
     else:
         notice = deadline(call.state.calendars, call.state.time, call.today, days)
         call.record(stream, "claim.approved", points=points, notice=notice.body())

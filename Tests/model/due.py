@@ -1,6 +1,6 @@
 """What falls due by itself: overdue reviews, ended notices, lapsed holds, the year's end."""
 
-from points import accounts, clearing_share, creditable
+from points import accounts, cleared_arrival, clearing_share, creditable
 
 
 def due_work(state, until):
@@ -21,6 +21,10 @@ def due_work(state, until):
             yield at, [("claim:" + subject.id, "claim.overdue", {})]
         else:
             yield at, [credit(state, subject, subject.points, at)]
+        if kind > 0:
+            arrived = cleared_arrival(state, subject.employee, state.time.day(at))
+            if arrived:
+                yield at, arrived
 
 
 def due_items(state):

@@ -31,6 +31,7 @@ def bring(call, params):
         f"opening:{id}:{reference}", "opening.recorded", effective_at=state.time.start(day),
         employee=id, points=params["points"], day=params["on"], reference=reference,
         note=params.get("note", ""), department=employee.department)
+    call.clear_arrival(id)
     return {
         "employee": id, "reference": reference, "points": params["points"], "brought": total,
         "available": available(state, id),

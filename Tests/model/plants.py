@@ -296,3 +296,8 @@ def late_corrections_are_not_shown():
     right = board.corrections
     replace(right, lambda call, first, until: [
         row for row in right(call, first, until) if "late" not in row])
+
+
+@fault
+def who_left_keeps_what_comes_later():
+    replace(points.cleared_arrival, lambda state, employee, day: [])

@@ -185,3 +185,24 @@ def accounts(state):
         employee for employee in sorted(state.employees)
         if available(state, employee) > 0 or held(state, employee) > 0
     ]
+
+
+def left_under_clearing(state, employee):
+    """Has somebody left, and did the policy of that day clear the balance at once? (R-ORG-5)"""
+    if state.employees[employee].active:
+        return False
+    left = [
+        fact for fact in state.facts
+        if fact.type == "employee.left.v1" and fact.subject == employee][-1]
+    policy = state.policy(state.time.day(left.effective_at), before=left.seq)
+    return policy is not None and policy["onDeparture"] == "clear"
+
+
+def cleared_arrival(state, employee, day):
+    """Whatever came to somebody who left under such a policy is cleared after it."""
+    points = available(state, employee)
+    if points <= 0 or not left_under_clearing(state, employee):
+        return []
+    return [(
+        "employee:" + employee, "clearing.account-cleared",
+        {"employee": employee, "year": day.year, "points": points, "kept": 0})]

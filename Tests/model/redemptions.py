@@ -140,6 +140,7 @@ def goods(redemption, year):
 def cancel(call):
     hold = require_held(call)
     call.record(*released(hold, "redemption.cancelled", reason=call.get("reason", "")))
+    call.clear_arrival(hold.employee)
     return result_of(call, hold.id)
 
 
@@ -154,4 +155,5 @@ def give_back(call):
     call.record(
         "redemption:" + redemption.id, "redemption.returned",
         goods(redemption, year) | {"reason": call.params["reason"]})
+    call.clear_arrival(redemption.employee)
     return result_of(call, redemption.id)

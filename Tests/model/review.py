@@ -80,4 +80,5 @@ def dismiss(call):
     decided(call, objection, claim, "dismissed")
     if not call.state.open_objections(claim.id) and call.now >= claim.due.at:
         call.record(*credit(call.state, claim, claim.points, call.now))
+        call.clear_arrival(claim.employee)
     return result_of(call, claim) | {"objection": objection.id}

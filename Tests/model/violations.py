@@ -93,6 +93,7 @@ def decide(call, appeal, deduction, outcome):
             points=deduction.taken, department=deduction.department,
             ranked=None if deduction.taken == deduction.points else deduction.points,
             deductedOn=str(call.state.time.day(deduction.at)))
+        call.clear_arrival(deduction.employee)
     return {
         "appeal": appeal.id, "deduction": deduction.id,
         "available": available(call.state, deduction.employee),

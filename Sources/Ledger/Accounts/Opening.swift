@@ -61,6 +61,7 @@ extension Opening {
                 throw .opening(.balanceDiffers(line.employee, stated: stated, found: found))
             }
             return [.opening(.recorded(line, department: employee.department))]
+                + Clearing.arrival(of: line.points, to: line.employee, on: context.today, state)
         }
     }
 

@@ -103,6 +103,10 @@ extension LedgerState {
             if case .held(let due, _) = redemption(id)?.stage { due.at == moment } else { false }
         case .role(.leaderConfirmed), .role(.proposalLapsed):
             leaderProposal?.closes.at == moment
+        case .clearing(.accountCleared(let id, _, let points, kept: 0))
+        where employee(id)?.active == false && account(of: id).available == points:
+            // At a year's end, or with what came to somebody who has left (R-ORG-5).
+            true
         case .redemption(_, .kept), .clearing:
             books.map { moment == $0.time.end(ofYear: $0.openYear) } ?? false
         default: false
@@ -127,7 +131,8 @@ extension LedgerState {
                 return Settlement([])
             }
             return Settlement(left.events(of: employee, books.time, self), by: left.actor)
-        case .hold(let id): return Settlement(Redemption.settle(id, self))
+        case .hold(let id):
+            return Settlement(Redemption.settle(id, on: books.time.day(of: item.at), self))
         case .claim(let id):
             return Settlement(Claim.settle(id, at: item.at, books.time, self))
         case .proposal: return Settlement(RoleGrant.settleProposal(self))

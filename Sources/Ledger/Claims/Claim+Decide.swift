@@ -113,10 +113,8 @@ extension Claim {
         try item.requireRange(granted)
 
         if policy.noticeWorkingDays == 0 {
-            return [
-                .claim(id, .approved(points: granted, notice: nil)),
-                credit(claim, granted, at: context.now, context.time, state),
-            ]
+            return [.claim(id, .approved(points: granted, notice: nil))]
+                + credit(claim, granted, at: context.now, context.time, state)
         }
         let notice = state.calendar.deadline(
             from: context.today, workingDays: policy.noticeWorkingDays, time: context.time)

@@ -64,7 +64,7 @@ extension Claim {
         let decided = Ledger.Event.claim(
             claim.id, .objectionDecided(id, .dismissed, reason: reason))
         guard open == 1, context.now >= closes.at else { return [decided] }
-        return [decided, credit(claim, award.points, at: context.now, context.time, state)]
+        return [decided] + credit(claim, award.points, at: context.now, context.time, state)
     }
 }
 

@@ -52,8 +52,8 @@ extension Employee {
     }
 
     /// Roles are lost for good (R-ORG-9). Claims under review are closed as withdrawn; what is on
-    /// notice stays. The balance is kept until the next clearing or cleared at once, as the policy
-    /// says (R-ORG-5).
+    /// notice stays. The balance is kept until the next clearing, or cleared at once and whenever
+    /// something comes later, as the policy of this day says (R-ORG-5).
     private static func departure(
         of employee: Employee, _ context: Context, _ state: some LedgerState
     ) -> [Ledger.Event] {
@@ -64,12 +64,10 @@ extension Employee {
             claims.count > LongWork.atOnce
             ? [.work(.begun(.departure(employee.id)))]
             : claims.map { .claim($0, .withdrawn(.departure)) }
-        let available = state.account(of: employee.id).available
-        if state.policies.policy(on: context.today)?.onDeparture == .clear, available > 0 {
-            events.append(
-                .clearing(
-                    .accountCleared(
-                        employee.id, year: context.today.year, points: available, kept: 0)))
+        if state.policies.policy(on: context.today)?.onDeparture == .clear {
+            events += Clearing.departure(
+                of: employee.id, available: state.account(of: employee.id).available,
+                on: context.today)
         }
         return events
     }

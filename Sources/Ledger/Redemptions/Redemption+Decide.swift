@@ -119,6 +119,8 @@ extension Redemption {
         let redemption = try state.requireRedemption(id)
         guard redemption.isOpen else { throw .redemption(.notHeld(id)) }
         return [.redemption(id, .cancelled(redemption.released, reason: reason))]
+            + Clearing.arrival(
+                of: redemption.comingBack, to: redemption.employee, on: context.today, state)
     }
 
     /// Damaged goods: points and stock come back, outside the cap (R-RED-3, R-CAP-3). Refuses,
@@ -133,12 +135,18 @@ extension Redemption {
         try context.forbidSelf(redemption.employee, .ownReturn)
         let goods = redemption.goods(budgetYear: context.time.day(of: at).year)
         return [.redemption(id, .returned(goods, reason: reason))]
+            + Clearing.arrival(
+                of: redemption.points, to: redemption.employee, on: context.today, state)
     }
 
     /// What falls due of a hold by itself: it lapses (R-RED-4).
-    static func settle(_ id: RedemptionID, _ state: some LedgerState) -> [Ledger.Event] {
+    static func settle(
+        _ id: RedemptionID, on day: Day, _ state: some LedgerState
+    ) -> [Ledger.Event] {
         guard let redemption = state.redemption(id), redemption.isOpen else { return [] }
         return [.redemption(id, .lapsed(redemption.released))]
+            + Clearing.arrival(
+                of: redemption.comingBack, to: redemption.employee, on: day, state)
     }
 
     private func goods(budgetYear: Int) -> Goods {
@@ -146,6 +154,9 @@ extension Redemption {
             employee: employee, product: product, count: count, points: points, cost: cost,
             budgetYear: budgetYear)
     }
+
+    /// What an end without the goods gives back; the rest was met by a clearing (R-RED-5).
+    private var comingBack: Points { points - (clearing?.points ?? 0) }
 
     private var released: Released {
         Released(

@@ -86,6 +86,8 @@ extension Deduction {
                 deduction.id,
                 .reversed(reversal(of: deduction, context.time, state))),
         ]
+            + Clearing.arrival(
+                of: deduction.taken, to: deduction.employee, on: context.today, state)
     }
 
     /// Refuses, in this order: an unknown appeal; one decided already; one that one registered for

@@ -45,6 +45,19 @@ struct HistoryTests {
         }
     }
 
+    /// R-ORG-5
+    @Test(arguments: seeds)
+    func `who left under a policy that clears has nothing, whatever comes later`(seed: UInt64) {
+        var history = History(seed: seed, habits: Self.unchecked)
+        for _ in 0..<Self.questions {
+            history.next()
+            let state = history.journal.state
+            for employee in state.employees.keys where state.leftUnderClearing(employee) {
+                #expect(state.account(of: employee).available <= 0)
+            }
+        }
+    }
+
     /// Retrying does no harm, even without a request id.
     @Test(arguments: seeds)
     func `the same question twice has no second effect`(seed: UInt64) {

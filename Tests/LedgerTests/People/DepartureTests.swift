@@ -106,4 +106,67 @@ struct DepartureTests {
     @Test func `points can be taken from who left`() {
         Given(.earned(300), .leave(), .deduct(50)).leaves(available: 250)
     }
+
+    // Whatever comes to who left under `clear`
+
+    private static let strict = Policy.example.with { $0.onDeparture = .clear }
+
+    /// 70 points and a hold of 30, left behind.
+    private static let gone = Given(under: strict, .earned(100), .stocked(price: 30), .request())
+        .and(.leave()).leaves(available: 0, held: 30)
+
+    @Test func `a hold that lapses is cleared`() {
+        Self.gone.when(.at("2026-03-09 24:00")).then(
+            .lapsed("R1", 30), .cleared(.zhang, 30)
+        ).leaves(available: 0)
+    }
+
+    @Test func `a hold that is cancelled is cleared`() {
+        Self.gone.and(.cancel("R1")).leaves(available: 0)
+    }
+
+    @Test func `goods that come back are cleared`() {
+        Self.gone.and(.fulfil("R1"), .giveBack("R1")).leaves(available: 0)
+    }
+
+    @Test func `a claim that is credited at the end of its notice is cleared`() {
+        Given(under: Self.strict, .submit(), .approve("C1"), .leave())
+            .when(.at("2026-03-05 24:00")).then(.credited("C1", 20), .cleared(.zhang, 20))
+            .leaves(available: 0)
+    }
+
+    @Test func `a claim that is credited after the last objection is cleared`() {
+        Given(under: Self.strict, .submit(), .approve("C1"), .object(to: "C1"), .leave())
+            .and(.at("2026-03-06 09:00"), .dismiss("O1")).leaves(available: 0)
+    }
+
+    @Test func `an appeal upheld is cleared`() {
+        Given(under: Self.strict, .earned(50), .deduct(30), .appeal("D1"), .leave())
+            .and(.upholdAppeal("A1")).leaves(available: 0)
+    }
+
+    @Test func `what comes first repays a debt, and only the rest is cleared`() {
+        let indebted = Given(under: Self.strict, .submit(), .approve("C1"), .deduct(15), .leave())
+        indebted.when(.at("2026-03-05 24:00")).then(.credited("C1", 20), .cleared(.zhang, 5))
+            .leaves(available: 0)
+        indebted.and(.deduct(50)).when(.at("2026-03-05 24:00")).then(.credited("C1", 20))
+            .leaves(available: -45)
+    }
+
+    @Test func `the policy of the day of leaving decides, whatever is adopted later`() {
+        Self.gone.and(.adopt(.example), .at("2026-03-10 09:00")).leaves(available: 0)
+        Given(.earned(100), .stocked(price: 30), .request(), .leave())
+            .and(.adopt(Self.strict), .at("2026-03-10 09:00")).leaves(available: 100)
+    }
+
+    @Test func `who comes back keeps what comes then`() {
+        Self.gone.and(.comeBack(), .at("2026-03-10 09:00")).leaves(available: 30)
+    }
+
+    /// R-RED-5
+    @Test func `a hold that a year's end met is cleared whole`() {
+        let policy = Policy.clearing(.carryOverUpTo(80)).with { $0.onDeparture = .clear }
+        Given(under: policy, from: "2026-12-30 09:00", .earned(100), .stocked(), .request())
+            .and(.at("2027-01-04 09:00"), .leave(), .at("2027-01-10 09:00")).leaves(available: 0)
+    }
 }
