@@ -3,7 +3,7 @@
 from calls import Refusal, Unanswered, change
 from days import ONE_DAY, deadline, limit_days
 from due import released
-from points import available, budget_spent, redeemed_in
+from points import available, budget_spent, clearing_share, redeemed_in
 from policies import is_open, price_of
 from rows import price_changes, redemption_row
 from store import require_product
@@ -14,7 +14,25 @@ def result_of(call, id):
     row = redemption_row(call, redemption)
     names = ("redemption", "stage", "points", "costFen", "due", "provisional")
     result = {name: row[name] for name in names if name in row}
-    return result | {"available": available(call.state, redemption.employee)}
+    cleared = sum(
+        (fact.body.get("cleared") or {}).get("points", 0)
+        if fact.type.startswith("redemption.") else fact.body["points"]
+        for fact in call.recorded
+        if fact.type in ("redemption.cancelled.v1", "clearing.account-cleared.v1"))
+    if cleared:
+        result["cleared"] = cleared
+    return result | clearing_to_come(call, redemption) | {
+        "available": available(call.state, redemption.employee)}
+
+
+def clearing_to_come(call, hold):
+    """In December, and where it may be collected after the year's end (R-RED-5)."""
+    state = call.state
+    end = state.time.end_of_year(state.open_year)
+    near = hold.stage == "held" and (
+        hold.due.at > end or (call.today.year, call.today.month) == (state.open_year, 12))
+    points = near and clearing_share(state, hold.employee, state.open_year)[2].get(hold.id)
+    return {"clearing": {"at": call.text(end), "points": points}} if points else {}
 
 
 @change("redemption.request", "administrator", owner="employee")

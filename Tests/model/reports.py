@@ -9,7 +9,7 @@ from exports import liability_months
 from lists import between
 from points import (
     accounts, available, budget_spent, clearing_share, credited_in, held, redeemed_in)
-from rows import movement_rows, redemption_row
+from rows import loss_if_released, movement_rows, redemption_row
 
 FINANCE = ("finance", "leader", "auditor", "administrator")
 
@@ -17,17 +17,12 @@ FINANCE = ("finance", "leader", "auditor", "administrator")
 @read("account.balance", *SEEING_ALL, owner="employee")
 def balance(call):
     state, employee = call.state, call.require_employee(call.subject())
-    end = state.time.end_of_year(state.open_year)
     result = {
         "employee": employee.id, "name": call.name(employee.id),
         "available": available(state, employee.id), "held": held(state, employee.id),
         "underReview": waiting(call, employee.id, "underReview"),
         "onNotice": waiting(call, employee.id, "onNotice"),
-        "clearing": {
-            "at": call.text(end),
-            "points": clearing_share(state, employee.id, state.open_year)[0],
-        },
-    }
+    } | clearings(call, employee.id)
     if employee.suspended_until is not None and call.now < employee.suspended_until:
         result["suspendedUntil"] = call.text(employee.suspended_until)
     year = call.today.year
@@ -46,6 +41,18 @@ def balance(call):
     return result
 
 
+def clearings(call, employee):
+    """What the next clearing takes, what it would make of open holds, and what an earlier one made
+    of them (R-CLR-4, R-RED-5)."""
+    state = call.state
+    points, _, holds = clearing_share(state, employee, state.open_year)
+    clearing = {"at": call.text(state.time.end_of_year(state.open_year)), "points": points}
+    if holds:
+        clearing["held"] = sum(holds.values())
+    loss = sum(loss_if_released(state, hold) for hold in state.open_holds(employee))
+    return {"clearing": clearing} | ({"clearsIfReleased": loss} if loss else {})
+
+
 @read("kiosk.show", "kiosk")
 def kiosk(call):
     """A works number in, the balance and what waits out, nothing else (R-ORG-7)."""
@@ -55,12 +62,8 @@ def kiosk(call):
         "available": available(state, employee.id), "held": held(state, employee.id),
         "underReview": waiting(call, employee.id, "underReview"),
         "onNotice": waiting(call, employee.id, "onNotice"),
-        "clearing": {
-            "at": call.text(state.time.end_of_year(state.open_year)),
-            "points": clearing_share(state, employee.id, state.open_year)[0],
-        },
         "collect": [],
-    }
+    } | clearings(call, employee.id)
     if employee.suspended_until is not None and call.now < employee.suspended_until:
         result["suspendedUntil"] = call.text(employee.suspended_until)
     mine = [
@@ -69,7 +72,8 @@ def kiosk(call):
     for one in sorted(mine, key=lambda one: int(one.id[1:]))[:20]:
         row = redemption_row(call, one)
         result["collect"].append({
-            name: row[name] for name in ("redemption", "product", "productName", "count", "due")
+            name: row[name] for name in (
+                "redemption", "product", "productName", "count", "due", "clearsIfReleased")
             if name in row})
     return result
 

@@ -2,7 +2,7 @@
 
 from calls import SEEING_ALL
 from days import DAY_LENGTH
-from points import movements
+from points import available, left_under_clearing, moves
 from policies import price_of, tier_of, violation_of
 from rules import claim_item
 
@@ -100,9 +100,24 @@ def redemption_row(call, redemption):
             row["frozenUntil"] = call.text(redemption.frozen_until)
     if redemption.stage in ("fulfilled", "returned"):
         row["fulfilledAt"] = call.text(redemption.fulfilled_at)
-    if redemption.clearing:
-        row["clearsIfReleased"] = redemption.clearing["points"]
+    loss = loss_if_released(call.state, redemption)
+    if loss:
+        row["clearsIfReleased"] = loss
+    if redemption.clearing and redemption.stage in ("cancelled", "lapsed"):
+        row["cleared"] = redemption.clearing["points"]
     return row | {"name": call.name(redemption.employee)}
+
+
+def loss_if_released(state, hold):
+    """What an open hold loses if it ends without the goods: what a clearing met (R-RED-5), and of
+    somebody who left under a policy that clears whatever is above zero then (R-ORG-5)."""
+    if hold.stage != "held":
+        return 0
+    met = hold.clearing["points"] if hold.clearing else 0
+    if not left_under_clearing(state, hold.employee):
+        return met
+    before, rest = available(state, hold.employee), hold.points - met
+    return met + max(0, before + rest) - max(0, before)
 
 
 SEEING_REDEMPTIONS = SEEING_ALL | {"finance"}
@@ -184,15 +199,33 @@ def appeal_row(call, appeal):
 
 
 def movement_rows(call, employee):
-    """Every change of what somebody can redeem, with the balance after it."""
-    balance = 0
-    for fact, points, other in movements(call.state, employee):
+    """Every change of what somebody can redeem, with the balance after it; also what took or gave
+    nothing of it: points cleared with a hold, forgone, not taken."""
+    balance, own = 0, f"available:{employee}"
+    decisions = ("claim.revoked.v1", "deduction.recorded.v1", "deduction.reversed.v1")
+    for fact in call.state.facts:
+        if fact.body.get("employee") != employee:
+            continue
+        found = (moves(fact) or (None, []))[1]
+        mine = [
+            (points if target == own else -points, source if target == own else target)
+            for points, source, target in found if own in (source, target)]
+        cleared = sum(
+            points for points, source, target in found
+            if source.startswith("held:") and target.startswith("cleared:"))
+        forgone = sum(points for points, _, target in found if target == "forgone")
+        if not (mine or cleared or forgone or fact.type in decisions):
+            continue
+        points = sum(moved for moved, _ in mine)
         balance += points
-        day = call.state.time.day(fact.effective_at)
+        others = [other for _, other in mine] + [source for _, source, _ in found]
         row = {
-            "seq": fact.seq, "points": points, "balance": balance, "counterpart": other,
-            "day": str(day), "type": fact.type, "at": call.text(fact.effective_at),
-            "recordedAt": call.text(fact.recorded_at), "by": fact.actor,
+            "seq": fact.seq, "points": points, "balance": balance,
+            "counterpart": others[0] if others else None, "cleared": cleared or None,
+            "forgone": forgone or None, "whole": whole(fact),
+            "day": str(call.state.time.day(fact.effective_at)), "type": fact.type,
+            "at": call.text(fact.effective_at), "recordedAt": call.text(fact.recorded_at),
+            "by": fact.actor,
         }
         family = fact.stream.split(":")[0]
         if family != "employee":
@@ -206,3 +239,11 @@ def movement_rows(call, employee):
         if family == "deduction":
             row["item"] = violation_name(call, call.state.deductions[fact.subject])
         yield with_values(row)
+
+
+def whole(fact):
+    """What was decided, where it took less (R-NEG-2, R-FRAUD-2)."""
+    decided = {"claim.revoked.v1": "credited", "deduction.recorded.v1": "points"}.get(fact.type)
+    if decided and fact.body["taken"] < fact.body[decided]:
+        return fact.body[decided]
+    return None

@@ -154,6 +154,93 @@ class Points(unittest.TestCase):
         hold = self.redeem(10 + self.credited)
         self.client.change("redemption.fulfil", redemption=hold, **{"as": "E001"})
 
+    def history(self, *words):
+        rows = self.client.call("account.history", employee="E003", **LEADER)["rows"]
+        self.assertEqual(rows[-1]["balance"], self.balance())
+        return rows
+
+    def test_what_took_nothing_stands_in_the_history(self):
+        """R-NEG-2, R-FRAUD-2"""
+        self.adopt(negativeBalance="floorAtZero")
+        claim = self.credit(60)
+        self.next_year()
+        self.client.change(
+            "deduction.record", employee="E003", item="smoking", points=20, reason="吸烟",
+            **{"as": "E002"})
+        self.client.change("appeal.raise", deduction="D1", reason="不是我", **{"as": "E003"})
+        self.client.change("appeal.uphold", appeal="A1", reason="查实", **LEADER)
+        self.client.change(
+            "claim.revoke", claim=claim, kind="mistake", reason="重复", **{"as": "E002"})
+        rows = self.history()
+        self.assertEqual(
+            [(row["type"], row["points"], row.get("whole")) for row in rows[2:]],
+            [("deduction.recorded.v1", 0, 20), ("deduction.reversed.v1", 0, None),
+             ("claim.revoked.v1", 0, 60)])
+        shown = jifen(self.daemon, "--as", "E003", "history", "--all", check=0).stdout
+        self.assertRegex(shown, r"D1 .* 0 +0 +of 20; there was no more")
+        self.assertRegex(shown, rf"{claim} .* 0 +0 +of 60 credited")
+        pages, after = [], "0"
+        while after:
+            page = self.client.call(
+                "account.history", employee="E003", limit=1, after=after, **LEADER)
+            pages, after = pages + page["rows"], page.get("next")
+        self.assertEqual(pages, rows)
+
+    def test_whoever_cancels_last_year_s_request_is_told_that_its_points_go(self):
+        """R-RED-5"""
+        self.client.change("clock.advance", by="2026-12-29")
+        self.credit(100)
+        self.client.change(
+            "product.add", product="P60", name="手套", kind="protective", valueFen=1000, price=60,
+            **{"as": "E001"})
+        self.client.change("stock.receive", product="P60", count=9, **{"as": "E001"})
+        asked = jifen(self.daemon, "--as", "E003", "redeem", "P60", check=0).stdout
+        self.assertIn(
+            "If it is not collected by 2026-12-31 24:00 and released after that, 60 of them are "
+            "cleared.", asked)
+        balance = ("--as", "E003", "balance")
+        self.assertIn(
+            "40 at 2026-12-31 24:00; 60 more if what is held then is released later",
+            " ".join(jifen(self.daemon, *balance, check=0).stdout.split()))
+        self.client.change("clock.advance", by="2027-01-02")
+        said = jifen(self.daemon, *balance, lang="zh", check=0).stdout
+        self.assertIn("60 分取消或过期就清零", said)
+        shown = jifen(self.daemon, "--as", "E003", "redemption", "show", "R1", check=0).stdout
+        self.assertIn("60 cleared", shown)
+        cancel = ("--as", "E003", "redemption", "cancel", "R1")
+        refused = jifen(self.daemon, *cancel)
+        self.assertEqual(refused.returncode, 2)
+        self.assertIn("of its 60 points 60 do not come back", refused.stderr)
+        status, said = answered(self.daemon, cancel, "n")
+        self.assertEqual(status, 1)
+        self.assertIn("60 do not come back", said)
+        status, said = answered(self.daemon, cancel, "y", lang="zh")
+        self.assertEqual(status, 0)
+        self.assertIn("R1 已取消，释放 0 分。清零 60 分。", said)
+        self.assertEqual(self.balance(), 0)
+        self.assertEqual(
+            [(row["type"], row["points"], row.get("cleared")) for row in self.history()][-2:],
+            [("clearing.account-cleared.v1", -40, None), ("redemption.cancelled.v1", 0, 60)])
+        self.assertIn(
+            "预留的 60 分清零",
+            jifen(self.daemon, "--as", "E003", "history", lang="zh", check=0).stdout)
+
+    def test_a_request_that_no_clearing_met_is_cancelled_as_before(self):
+        self.credit(100)
+        self.redeem(60)
+        said = jifen(self.daemon, "--as", "E003", "redemption", "cancel", "R1", check=0).stdout
+        self.assertIn("R1 is cancelled; its points are released.", said)
+
+    def test_the_history_shows_that_a_lapsed_hold_was_cleared(self):
+        """R-RED-5"""
+        self.client.change("clock.advance", by="2026-12-30")
+        self.credit(100)
+        self.redeem(60)
+        self.client.change("clock.advance", by="2027-02-01")
+        last = self.history()[-1]
+        self.assertEqual(
+            (last["type"], last["points"], last["cleared"]), ("redemption.lapsed.v1", 0, 60))
+
 
 if __name__ == "__main__":
     unittest.main()

@@ -30,4 +30,14 @@ extension LedgerState {
         let day = books.time.day(of: left.effectiveAt)
         return policies.policy(on: day, before: left.seq)?.onDeparture == .clear
     }
+
+    /// What an open hold loses if it ends without the goods: what a clearing met in it (R-RED-5), or
+    /// all that is left of it, where who asked has left (R-ORG-5).
+    public func lossIfReleased(_ hold: Redemption) -> Points {
+        guard hold.isOpen else { return 0 }
+        let met = hold.clearing?.points ?? 0
+        guard leftUnderClearing(hold.employee) else { return met }
+        let rest = hold.points - met
+        return met + max(0, min(rest, account(of: hold.employee).available + rest))
+    }
 }

@@ -19,6 +19,14 @@ public enum Clearing {
         let holds: [HoldShare]
 
         var takesPoints: Bool { points > 0 || !holds.isEmpty }
+
+        /// What an open hold will lose if it is still open then and ends without the goods.
+        public func points(of hold: RedemptionID) -> Points {
+            holds.first { $0.redemption == hold }?.points ?? 0
+        }
+
+        /// The same of all of them.
+        public var pointsOfHolds: Points { holds.reduce(0) { $0 + $1.points } }
     }
 
     struct HoldShare: Hashable, Sendable {

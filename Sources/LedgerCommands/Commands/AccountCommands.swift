@@ -44,9 +44,31 @@ extension Command {
                     .prose("product", Phrase(zh: "商品", en: "product")),
                     .change("points", Phrase(zh: "积分", en: "points")),
                     .number("balance", Phrase(zh: "余额", en: "balance")),
+                    remark,
                 ],
                 nothing: Phrase(zh: "还没有积分记录。", en: "No points have moved yet.")))
     }
+}
+
+/// Why an entry moved less than one would think: what a violation costs or a claim was worth, what a
+/// clearing took of a hold, what went beyond the cap.
+private let remark = Field("", Phrase(zh: "说明", en: "remark"), yield: .shrinks) { row, language in
+    let r = Facts(row)
+    var words: [Phrase] = []
+    if let whole = r.text("whole") {
+        words.append(
+            r("type").hasPrefix("deduction.")
+                ? Phrase(zh: "应扣 \(whole) 分，余额不足", en: "of \(whole); there was no more")
+                : Phrase(zh: "原计入 \(whole) 分", en: "of \(whole) credited"))
+    }
+    if let cleared = r.text("cleared") {
+        words.append(Phrase(zh: "预留的 \(cleared) 分清零", en: "\(cleared) held points cleared"))
+    }
+    if let forgone = r.text("forgone") {
+        words.append(Phrase(zh: "超限 \(forgone) 分", en: "\(forgone) beyond the cap"))
+    }
+    return Table.Cell(
+        words.map { $0[language] }.joined(separator: language == .chinese ? "，" : ", "))
 }
 
 extension Option {
@@ -99,7 +121,7 @@ enum Balance {
             Phrase(zh: "待领取", en: "To be collected"), balance.member("waiting.collect")?.array,
             RedemptionView.row.filter {
                 ["redemption", "productName", "count", "points", "due"].contains($0.name)
-            })
+            } + [RedemptionView.loss])
             + session.section(
                 Phrase(zh: "公示中", en: "On public notice"),
                 balance.member("waiting.onNotice")?.array, claims)
@@ -129,6 +151,12 @@ enum Balance {
             Table.Cell(value.plain, (value.int ?? 0) < 0 ? .bad : .heading)
         },
         .text("held", Phrase(zh: "待领取", en: "held")),
+        Field("clearsIfReleased", Phrase(zh: "其中", en: "of them")) { value, language in
+            let words = Phrase(
+                zh: "\(value.plain) 分取消或过期就清零",
+                en: "\(value.plain) are cleared if cancelled or not collected")
+            return Table.Cell(words[language], .attention)
+        },
         claims("underReview", Phrase(zh: "待审核", en: "under review")),
         claims("onNotice", Phrase(zh: "公示中", en: "on notice")),
         .text("creditedThisYear", Phrase(zh: "今年计入", en: "credited this year")),
@@ -139,10 +167,18 @@ enum Balance {
         },
         Field("clearing", Phrase(zh: "清零", en: "clearing")) { value, language in
             let facts = Facts(value)
-            guard facts.number("points") != 0 else { return Table.Cell("") }
-            let words = Phrase(
+            let held = facts.text("held")
+            guard facts.number("points") != 0 || held != nil else { return Table.Cell("") }
+            var words = Phrase(
                 zh: "\(facts.deadline("at")) 清零 \(facts("points")) 分",
                 en: "\(facts("points")) at \(facts.deadline("at"))")
+            if let held {
+                words =
+                    words
+                    + Phrase(
+                        zh: "；到时还没领的，过后取消或过期，再清零 \(held) 分",
+                        en: "; \(held) more if what is held then is released later")
+            }
             return Table.Cell(words[language], .attention)
         },
     ]

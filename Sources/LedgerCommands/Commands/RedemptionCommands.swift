@@ -11,8 +11,9 @@ extension Command {
         "redeem", Phrase(zh: "申请兑换", en: "ask for a product"),
         details: [
             Phrase(
-                zh: "积分和库存先预留，领取时才扣；过期不领自动释放。",
-                en: "Points and goods are held until collected; if nobody comes, they are released."
+                zh: "积分和库存先预留，领取时才扣；过期不领就释放，跨过年底清零的则在释放时清零。",
+                en: "Points and goods are held until collected. If nobody comes they are released; "
+                    + "what was held over a year's end is then cleared."
             )
         ],
         arguments: [.product], options: [.count, .beneficiary],
@@ -32,7 +33,7 @@ extension Command {
             Phrase(
                 zh: "已申请 \(r("redemption"))，预留 \(r("points")) 分，请在 \(r.deadline("due")) 前领取。",
                 en: "\(r("redemption")): \(r("points")) points are held; collect it by "
-                    + "\(r.deadline("due"))."))
+                    + "\(r.deadline("due")).") + RedemptionView.warning(r))
     }
 
     static let redemptionList = Command(
@@ -75,8 +76,8 @@ extension Command {
         arguments: [.redemption],
         examples: [.init("jifen redemption fulfil R5", Phrase(zh: "R5 已领走", en: "R5 is collected"))]
     ) { session throws(Failure) in
-        try session.changeRedemption("redemption.fulfil") {
-            Phrase(zh: "\($0) 已兑换。", en: "\($0) is fulfilled.")
+        try session.changeRedemption("redemption.fulfil") { id, _ in
+            Phrase(zh: "\(id) 已兑换。", en: "\(id) is fulfilled.")
         }
     }
 
@@ -87,8 +88,8 @@ extension Command {
             .init("jifen redemption return R3 --reason 破损", Phrase(zh: "写明理由", en: "with a reason"))
         ]
     ) { session throws(Failure) in
-        try session.changeRedemption("redemption.return") {
-            Phrase(zh: "\($0) 已退回。", en: "\($0) is returned.")
+        try session.changeRedemption("redemption.return") { id, r in
+            Phrase(zh: "\(id) 已退回。", en: "\(id) is returned.") + RedemptionView.cleared(r)
         }
     }
 
@@ -97,21 +98,27 @@ extension Command {
         arguments: [.redemption], options: [.reason],
         examples: [.init("jifen redemption cancel R5", Phrase(zh: "不要了", en: "never mind"))]
     ) { session throws(Failure) in
-        try session.changeRedemption("redemption.cancel") {
-            Phrase(zh: "\($0) 已取消，积分已释放。", en: "\($0) is cancelled; its points are released.")
+        let redemption = try session.arguments.required(.redemption)
+        if !session.options.agreesToAll, !session.options.isDryRun {
+            let shown = Facts(
+                try session.ask("redemption.show", ["redemption": .string(redemption)]))
+            if shown.text("clearsIfReleased") != nil {
+                try session.confirm(RedemptionView.cancelling(shown))
+            }
         }
+        try session.changeRedemption("redemption.cancel", RedemptionView.cancelled)
     }
 }
 
 extension Session {
     fileprivate func changeRedemption(
-        _ method: String, _ words: (String) -> Phrase
+        _ method: String, _ words: (String, Facts) -> Phrase
     ) throws(Failure) {
         let redemption = try arguments.required(.redemption)
         var params: JSONObject = ["redemption": .string(redemption)]
         params["reason"] = text(.reason)
         let result = try change(method, params)
-        show(result, words(redemption))
+        show(result, words(redemption, Facts(result)))
         for change in result["priceChanges"]?.array ?? [] { note(RedemptionView.told(change)) }
         if result["warning"] != nil {
             note(Phrase(zh: "提醒：今年的预算已经用完。", en: "Note: this year's budget is used up."))
@@ -176,12 +183,61 @@ enum RedemptionView {
             .text("requestedBy", Phrase(zh: "申请人", en: "asked for by")),
             .instant("frozenUntil", Phrase(zh: "冻结到", en: "frozen until")),
             .instant("fulfilledAt", Phrase(zh: "发放时间", en: "fulfilled")),
+            loss, .number("cleared", Phrase(zh: "已清零", en: "cleared")),
         ]
+
+    /// What an open request loses if it ends without the goods (R-RED-5).
+    static let loss = Field(
+        "clearsIfReleased", Phrase(zh: "取消或过期", en: "if released")
+    ) { value, language in
+        let words = Phrase(zh: "\(value.plain) 分清零", en: "\(value.plain) cleared")
+        return Table.Cell(words[language], .attention)
+    }
+
+    /// What becomes of a hold that is still open at the next clearing.
+    static func warning(_ result: Facts) -> Phrase {
+        guard let clearing = result.object("clearing") else { return Phrase("") }
+        let (at, points) = (clearing.deadline("at"), clearing("points"))
+        return Phrase(
+            zh: "\(at) 还没领的话，过后取消或过期，这里的 \(points) 分就清零。",
+            en: " If it is not collected by \(at) and released after that, \(points) of them are "
+                + "cleared.")
+    }
+
+    /// What is asked before points are lost.
+    static func cancelling(_ r: Facts) -> Phrase {
+        Phrase(
+            zh: "取消 \(r("redemption"))：\(r("productName")) × \(r("count"))，"
+                + "预留的 \(r("points")) 分中 \(r("clearsIfReleased")) 分已过清零，取消后不退回，直接清零。",
+            en: "Cancel \(r("redemption")) (\(r("productName")) × \(r("count"))): of its "
+                + "\(r("points")) points \(r("clearsIfReleased")) do not come back, they are "
+                + "cleared, because their year was.")
+    }
+
+    static func cancelled(_ redemption: String, _ r: Facts) -> Phrase {
+        let back = (r.number("points") ?? 0) - (r.number("cleared") ?? 0)
+        guard r.text("cleared") != nil else {
+            return Phrase(
+                zh: "\(redemption) 已取消，积分已释放。",
+                en: "\(redemption) is cancelled; its points are released.")
+        }
+        let released = Phrase(
+            zh: "\(redemption) 已取消，释放 \(max(0, back)) 分。",
+            en: "\(redemption) is cancelled; \(max(0, back)) points are released.")
+        return released + cleared(r)
+    }
+
+    /// What a clearing took of points that came back.
+    static func cleared(_ r: Facts) -> Phrase {
+        guard let cleared = r.text("cleared") else { return Phrase("") }
+        return Phrase(zh: "清零 \(cleared) 分。", en: " \(cleared) points are cleared.")
+    }
 
     static let life: [Field] = [
         .instant("at", Phrase(zh: "时间", en: "when")),
         .term("type", Phrase(zh: "事项", en: "what"), .events),
         .term("actor", Phrase(zh: "谁", en: "who"), .actors),
+        .number("body.cleared.points", Phrase(zh: "清零", en: "cleared")),
         .prose("body.reason", Phrase(zh: "理由", en: "reason")),
     ]
 }

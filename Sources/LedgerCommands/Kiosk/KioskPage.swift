@@ -42,6 +42,11 @@ struct KioskPage {
                     say(
                         "待领取：\(name) × \(good("count"))，\(due) 前",
                         "to collect by \(due): \(name) × \(good("count"))"), .attention))
+            if let loss = good.text("clearsIfReleased") {
+                lines.append(
+                    ScreenLine(
+                        say("过期不领，\(loss) 分清零", "or else \(loss) points are cleared"), .bad))
+            }
         }
         for (stage, words) in [
             ("underReview", Phrase(zh: "待审核", en: "under review")),

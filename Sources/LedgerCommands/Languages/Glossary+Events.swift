@@ -49,7 +49,7 @@ extension Glossary {
         ("redemption.frozen.v1", Phrase(zh: "冻结", en: "frozen")),
         ("redemption.rescheduled.v1", Phrase(zh: "期限重算", en: "rescheduled")),
         ("redemption.kept.v1", Phrase(zh: "跨年保留", en: "kept over the clearing")),
-        ("clearing.account-cleared.v1", Phrase(zh: "年底清零", en: "cleared")),
+        ("clearing.account-cleared.v1", Phrase(zh: "清零", en: "cleared")),
         ("clearing.year-cleared.v1", Phrase(zh: "年度清零", en: "year cleared")),
         ("opening.recorded.v1", Phrase(zh: "旧账转入", en: "brought from the old book")),
         ("budget.set.v1", Phrase(zh: "设定预算", en: "budget set")),

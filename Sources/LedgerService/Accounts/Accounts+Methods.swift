@@ -10,7 +10,8 @@ extension Method {
         [.optional("employee", .employee, "Whose; the caller's if absent")],
         result: """
             {employee, name, department, active, available, held, underReview, onNotice, year, \
-            creditedThisYear, capBasis, cap, room, suspendedUntil?, clearing: {at, points}}
+            creditedThisYear, capBasis, cap, room, suspendedUntil?, \
+            clearing: {at, points, held?}, clearsIfReleased?}
             """,
         errors: [.employeeUnknown]
     ) { scope throws(ServiceError) in
@@ -23,7 +24,8 @@ extension Method {
     }
 
     static let accountHistory = read(
-        "Every movement of a balance, with the balance after it; the oldest first or the newest",
+        "Every movement of a balance, with the balance after it; also what took or gave nothing. "
+            + "The oldest first or the newest",
         Access.seeingAll().orOwner(.employee),
         [
             .optional("employee", .employee, "Whose; the caller's if absent"),
@@ -31,7 +33,10 @@ extension Method {
             .optional("to", .day, "Movements up to this day"),
             .optional("newest", .truth, "The newest first"),
         ] + page,
-        result: "{rows: [{seq, at, recordedAt, type, points, balance, about, item?, product?}]}",
+        result: """
+            {rows: [{seq, at, recordedAt, type, points, balance, about, item?, product?, whole?, \
+            cleared?, forgone?}]}
+            """,
         errors: [.employeeUnknown]
     ) { scope throws(ServiceError) in
         let employee = try scope.employee(scope.subject(of: scope.arguments))
@@ -85,16 +90,26 @@ extension ReadScope {
             result["suspendedUntil"] = rows.instant(until)
         }
         if let clearing = nextClearing(of: employee.id) { result["clearing"] = clearing }
+        let loss = account.held > 0 ? lossIfReleased(of: employee.id) : 0
+        if loss > 0 { result["clearsIfReleased"] = .int(loss.value) }
         return result
     }
 
     func nextClearing(of employee: EmployeeID) -> JSON? {
         guard let books = state.books else { return nil }
         let share = Clearing.share(of: employee, year: books.openYear, state)
-        return [
+        var clearing: JSONObject = [
             "at": rows.instant(books.time.end(ofYear: books.openYear)),
             "points": .int(share.points.value),
         ]
+        if share.pointsOfHolds > 0 { clearing["held"] = .int(share.pointsOfHolds.value) }
+        return .object(clearing)
+    }
+
+    /// Of all open holds, so that nobody loses points unwarned (R-RED-5).
+    private func lossIfReleased(of employee: EmployeeID) -> Points {
+        state.openHolds(of: employee).compactMap { state.redemption($0) }
+            .reduce(0) { $0 + state.lossIfReleased($1) }
     }
 
     /// The yearly limit, and what it leaves (R-CAP-1).
@@ -116,13 +131,17 @@ extension ReadScope {
         var row: JSONObject = [
             "seq": .int(movement.seq), "points": .int(movement.points.value),
             "balance": .int(movement.balance.value),
-            "counterpart": .string(movement.counterpart), "day": .string(movement.day.text),
         ]
+        row["counterpart"] = movement.counterpart.map { .string($0) }
+        if movement.cleared > 0 { row["cleared"] = .int(movement.cleared.value) }
+        if movement.forgone > 0 { row["forgone"] = .int(movement.forgone.value) }
         guard let event = state.event(movement.seq) else { return .object(row) }
+        row["day"] = .string(time.day(of: event.effectiveAt).text)
         row["type"] = .string(event.type)
         row["at"] = rows.instant(event.effectiveAt)
         row["recordedAt"] = rows.instant(event.recordedAt)
         row["by"] = .string(event.actor)
+        row["whole"] = event.event?.whole.map { .int($0.value) }
         switch Stream(event.stream) {
         case .claim(let id):
             row["about"] = .string(id.text)
@@ -140,5 +159,18 @@ extension ReadScope {
         default: break
         }
         return .object(row)
+    }
+}
+
+extension Event {
+    /// What was decided, where it took less from the account (R-NEG-2, R-FRAUD-2).
+    fileprivate var whole: Points? {
+        switch self {
+        case .claim(_, .revoked(let revoked)):
+            revoked.taken < revoked.credit.credited ? revoked.credit.credited : nil
+        case .deduction(_, .recorded(let recorded)):
+            recorded.taken < recorded.points ? recorded.points : nil
+        default: nil
+        }
     }
 }

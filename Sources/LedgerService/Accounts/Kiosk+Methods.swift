@@ -10,7 +10,8 @@ extension Method {
         [.required("employee", .employee, "The works number on the card")],
         result: """
             {employee, name, available, held, underReview, onNotice, suspendedUntil?, \
-            clearing: {at, points}, collect: [{redemption, product, productName, count, due}]}
+            clearing: {at, points, held?}, clearsIfReleased?, collect: [{redemption, product, \
+            productName, count, due, clearsIfReleased?}]}
             """,
         errors: [.employeeUnknown]
     ) { scope throws(ServiceError) in
@@ -35,7 +36,9 @@ extension ReadScope {
             state.redemptions(filter, page).map { redemption in
                 let row = rows.redemption(redemption)
                 var shown: JSONObject = [:]
-                for name in ["redemption", "product", "productName", "count", "due"] {
+                for name in [
+                    "redemption", "product", "productName", "count", "due", "clearsIfReleased",
+                ] {
                     shown[name] = row[name]
                 }
                 return .object(shown)

@@ -15,7 +15,7 @@ extension Method {
             .optional("count", .integer(Bounds.redemption), "Units; 1 if absent"),
             .optional("employee", .employee, "For whom; the caller if absent"),
         ],
-        result: "{redemption, stage, points, due, provisional, available}",
+        result: "{redemption, stage, points, due, provisional, available, clearing?: {at, points}}",
         errors: [
             .employeeUnknown, .productUnknown, .productRetired, .redemptionSuspended,
             .policyNoneInForce, .redemptionOutsideWindow, .redemptionInDebt,
@@ -59,13 +59,13 @@ extension Method {
     }
 
     static let redemptionCancel = change(
-        "Cancels a request: points and stock are released",
+        "Cancels a request: points and stock are released; points that a clearing met are cleared",
         Access.roles(.administrator).orOwner(.redemption),
         [
             .required("redemption", .redemption, "Which"),
             .optional("reason", .text(longest: 500), "Why"),
         ],
-        result: "{redemption, stage, available}",
+        result: "{redemption, stage, available, cleared?}",
         errors: [.redemptionUnknown, .redemptionNotHeld]
     ) { scope throws(ServiceError) in
         let reason = scope.arguments.text("reason") ?? ""
@@ -78,7 +78,7 @@ extension Method {
         [
             .required("redemption", .redemption, "Which"), .required("reason", .reason, "Why"),
         ],
-        result: "{redemption, stage, available}",
+        result: "{redemption, stage, available, cleared?}",
         errors: [.redemptionUnknown, .redemptionNotFulfilled, .fourEyes]
     ) { scope throws(ServiceError) in
         let reason = scope.arguments.words("reason")
@@ -160,6 +160,32 @@ extension ChangeScope {
         result["costFen"] = .int(redemption.cost.value)
         result["due"] = stage["due"]
         result["provisional"] = stage["provisional"]
+        result["clearing"] = clearingToCome(of: redemption)
+        let cleared = recorded.reduce(Points.zero) { $0 + $1.clearedOnArrival }
+        if cleared > 0 { result["cleared"] = .int(cleared.value) }
         return result
+    }
+
+    /// What the next clearing would make of an open hold, where that is near: in December, and for
+    /// one that may be collected later than that (R-RED-5).
+    private func clearingToCome(of redemption: Redemption) -> JSON? {
+        guard case .held(let due, _) = redemption.stage, let books = state.books else { return nil }
+        let end = time.end(ofYear: books.openYear)
+        let isNear = due.at > end || today.firstOfNextMonth == Day.firstOf(year: books.openYear + 1)
+        let share = Clearing.share(of: redemption.employee, year: books.openYear, state)
+        let points = share.points(of: redemption.id)
+        guard isNear, points > 0 else { return nil }
+        return ["at": rows.instant(end), "points": .int(points.value)]
+    }
+}
+
+extension Event {
+    /// What a clearing took of points that came back with it.
+    fileprivate var clearedOnArrival: Points {
+        switch self {
+        case .redemption(_, .cancelled(let released, _)): released.cleared?.points ?? 0
+        case .clearing(.accountCleared(_, _, let points, _)): points
+        default: 0
+        }
     }
 }

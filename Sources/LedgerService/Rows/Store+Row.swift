@@ -45,8 +45,10 @@ extension Rows {
         ]
         row["productName"] = state.product(redemption.product).map { .string($0.name) }
         for member in stage(redemption.stage).members { row[member.name] = member.value }
-        if let clearing = redemption.clearing {
-            row["clearsIfReleased"] = .int(clearing.points.value)
+        let loss = state.lossIfReleased(redemption)
+        if loss > 0 { row["clearsIfReleased"] = .int(loss.value) }
+        if redemption.stage == .cancelled || redemption.stage == .lapsed {
+            row["cleared"] = redemption.clearing.map { .int($0.points.value) }
         }
         return .object(row)
     }
