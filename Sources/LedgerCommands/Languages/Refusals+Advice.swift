@@ -89,9 +89,9 @@ extension ErrorKind {
                     "Have a look at the folder for backups; the daemon's log has the cause: "
                         + "journalctl -u jifend -p err.")
                 : say(
-                    "要 \(f("bytes")) 字节。写到别的磁盘：jifen backup --output /media/usb/jifen.sqlite。",
+                    "要 \(f("bytes")) 字节。写到别的磁盘：jifen backup --output /media/usb/books.sqlite。",
                     "It needs \(f("bytes")) bytes. To another disk: jifen backup --output "
-                        + "/media/usb/jifen.sqlite.")
+                        + "/media/usb/books.sqlite.")
         case .fourEyes: say("请另一位有权限的人办理。", "Ask somebody else who may do it.")
         case .fileSyntax, .policyFaulty, .policyEffectiveInThePast, .calendarFaulty,
             .calendarDayOfAnotherYear, .calendarContradiction, .campaignFaulty:
