@@ -21,7 +21,7 @@ def due_work(state, until):
             yield at, [("claim:" + subject.id, "claim.overdue", {})]
         else:
             yield at, [credit(state, subject, subject.points, at)]
-        if kind > 0:
+        if kind in (1, 2):  # a hold or a claim, which may bring points
             arrived = cleared_arrival(state, subject.employee, state.time.day(at))
             if arrived:
                 yield at, arrived
