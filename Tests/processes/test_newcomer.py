@@ -86,7 +86,7 @@ class ANewcomer(unittest.TestCase):
 
     def test_files_that_are_no_csv_are_named_for_what_they_are(self):
         workbook = self.file("一月.xlsx", b"PK\x03\x04\0\0")
-        self.assertIn("另存为 CSV", self.told("E001", "claim", "import", workbook, check=2))
+        self.assertIn("另存为 .xlsx", self.told("E001", "claim", "import", workbook, check=2))
         wide = self.file("全角.csv", "工号，项目，发生日期\n")
         self.assertIn(
             "列与列之间要用半角的逗号、分号或制表符。",

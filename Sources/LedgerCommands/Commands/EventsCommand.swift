@@ -25,7 +25,7 @@ extension Command {
         ],
         options: [.afterEntry, .head, .limit, .follow],
         examples: [
-            .init("jifen events --after 1000 --jsonl", Phrase(zh: "给程序用", en: "for programs")),
+            .init("jifen events --after 20 --jsonl", Phrase(zh: "给程序用", en: "for programs")),
             .init("jifen events --follow", Phrase(zh: "看着新账进来", en: "watch them come in")),
         ]
     ) { session throws(Failure) in

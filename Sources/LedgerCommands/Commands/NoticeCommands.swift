@@ -29,8 +29,8 @@ extension Command {
             .init(
                 "jifen notice object C20 --reason 当天不在现场", Phrase(zh: "写明理由", en: "with a reason")),
             .init(
-                "jifen notice object C20 --reason 当天不在现场 --for E017",
-                Phrase(zh: "积分管理员代 E017 登记", en: "an administrator, for E017")),
+                "jifen notice object C20 --reason 当天不在现场 --for E018",
+                Phrase(zh: "积分管理员代 E018 登记", en: "an administrator, for E018")),
         ]
     ) { session throws(Failure) in
         let claim = try session.arguments.required(.claim)

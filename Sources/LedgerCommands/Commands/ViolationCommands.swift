@@ -84,8 +84,8 @@ extension Command {
         examples: [
             .init("jifen appeal raise D7 --reason 当天轮休", Phrase(zh: "写明理由", en: "with a reason")),
             .init(
-                "jifen appeal raise D7 --reason 当天轮休 --for E017",
-                Phrase(zh: "积分管理员代 E017 登记", en: "an administrator, for E017")),
+                "jifen appeal raise D7 --reason 当天轮休 --for E003",
+                Phrase(zh: "积分管理员代 E003 登记", en: "an administrator, for E003")),
         ]
     ) { session throws(Failure) in
         var params: JSONObject = ["deduction": .string(try session.arguments.required(.deduction))]
