@@ -187,7 +187,13 @@ class Files(unittest.TestCase):
     # Signals.
 
     def stopped(self, *words, **how):
-        """An export that waits for the daemon, its file under way."""
+        """An export that waits for the daemon, its file under way. Whoever runs the tests in the
+        background ignores SIGINT and SIGQUIT; what ignores them at its start goes on doing so."""
+        def usual():
+            for number in (signal.SIGINT, signal.SIGQUIT):
+                signal.signal(number, signal.SIG_DFL)
+
+        how.setdefault("preexec_fn", usual)
         self.daemon.process.send_signal(signal.SIGSTOP)
         self.addCleanup(self.daemon.process.send_signal, signal.SIGCONT)
         process = self.begin(*EXPORT, str(self.folder / "file"), *words, **how)

@@ -340,7 +340,7 @@ class Systemd(Case):
         daemon.start(NOTIFY_SOCKET=path, WATCHDOG_USEC="100000",
                      JIFEN_CONFIG=str(ROOT / "Tests/model/jifend.json5")).furnish()
         client = self.client(daemon)
-        for _ in range(12):
+        for _ in range(50):
             client.change("claim.submitMany", claims=[
                 {"item": "drill", "employee": "E003", "distinct": True, "note": str(n)}
                 for n in range(1000)], **{"as": "E001"})
