@@ -9,10 +9,11 @@ final class DaemonProcess {
     /// From starting the process to the first answer.
     let startTime: Span
 
-    /// As shipped, but that one user may open as many connections as a benchmark needs, and one
-    /// person stands for many.
+    /// As shipped, but that one user may open as many connections as a benchmark needs, that one
+    /// person stands for many, and that a clock which jumps months ahead is believed (R-CLR-6).
     private static let configuration = """
         {
+            clock: { trust: true },
             limits: { connections: 256, connectionsPerUser: 256 },
             quotas: {
                 own: { openClaims: 1000000000, openHolds: 10000 },
@@ -30,8 +31,7 @@ final class DaemonProcess {
     /// - Parameter day: where its clock stands.
     init(_ folder: WorkFolder, on day: String = today) throws(BenchFailure) {
         socket = folder.sockets + "/jifen.sock"
-        let file = folder.file("jifend.json5")
-        try Array(Self.configuration.utf8).write(to: file)
+        let file = try Self.configure(folder)
         let began = cs_monotonic_nanoseconds()
         child = try Child(
             Child.ownPath,
@@ -45,6 +45,13 @@ final class DaemonProcess {
     }
 
     func stop() { child.stop() }
+
+    /// Writes the configuration into a folder; its path.
+    static func configure(_ folder: WorkFolder) throws(BenchFailure) -> String {
+        let file = folder.file("jifend.json5")
+        try Array(configuration.utf8).write(to: file)
+        return file
+    }
 }
 
 /// Calls one by one, for what is not measured or takes long.

@@ -84,6 +84,7 @@ private final class FakedDaemon {
             [
                 "LD_PRELOAD=\(library)", "FAKETIME=\(moment)", "FAKETIME_DONT_FAKE_MONOTONIC=1",
                 "TZ=CST-8", "JIFEN_BOOKS=\(books.folder.file("books.sqlite"))",
+                "JIFEN_CONFIG=\(try DaemonProcess.configure(books.folder))",
                 "JIFEN_SOCKET=\(socket)", jifend,
             ], log: books.folder.file("jifend.log"))
         try Link.wait(for: socket)
