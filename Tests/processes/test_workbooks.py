@@ -210,11 +210,28 @@ class WorkbooksTests(unittest.TestCase):
         done = self.run_jifen("claim", "import", path, "--sheet", "九月", check=2, lang="zh")
         self.assertIn("没有工作表“九月”；有：说明、十月、旧。", done.stderr)
 
-    def test_a_total_with_all_that_a_row_needs_is_a_row(self):
+    def test_a_total_stands_in_any_column_and_a_name_like_one_is_no_total(self):
+        self.run_jifen(
+            "product", "add", "P77", "合计本", "--kind", "household", "--value", "15")
         path = self.path("合计.csv")
-        Path(path).write_text("商品编码,数量\n合计,30\n")
-        done = self.run_jifen("stock", "import", path, check=1, lang="zh")
-        self.assertIn("第 2 行", done.stderr)
+        Path(path).write_text("商品编码,数量\nP77,30\n合 计：,30\n")
+        done = self.run_jifen("stock", "import", path, lang="zh")
+        self.assertIn("导入 1 行", done.stdout)
+        self.assertIn("合 计： 30", done.stderr)
+        Path(path).write_text("名称,编码,类别,单价\n合计本,P78,household,15\n")
+        self.assertIn("1 row imported", self.run_jifen("product", "import", path).stdout)
+
+    def test_a_roster_does_not_pass_over_another_name(self):
+        path = self.path("名.csv")
+        Path(path).write_text("工号,姓名,部门,用工性质\nE003,别人,铸造车间,正式工\n")
+        done = self.run_jifen("employee", "import", path, check=1, lang="zh")
+        self.assertIn("第 2 行：E003 是某人，表里写的是“别人”。", done.stderr)
+
+    def test_one_file_after_the_other_never_meets_the_one_before(self):
+        path = self.path("连.csv")
+        Path(path).write_text("工号,姓名,部门,用工性质\nE003,某人,铸造车间,正式工\n")
+        for _ in range(60):
+            self.run_jifen("employee", "import", path, "--dry-run")
 
     def test_what_has_no_value_is_a_bad_line_and_no_empty_cell(self):
         path = self.path("bad.xlsx")

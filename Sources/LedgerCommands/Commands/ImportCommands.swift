@@ -174,7 +174,7 @@ extension ImportKind {
             ImportColumn(["登录名", "user"]),
         ]
         return ImportKind(
-            list: "employees", columns: columns,
+            list: "employees", columns: columns, name: 1,
             keys: { employee in
                 var keys = RowKeys.one("e" + Facts(employee)("employee"), RowKeys.sameNumber)
                 if let user = employee["user"] {

@@ -165,7 +165,7 @@ extension Importer {
         ]
         begin["campaign"] = kind.campaign.map { .string($0) }
         if isAnother { begin["another"] = true }
-        _ = try session.ask("import.begin", begin)
+        try self.begin(begin)
         let progress = Progress(session, Phrase(zh: "已发送", en: "sent"), total: all.count)
         defer { progress.finish() }
         for chunk in all.chunks {
@@ -174,6 +174,25 @@ extension Importer {
             if session.interrupts.isRaised { throw .client(.interrupted(request: nil)) }
         }
         isSent = true
+    }
+
+    /// Waits a moment where another file of the same user is on its way: the daemon may hear later
+    /// than the user that the command before has ended.
+    private func begin(_ params: JSONObject) throws(Failure) {
+        let patience = Deadline(seconds: 2)
+        while true {
+            do {
+                _ = try session.ask("import.begin", params)
+                return
+            } catch {
+                guard case .client(.refused(let refusal)) = error,
+                    refusal.known == .importUnderWay, !patience.hasPassed,
+                    Waiting.wait(
+                        for: 0, on: -1, until: Deadline(milliseconds: 20),
+                        interrupts: session.interrupts.descriptor) != .interrupted
+                else { throw error }
+            }
+        }
     }
 
     private func send(_ chunk: [ImportBatch.Element]) throws(Failure) {
