@@ -104,7 +104,9 @@ struct Turns {
     /// The batch that was taken last has been committed.
     mutating func committed(in spent: Int64, _ now: Monotonic) {
         guard wasLong else { return }
-        let isShared = order.count > 1 || othersAsked.after(Self.lately) > now
+        // Nobody was heard while it ran, so how long it took tells nothing about the others.
+        let lately = max(Self.lately, .nanoseconds(2 * spent))
+        let isShared = order.count > 1 || othersAsked.after(lately) > now
         rests = isShared ? now.after(.nanoseconds(spent)) : now
     }
 
