@@ -94,6 +94,46 @@ import Testing
         #expect(second.facts?["what"] == "appeals")
     }
 
+    @Test func `what an administrator registers counts for the person it is for`() throws {
+        let office = try office {
+            $0.registered.openObjections = 1
+            $0.registered.openAppeals = 1
+        }
+        for _ in 0..<2 { office.change("claim.submit", filed, as: "E008") }
+        for id in 1...2 {
+            office.change("claim.approve", ["claim": .string("C\(id)")], as: "E003")
+        }
+        for name in ["E007", "E004"] {
+            office.change(
+                "deduction.record",
+                ["employee": .string(name), "item": "no-ppe", "reason": "未戴安全帽"], as: "E003")
+        }
+        office.change(
+            "deduction.record",
+            ["employee": "E007", "item": "no-ppe", "reason": "未戴手套"], as: "E003")
+        office.change("role.grant", ["to": "user:li", "role": "administrator"], as: "user:zhao")
+        // An administrator with a works number, and one without.
+        for (number, administrator) in ["E001", "user:li"].enumerated() {
+            func object(_ claim: Int, for person: JSON) -> JSON {
+                office.change(
+                    "objection.raise",
+                    ["claim": .string("C\(claim)"), "employee": person, "reason": "不对"],
+                    as: administrator)
+            }
+            let person: JSON = number == 0 ? "E007" : "E004"
+            #expect(object(1 + number, for: person).kind == nil)
+            #expect(object(2 - number, for: person).facts?["what"] == "objections")
+        }
+        func appeal(_ deduction: JSON, for person: JSON) -> JSON {
+            office.change(
+                "appeal.raise",
+                ["deduction": deduction, "employee": person, "reason": "戴了"], as: "E001")
+        }
+        #expect(appeal("D1", for: "E007").kind == nil)
+        #expect(appeal("D2", for: "E004").kind == nil)
+        #expect(appeal("D3", for: "E007").facts?["what"] == "appeals")
+    }
+
     @Test func `a login makes so many changes in its time, refusals and rehearsals counted`() throws
     {
         let office = try office { $0.registered.changesPerDay = 3 }

@@ -58,7 +58,7 @@ final class Admission {
         _ events: [Event], _ context: Context, _ state: StoredState
     ) throws(ServiceError) {
         for event in events {
-            guard let (kind, employee) = event.opens(context) else { continue }
+            guard let (kind, employee) = event.opens(context, state) else { continue }
             let quota = context.actor.is(employee) ? quotas.own : quotas.registered
             if let reached = counts.admit(kind, of: employee, kind.bound(quota), state) {
                 throw .quota(reached, now: nil)
@@ -71,12 +71,17 @@ final class Admission {
 }
 
 extension Event {
-    /// What it opens, and whose that is; nil where it opens nothing that is bounded.
-    fileprivate func opens(_ context: Context) -> (OpenKind, EmployeeID)? {
+    /// What it opens, and whose that is, whoever registered it for them (R-ORG-10); nil where it
+    /// opens nothing that is bounded.
+    fileprivate func opens(
+        _ context: Context, _ state: StoredState
+    ) -> (OpenKind, EmployeeID)? {
         switch self {
         case .claim(_, .submitted(let submission, _)): (.claims, submission.employee)
-        case .claim(_, .objected): context.actor.employee.map { (.objections, $0) }
-        case .deduction(_, .appealed): context.actor.employee.map { (.appeals, $0) }
+        case .claim(_, .objected(_, _, let person)):
+            (person ?? context.actor.employee).map { (.objections, $0) }
+        case .deduction(let id, .appealed):
+            state.deduction(id).map { (.appeals, $0.employee) }
         case .redemption(_, .requested(let request)): (.holds, request.employee)
         case .books, .role, .employee, .policy, .calendar, .claim, .deduction, .product,
             .redemption, .clearing, .budget, .opening, .campaign, .imported, .work:
