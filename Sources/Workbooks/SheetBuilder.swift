@@ -4,6 +4,9 @@ struct SheetBuilder {
     private var rowStarts: [Int32] = []
     private var cells: [PackedCell] = []
     private var texts: [UInt8] = []
+    /// Bytes of all shared texts, each as often as a cell has it: whoever reads the cells makes them
+    /// anew each time.
+    private var sharedBytes = 0
     private var row: Int32 = 0
     var merged: [CellRange] = []
 
@@ -27,6 +30,12 @@ struct SheetBuilder {
         }
         guard cells.count < WorkbookLimits.cells else {
             throw .tooLarge(.cells, limit: WorkbookLimits.cells)
+        }
+        if case .shared(let range) = content {
+            sharedBytes += Int(range.count)
+            guard sharedBytes <= WorkbookLimits.textBytes else {
+                throw .tooLarge(.textBytes, limit: WorkbookLimits.textBytes)
+            }
         }
         cells.append(PackedCell(column: UInt16(column), style: style, content: content))
         return true

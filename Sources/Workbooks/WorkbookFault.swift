@@ -45,7 +45,7 @@ public enum WorkbookLimits {
     public static let cells = 4_000_000
     public static let sheets = 1_000
     /// Bytes of all texts of a sheet, and of all shared ones.
-    public static let textBytes = 256 << 20
+    public static let textBytes = 128 << 20
     /// Bytes of one tag, or of one text between two.
     public static let tokenBytes = 1 << 20
     public static let depth = 64

@@ -140,6 +140,20 @@ import Testing
             _ = try BookStore(path: folder.path) { steps.append($0) }
             #expect(steps == [.foreign(["table mine", "view all_of_it"])])
         }
+        // A verification judges as the start does: what is not the books' is no damage of theirs.
+        #expect(try folder.verify().faults == [])
+    }
+
+    @Test func `a view in the place of a projection goes, and the table comes back`() throws {
+        let before = try rows()
+        try Connection(path: folder.path, mode: .readWrite).execute(
+            "DROP TABLE account; CREATE VIEW account AS SELECT 'E001' AS employee, 9 AS available")
+        #expect(try !folder.verify().faults.isEmpty)
+        var steps: [OpeningStep] = []
+        _ = try BookStore(path: folder.path) { steps.append($0) }
+        #expect(steps.last == .renewed(["account"], version: 3))
+        #expect(try folder.verify().faults == [])
+        #expect(try rows() == before)
     }
 
     /// Every row of every table, in order.

@@ -114,7 +114,8 @@ import Testing
     @Test(arguments: [
         ("DROP TRIGGER event_is_never_updated", "trigger event_is_never_updated"),
         ("DROP INDEX claim_open", "index claim_open"),
-        ("CREATE TABLE mine(id)", "table mine"), ("PRAGMA user_version = 0", "user_version"),
+        ("CREATE INDEX mine ON event(type)", "index mine"),
+        ("PRAGMA user_version = 0", "user_version"),
     ]) func `a schema that is not the program's own is found`(sql: String, name: String) throws {
         try Connection(path: folder.path, mode: .readWrite).execute(sql)
         #expect(try folder.verify().faults.map(\.what) == [.schema(name: name)])

@@ -64,7 +64,7 @@ def reprice(w):
 def receipt(w):
     return {
         "product": a_product(w), "count": w.rng.choice([1, 2, 10]), **w.maybe(0.3, note="到货"),
-        **w.maybe(0.3, document=f"SH-{w.rng.randint(1, 4)}")}
+        **w.maybe(0.3, document=w.rng.choice(("SH-", "sh‑", "ＳＨ - ")) + str(w.rng.randint(1, 4)))}
 
 
 def receive_many(w):

@@ -9,6 +9,7 @@ from datetime import date
 
 from chain import EMPTY
 from days import Deadline, LedgerTime, WorkYear
+from spelling import key
 
 
 @dataclass
@@ -113,7 +114,7 @@ class Product:
     limits: dict
     retired: bool = False
     moves: list = field(default_factory=list)
-    # By the number of a delivery's document: how many came in, and when.
+    # By the number of a delivery's document, however it is spelled: how many came in, and when.
     documents: dict = field(default_factory=dict)
 
     @property
@@ -276,7 +277,7 @@ class State:
         if what == "stock-received":
             product.moves.append(body["count"])
             if "document" in body:
-                product.documents[body["document"]] = body["count"], fact.effective_at
+                product.documents[key(body["document"])] = body["count"], fact.effective_at
         if what == "stock-counted":
             product.moves.append(body["difference"])
 

@@ -2,6 +2,7 @@
 
 from calls import Refusal, change, each
 from rows import product_row
+from spelling import key
 
 
 def require_product(call, params, offered=True):
@@ -83,8 +84,8 @@ def receive(call, params):
     """Under one document a product comes in once (R-STORE-6)."""
     product = require_product(call, params)
     document = params.get("document")
-    if document in product.documents:
-        count, at = product.documents[document]
+    if document and key(document) in product.documents:
+        count, at = product.documents[key(document)]
         raise Refusal(
             "stock.document_booked", product=product.code, document=document, count=count,
             on=str(call.state.time.day(at)))

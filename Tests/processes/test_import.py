@@ -330,6 +330,17 @@ class Deliveries(Files):
         self.assertEqual(self.bring("商品编码,数量\nP05,7\n", "--document", "SH-2")[0], 0)
         self.assertEqual(self.stock(), {"P05": 14})
 
+    def test_a_document_is_one_however_it_is_spelled(self):
+        for number, document in enumerate(("DN-1", "dn-1", "ＤＮ－1", "DN—1", "D N-1")):
+            status, said = self.bring("商品编码,数量\nP01,5\n", "--document", document)
+            self.assertEqual(status, 0, said)
+            self.assertIn("0 rows imported" if number else "1 row imported", said)
+        self.assertEqual(self.stock(), {"P01": 5})
+        done = jifen(self.daemon, "--as", "E001", "stock", "receive", "P01", "6", "--document", "dn 1")
+        self.assertEqual((done.returncode, self.stock()["P01"]), (0, 11), done.stderr)
+        done = jifen(self.daemon, "--as", "E001", "stock", "receive", "P01", "6", "--document", "ＤＮ-1")
+        self.assertEqual((done.returncode, self.stock()["P01"]), (6, 11), done.stderr)
+
     def test_a_document_brings_each_product_in_once(self):
         words = ("--document", "SH-1107")
         self.bring("商品编码,数量\nP01,10\nP02,20\nP0X,30\n", "--skip-bad", *words)

@@ -12,7 +12,7 @@ import openpyxl
 import xlsxwriter
 import xlwt
 
-from ledger import Daemon, jifen
+from ledger import Daemon, jifen, program
 
 DAY = datetime.date(2026, 10, 8)
 MOMENT = datetime.datetime(2026, 10, 9, 14, 23, 5)
@@ -277,6 +277,38 @@ class WorkbooksTests(unittest.TestCase):
                 self.assertIn(remedy, done.stderr)
                 english = self.run_jifen("employee", "import", path, check=2)
                 self.assertIn("Excel or WPS", english.stderr)
+
+    def hungry(self, path):
+        """Its import, in the address space that a small machine has."""
+        return subprocess.run(
+            ["bash", "-c", 'ulimit -v 2000000; exec "$@"', "bash", program("jifen"), "--lang", "zh",
+             "--socket", self.daemon.socket, "--as", "E001", "employee", "import", path],
+            capture_output=True, text=True, timeout=60)
+
+    def test_stray_cells_far_to_the_right_make_no_row_wide(self):
+        path = self.path("stray.xlsx")
+        book = xlsxwriter.Workbook(path, {"constant_memory": True})
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEADINGS)
+        for row in range(1, 50_000):
+            sheet.write(row, 0, f"S{row}")
+            sheet.write(row, 16_383, "x")
+        book.close()
+        done = self.hungry(path)
+        self.assertEqual(done.returncode, 1, done.stderr[:500])
+        self.assertIn("第 2 行：有 5 列，表头只有 4 列。", done.stderr)
+
+    def test_a_text_that_many_cells_share_counts_as_often_as_it_is_read(self):
+        path = self.path("shared.xlsx")
+        book = xlsxwriter.Workbook(path)
+        sheet = book.add_worksheet()
+        sheet.write_row(0, 0, HEADINGS)
+        for row in range(1, 20_000):
+            sheet.write(row, 1, "x" * 30_000)
+        book.close()
+        done = self.hungry(path)
+        self.assertEqual(done.returncode, 2, done.stderr[:500])
+        self.assertIn("文字的字节数超过", done.stderr)
 
     def test_a_large_workbook_takes_little_memory(self):
         path = self.path("large.xlsx")

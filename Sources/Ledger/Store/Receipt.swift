@@ -14,6 +14,11 @@ public struct Receipt: Hashable, Sendable {
         self.document = document
         self.at = at
     }
+
+    /// Whether it came in under that document: numbers are compared as occurrences are (R-ITEM-9).
+    public func isOf(document other: String) -> Bool {
+        document.map { Spelling.key($0) == Spelling.key(other) } ?? false
+    }
 }
 
 extension LedgerState {
@@ -29,8 +34,8 @@ extension LedgerState {
         }
     }
 
-    /// What came in of a product under a delivery's document.
+    /// What came in of a product under a delivery's document, however its number is spelled.
     func receipt(of product: ProductCode, document: String) -> Receipt? {
-        receipts(of: product).first { $0.document == document }
+        receipts(of: product).first { $0.isOf(document: document) }
     }
 }

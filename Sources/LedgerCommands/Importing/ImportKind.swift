@@ -42,6 +42,7 @@ package struct RowFault: Error {
     }
 
     init(column: Phrase, _ value: String, wanted: Phrase) {
+        let value = value.count > 60 ? value.prefix(60) + "…" : value
         reason = Phrase(
             zh: "\(column.chinese)：“\(value.visible)”看不懂，要写\(wanted.chinese)。",
             en: "\(column.english): ‘\(value.visible)’ is not \(wanted.english).")

@@ -14,11 +14,14 @@ public struct CSVRow: Sendable, Hashable {
     }
 
     /// A sheet's row, as somebody would have typed it.
-    init(_ row: Sheet.Row) {
+    /// - Parameter width: of the header. Of what stands beyond it, however far, the first is kept, as
+    ///   one field more: the row is to be refused, not to be made as wide as a stray cell.
+    init(_ row: Sheet.Row, width: Int) {
         line = row.number
         var fields: [String] = []
         var faults: [Int: FieldFault] = [:]
-        for (column, cell) in row.cells {
+        for (place, cell) in row.cells where fields.count <= width {
+            let column = min(place, width + 1)
             while fields.count < column - 1 { fields.append("") }
             if let fault = FieldFault(cell) { faults[fields.count] = fault }
             fields.append(cell.isCut ? "" : cell.text ?? "")

@@ -66,13 +66,15 @@ public struct CSVTable: Sendable {
     public init(
         sheet: Sheet, _ likeness: ([String]) -> Likeness
     ) throws(CSVFault) {
-        var best = (place: 0, rank: 0)
+        var best = (place: 0, rank: 0, width: 0)
         for place in 0..<min(Self.headerLines, sheet.rowCount) where best.rank != .max {
-            let rank = likeness(CSVRow(sheet.row(at: place)).trimmed.fields).rank
-            if rank > best.rank { best = (place, rank) }
+            let row = CSVRow(sheet.row(at: place), width: WorkbookLimits.columns).trimmed
+            let rank = likeness(row.fields).rank
+            if rank > best.rank || place == 0 { best = (place, rank, row.fields.count) }
         }
         var rows = sheet.rows.makeIterator()
-        try self.init(headerAfter: best.place) { () throws(CSVFault) in rows.next().map(CSVRow.init)
+        try self.init(headerAfter: best.place) { () throws(CSVFault) in
+            rows.next().map { CSVRow($0, width: best.width) }
         }
     }
 

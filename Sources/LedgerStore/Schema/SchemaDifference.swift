@@ -3,7 +3,8 @@ import SQLite
 /// How the schema of a file differs from the one that this program makes: tables with their
 /// columns, types and constraints, indexes, triggers.
 struct SchemaDifference {
-    /// Everything that differs, by type and name, such as `index claim_open`, in order.
+    /// Everything of this program that differs, by type and name, such as `index claim_open`, in
+    /// order.
     private(set) var names: [String] = []
     /// Projections that differ in anything, their indexes and triggers included.
     private(set) var projections: Set<String> = []
@@ -11,7 +12,9 @@ struct SchemaDifference {
     private(set) var objects: [String] = []
     /// Tables of the chain and beside it: what they hold is given by no replay.
     private(set) var irreplaceable: [String] = []
-    /// Tables and views that are not this program's.
+    /// Views that bear the name of a projection, and stand in its place.
+    private(set) var impostors: [String] = []
+    /// Tables and views that are not this program's: harmless, and none of its business.
     private(set) var foreign: [String] = []
     let today: [String: Schema.Object]
 
@@ -20,11 +23,12 @@ struct SchemaDifference {
         today = try Schema.objectsOfToday()
         let projected = Set(Schema.projectionTables.map(\.name))
         let kept = Set(today.values.map(\.table)).subtracting(projected)
-        names = Set(found.keys).union(today.keys).filter { found[$0] != today[$0] }.sorted()
-        for name in names {
+        let differing = Set(found.keys).union(today.keys).filter { found[$0] != today[$0] }
+        for name in differing.sorted() {
             let table = (today[name] ?? found[name])?.table ?? ""
             if projected.contains(table) {
                 projections.insert(table)
+                if name.hasPrefix("view ") { impostors.append(name) }
             } else if !kept.contains(table) || name.hasPrefix("view ") {
                 foreign.append(name)
             } else if name.hasPrefix("table ") || Self.isMadeBySQLite(name, found, today) {
@@ -33,6 +37,7 @@ struct SchemaDifference {
                 objects.append(name)
             }
         }
+        names = differing.subtracting(foreign).sorted()
     }
 
     /// Nothing differs that this program would change or must not use.

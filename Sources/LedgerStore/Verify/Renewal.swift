@@ -23,8 +23,7 @@ struct Renewal {
     func run(comparesRows: Bool) throws(StoreError) -> (tables: [String], faults: [BookFault]) {
         connection.resetStatements()
         try store { () throws(SQLiteError) in try remakeObjects() }
-        var faults = (difference.names.filter { !difference.foreign.contains($0) })
-            .map { BookFault(seq: nil, what: .schema(name: $0)) }
+        var faults = difference.names.map { BookFault(seq: nil, what: .schema(name: $0)) }
         if difference.projections.isEmpty && !comparesRows { return ([], faults) }
         let replay = try Replay.run(
             of: connection, comparingPostings: !difference.projections.contains("posting"),
@@ -51,6 +50,7 @@ struct Renewal {
     }
 
     private func remakeObjects() throws(SQLiteError) {
+        for name in difference.impostors { try connection.execute("DROP \(Self.ifExists(name))") }
         for name in difference.objects {
             try connection.execute("DROP \(Self.ifExists(name))")
             if let object = difference.today[name] { try connection.execute(object.sql) }
