@@ -17,6 +17,9 @@ PERIOD = ("--from", "2026-10-01", "--to", "2026-10-31")
 EXPORT = ("--as", "user:zhao", "export", "journal", *PERIOD, "--format", "jsonl", "--output")
 ANCHOR = ("anchor", "--output")
 LONGEST = 255  # bytes in a name, on every file system here
+ENDING = (
+    signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGPIPE, signal.SIGUSR1, signal.SIGXCPU,
+    signal.SIGABRT, signal.SIGINT)
 
 
 class Files(unittest.TestCase):
@@ -188,9 +191,9 @@ class Files(unittest.TestCase):
 
     def stopped(self, *words, **how):
         """An export that waits for the daemon, its file under way. Whoever runs the tests in the
-        background ignores SIGINT and SIGQUIT; what ignores them at its start goes on doing so."""
+        background may ignore signals; what ignores them at its start goes on doing so."""
         def usual():
-            for number in (signal.SIGINT, signal.SIGQUIT):
+            for number in ENDING:
                 signal.signal(number, signal.SIG_DFL)
 
         how.setdefault("preexec_fn", usual)
@@ -201,8 +204,7 @@ class Files(unittest.TestCase):
         return process
 
     def test_a_signal_leaves_nothing(self):
-        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGPIPE,
-                       signal.SIGUSR1, signal.SIGXCPU, signal.SIGABRT, signal.SIGINT):
+        for number in ENDING:
             with self.subTest(signal=number.name):
                 process = self.stopped()
                 process.send_signal(number)
