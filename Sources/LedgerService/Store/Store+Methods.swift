@@ -49,7 +49,9 @@ extension Method {
             .optional("price", price, "In points"),
         ],
         result: "{product, valueFen, price}",
-        errors: [.productUnknown, .productRetired, .productValueOutOfBounds]
+        errors: [
+            .productUnknown, .productRetired, .productValueOutOfBounds, .fourEyes,
+        ]
     ) { scope throws(ServiceError) in
         let code: ProductCode = scope.arguments.requiredCode("product")
         try scope.apply(
