@@ -3,17 +3,15 @@ struct XLSXSheetReader {
     private var xml: XMLReader
     private let strings: [TextRange]
     private let context: CellContext
-    private let part: String
     private var builder = SheetBuilder()
     private var row = 0
     private var column = 0
     private var value: [UInt8] = []
 
-    init(_ xml: XMLReader, strings: [TextRange], context: CellContext, part: String) {
+    init(_ xml: XMLReader, strings: [TextRange], context: CellContext) {
         self.xml = xml
         self.strings = strings
         self.context = context
-        self.part = part
     }
 
     mutating func sheet(name: String) throws(WorkbookFault) -> Sheet {

@@ -47,10 +47,9 @@ struct XLSXWorkbook: WorkbookContent {
     }
 
     func sheet(at index: Int) throws(WorkbookFault) -> Sheet {
-        let part = parts[index]
         var reader = XLSXSheetReader(
-            try XLSXPackage(archive: archive).reader(part), strings: strings, context: context,
-            part: part)
+            try XLSXPackage(archive: archive).reader(parts[index]), strings: strings,
+            context: context)
         return try reader.sheet(name: sheets[index].name)
     }
 }

@@ -43,8 +43,6 @@ struct XMLReader {
 
     func isNamed(_ wanted: StaticString) -> Bool { equals(name, wanted) }
 
-    var localName: String { String(decoding: buffer[name], as: UTF8.self) }
-
     /// An attribute's text, by its local name.
     func attribute(_ wanted: StaticString) throws(WorkbookFault) -> String? {
         for (name, value) in attributes where equals(local(name), wanted) {
