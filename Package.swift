@@ -49,7 +49,9 @@ let package = Package(
         module("LedgerClient", ["LedgerAPI", "JSON", "CSystem"]),
         module("ZIP"),
         module("Workbooks", ["ZIP"]),
-        module("LedgerExports", ["JSON", "TextFiles", "Workbooks", "ZIP", "CSystem"]),
+        module("Barcodes"),
+        module(
+            "LedgerExports", ["JSON", "TextFiles", "Workbooks", "ZIP", "Barcodes", "CSystem"]),
         module(
             "LedgerCommands",
             [
@@ -85,6 +87,7 @@ let package = Package(
         tests(
             "LedgerDaemonTests", ["LedgerDaemon", "LedgerClient", "LedgerAPI", "JSON", "CSystem"]),
         tests("ZIPTests", ["ZIP"]),
+        tests("BarcodesTests", ["Barcodes"]),
         tests("WorkbooksTests", ["Workbooks"]),
         tests("LedgerExportsTests", ["LedgerExports", "TextFiles", "ZIP"]),
         tests(

@@ -32,6 +32,7 @@ extension CommandTable {
                     .employeeAdd, .employeeImport, .employeeMove, .employeeLeave, .employeeReturn,
                     .employeeBind, .employeeRename, .employeeErase, .employeeList, .employeeShow,
                 ]),
+            Family(.administrators, .card),
             Family(
                 "department", .administrators, Phrase(zh: "部门", en: "departments"),
                 [.departmentList]),

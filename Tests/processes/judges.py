@@ -1,5 +1,5 @@
-"""Other people's readers of delimited text, in an environment of their own (scripts/test makes it):
-what each finds in a file, as rows of texts."""
+"""Other people's readers of delimited text and of bar codes, in an environment of their own
+(scripts/test makes it): what each finds in a file."""
 
 import csv
 import io
@@ -10,7 +10,7 @@ from pathlib import Path
 
 HOME = Path(os.environ.get("JIFEN_JUDGES") or Path.home() / ".cache/jifen-judges")
 REMEDY = "run scripts/test once, or: python3 -m venv {0} && {0}/bin/pip install duckdb polars " \
-    "pandas csvkit".format(HOME)
+    "pandas csvkit zxing-cpp pillow".format(HOME)
 
 # The columns and number of rows as the reader guesses them; all cells read as text; and the columns
 # that are said to be text, where only that is said.
@@ -100,3 +100,16 @@ def read_with_libreoffice(path, office, options):
     text = (target / (Path(path).stem + ".csv")).read_text(encoding="utf-8")
     table = list(csv.reader(io.StringIO(text, newline="")))
     return {"header": table[0], "rows": table[1:]}
+
+
+def codes_by_zbar(images):
+    """The text of every bar code on pictures of pages."""
+    return run("zbarimg", "--quiet", "--raw", *map(str, images)).splitlines()
+
+
+def codes_by_zxing(images):
+    return json.loads(run(
+        HOME / "bin/python", "-c",
+        "import json, sys, zxingcpp; from PIL import Image; print(json.dumps([code.text "
+        "for path in sys.argv[1:] for code in zxingcpp.read_barcodes(Image.open(path))]))",
+        *map(str, images)))

@@ -26,6 +26,7 @@ PAGES = {
     "board": ("board", "--period", "2026"),
     "board a3": ("board", "--period", "2026", "--paper", "a3"),
     "tags": ("catalogue",),
+    "cards": ("card",),
     "slip": ("redemption", "slip", "R1"),
     "register": ("redemption", "register", "--from", "2026-10-01", "--to", "2026-12-31"),
     "half-year": ("report", "half-year", "2026H2"),
@@ -33,7 +34,7 @@ PAGES = {
     "ranking": ("campaign", "rank", "fire-relay", "--entrance", "day"),
 }
 PAPER = {
-    "board": (595, 842), "board a3": (1191, 842), "tags": (595, 842), "slip": (595, 420),
+    "board": (595, 842), "board a3": (1191, 842), "tags": (595, 842), "cards": (595, 842), "slip": (595, 420),
     "register": (842, 595), "half-year": (595, 842),
     "score": (595, 842), "ranking": (595, 842),
 }

@@ -9,6 +9,8 @@ struct PriceTags {
     private let isTraining: Bool
 
     private static let onSheet = 10
+    /// Millimetres for a bar code.
+    private static let codeWidth = 64
     /// Longer names are set smaller.
     private static let longName = 24
 
@@ -37,6 +39,11 @@ struct PriceTags {
         }
     }
 
+    /// For the scanner at the counter; a code too long for the tag stands in letters only.
+    private func code(_ product: String) -> [HTML] {
+        BarcodeDrawing(product, width: Self.codeWidth, height: 9).map { [$0.svg] } ?? []
+    }
+
     private var training: String {
         isTraining ? TrainingMark.title[session.language] : ""
     }
@@ -49,7 +56,7 @@ struct PriceTags {
         let kinds = [
             Glossary.tiers.phrase(for: r("tier")), Glossary.productKinds.phrase(for: r("kind")),
         ].map { $0[session.language] }.joined(separator: " · ")
-        let mark = isTraining ? [HTML.element("span", class: "training", [.text(training)])] : []
+        let mark = isTraining ? [HTML.element("p", class: "training", [.text(training)])] : []
         return [
             isLong
                 ? .element("h2", class: "long", [.text(name)]) : .element("h2", [.text(name)]),
@@ -58,8 +65,13 @@ struct PriceTags {
                 [.text(r("price")), .element("small", [.text(points[session.language])])]),
             .element(
                 "div", class: "foot",
-                [.element("span", class: "code", [.text(r("product"))])] + mark
-                    + [.element("span", [.text(kinds)])]),
+                [
+                    .element(
+                        "div",
+                        code(r("product"))
+                            + [.element("p", class: "code", [.text(r("product"))])]),
+                    .element("div", class: "about", mark + [.element("p", [.text(kinds)])]),
+                ]),
         ]
     }
 }

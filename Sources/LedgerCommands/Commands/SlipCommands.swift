@@ -22,6 +22,7 @@ extension Command {
         let isWritten = try session.writePage(
             title, .a5Landscape, style: .slip,
             [
+                session.page(code: Facts(result)("redemption")),
                 session.page(
                     card: result, SlipView.slip, title: Phrase(zh: "兑换内容", en: "What is redeemed")),
                 session.page(signatures: SlipView.receiver), session.page(source: source),
@@ -79,7 +80,8 @@ extension Session {
             [
                 page(
                     table: rows, SlipView.register,
-                    title: Phrase(zh: "按申请先后", en: "In the order of requests"), signs: signature),
+                    title: Phrase(zh: "按申请先后", en: "In the order of requests"), signs: signature,
+                    coded: "redemption"),
                 .element("p", [.text(sums[language])]),
                 page(signatures: SlipView.keepers), page(source: SlipView.source(of: result)),
             ])

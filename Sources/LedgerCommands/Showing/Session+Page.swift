@@ -35,9 +35,10 @@ extension Session {
     /// - Parameters:
     ///   - title: what the table is of, as its caption.
     ///   - signs: the heading of a last column to sign in.
+    ///   - coded: the field that stands there for scanners, too.
     func page(
         table rows: [JSON], _ fields: [Field], title: Phrase, last: [HTML] = [],
-        signs: Phrase? = nil
+        signs: Phrase? = nil, coded: String? = nil
     ) -> HTML {
         let columns =
             fields.map { ($0.heading, $0.alignment) } + (signs.map { [($0, .left)] } ?? [])
@@ -51,7 +52,8 @@ extension Session {
                 "tr",
                 fields.map { field in
                     let cell = field.shown(in: row, language)
-                    return .element("td", Self.style(field, cell), [.text(cell.text)])
+                    let code = field.name == coded ? Self.code(cell.text) : []
+                    return .element("td", Self.style(field, cell), code + [.text(cell.text)])
                 } + (signs == nil ? [] : [.element("td", class: "sign", [])]))
         }
         return .element(
@@ -91,6 +93,15 @@ extension Session {
                             .element("td", [.text(text)]),
                         ])
                 })
+    }
+
+    /// An id as a bar code, its letters beside it; nothing where it is too long.
+    func page(code id: String) -> HTML {
+        .element("p", class: "id", Self.code(id) + [.text(id)])
+    }
+
+    private static func code(_ id: String) -> [HTML] {
+        BarcodeDrawing(id, width: 50, height: 7).map { [$0.svg] } ?? []
     }
 
     /// Places to sign, side by side.

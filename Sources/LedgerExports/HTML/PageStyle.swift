@@ -29,7 +29,10 @@ public struct PageStyle: Sendable {
             caption { text-align: left; font-weight: bold; padding: 0 0 1mm; break-after: avoid }
             figure { margin: 3mm 0 5mm; break-inside: avoid }
             figcaption { font-weight: bold; margin-bottom: 1mm }
-            svg { width: 100%; height: auto; print-color-adjust: exact }
+            figure svg { width: 100%; height: auto }
+            svg { print-color-adjust: exact }
+            .barcode { display: block }
+            .id { float: right; margin: 0; text-align: center; font-size: 9pt }
             svg text { font-size: 12px; fill: #000 }
             @media screen {
                 body { max-width: 260mm; margin: 8mm auto; padding: 0 6mm }
@@ -130,11 +133,39 @@ public struct PageStyle: Sendable {
             p { margin: 0 }
             .price { font-size: 34pt; font-weight: bold; line-height: 1; text-align: right }
             .price small { font-size: 15pt }
-            .foot { display: flex; justify-content: space-between; font-size: 9pt }
-            .code { font-family: "DejaVu Sans Mono", monospace; font-size: 13pt }
+            .foot { display: flex; justify-content: space-between; align-items: flex-end; font-size: 9pt }
+            .foot svg { display: block }
+            .about { text-align: right }
+            .training { white-space: nowrap }
+            .code { font-family: "DejaVu Sans Mono", monospace; font-size: 13pt;
+                text-align: center }
             .training { color: #7a1f00; font-weight: bold }
             .small { font-size: 8pt; overflow-wrap: anywhere }
             @media screen { body { padding: 6mm } }
             @media print { h1, .small { display: none } }
+            """, margin: 10)
+
+    /// Cards of a bank card's size (ISO/IEC 7810 ID-1), to cut out: ten on an A4 sheet.
+    public static let cards = PageStyle(
+        css: """
+            * { box-sizing: border-box }
+            body { font: 9pt/1.25 \(font); color: #000; background: #fff; margin: 0 }
+            h1 { font-size: 14pt; margin: 0 0 3mm }
+            ul { list-style: none; margin: 0; padding: 0; display: grid;
+                grid-template-columns: repeat(2, 85.6mm); justify-content: center }
+            ul + ul { break-before: page }
+            li { height: 54mm; padding: 3mm 3.5mm 2mm; border: 0.2mm dashed #555; margin: -0.1mm;
+                break-inside: avoid; overflow: hidden; display: flex; flex-direction: column;
+                justify-content: space-between }
+            h2 { font-size: 18pt; line-height: 1.15; margin: 0; overflow-wrap: anywhere }
+            h2.long { font-size: 12pt }
+            p { margin: 0 }
+            .head { display: flex; justify-content: space-between; gap: 3mm }
+            .foot { text-align: center }
+            svg { display: inline-block; vertical-align: top; print-color-adjust: exact }
+            .code { font-family: "DejaVu Sans Mono", monospace; font-size: 12pt;
+                text-align: center; overflow-wrap: anywhere }
+            @media screen { body { padding: 6mm } }
+            @media print { h1 { display: none } }
             """, margin: 10)
 }
