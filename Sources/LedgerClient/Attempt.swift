@@ -17,10 +17,11 @@ struct Attempt {
         .tooManyConnections, .tooManyInFlight, .overloaded, .shuttingDown, .outcomeUnknown,
     ]
 
-    /// What has to be recorded first goes on meanwhile, and comes to an end.
+    /// What has to be recorded first, or a rebuild, goes on meanwhile, and comes to an end.
     static func waitsForDueWork(_ error: ClientError) -> Bool {
         guard case .refused(let error) = error else { return false }
-        return error.known == .overloaded && error.facts["reason"] == "dueWork"
+        guard error.known == .overloaded, let reason = error.facts["reason"] else { return false }
+        return reason == "dueWork" || reason == "rebuild"
     }
 
     func isWorthRepeating(after error: ClientError) -> Bool {

@@ -32,4 +32,29 @@ import Testing
         let again = office.change("claim.submit", ["item": "drill", "distinct": true], as: "E008")
         #expect(again.kind == nil)
     }
+
+    @Test func `what a rebuild put right is read at once, also by who had read it before`() throws {
+        func balance() -> JSON? {
+            office.read("account.balance", ["employee": "E008"], as: "E001").result["available"]
+        }
+        func department() -> JSON? {
+            office.read("employee.show", ["employee": "E008"], as: "E001").result["department"]
+        }
+        try office.tamper("INSERT OR REPLACE INTO account VALUES('E008', 7, 0)")
+        try office.tamper("UPDATE employee SET department = '别处' WHERE id = 'E008'")
+        #expect(balance() == 7)
+        #expect(department() == "别处")
+        #expect(office.change("books.rebuild").kind == nil)
+        #expect(balance() == 0)
+        #expect(department() == "铸造车间")
+    }
+
+    @Test func `a rehearsed rebuild says what differs and leaves it`() throws {
+        try office.tamper("UPDATE employee SET department = '别处' WHERE id = 'E008'")
+        for _ in 1...2 {
+            let said = office.change("books.rebuild", ["dryRun": true]).result["differences"]
+            #expect(said?.array?.first?["key"] == "E008")
+        }
+        #expect(verdict() == "damaged")
+    }
 }

@@ -137,9 +137,10 @@ extension Command {
         "rebuild", Phrase(zh: "由账目重算全部余额并比对", en: "replay all entries and compare"),
         details: [
             Phrase(
-                zh: "先检验，别人照常办理；有差异才重写，重写时只能查询，最后再检验一次。",
-                en: "It verifies first, while everybody goes on. Only where rows differ are they "
-                    + "written anew, during which only reads are answered, and verified again.")
+                zh: "先检验，别人照常办理；有差异才分步更正，其间照常查询，入账要等到改完；最后再检验一次。",
+                en: "It verifies first, while everybody goes on. Only where something differs is "
+                    + "it put right, step by step: reads are answered meanwhile, changes wait for "
+                    + "it. Then it verifies again.")
         ],
         examples: [
             .init("jifen rebuild", Phrase(zh: "应当没有差异", en: "there should be no difference"))

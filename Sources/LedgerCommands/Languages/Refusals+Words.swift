@@ -40,6 +40,10 @@ extension ErrorKind {
                 "jifend 正在分步记账（到期的事，或离职、换日历），记完才能办这件事。",
                 "jifend is recording what fell due, or what a departure or a calendar changes, step "
                     + "by step; this waits for it.")
+        case .overloaded where f.text("reason") == "rebuild":
+            say(
+                "正在由账目重算余额，重算完才能办这件事。",
+                "The balances are being rebuilt from the entries; this waits for it.")
         case .tooManyInFlight, .overloaded: say("jifend 正忙。", "jifend is busy.")
         case .timedOut: say("jifend 没有在时限内算完。", "jifend did not finish in time.")
         case .shuttingDown: say("jifend 正在停止。", "jifend is shutting down.")

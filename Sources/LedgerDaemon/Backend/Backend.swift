@@ -38,6 +38,10 @@ public protocol BackendWriter {
     /// replies sent.
     func apply(_ batch: [Call]) -> WriterOutcome
 
+    /// After an outcome that goes on: the next step. Its reply is the only one of the outcome, as
+    /// soon as there is one.
+    func goOn() -> WriterOutcome
+
     /// How long nothing falls due; nil: nothing will.
     func untilNextDue() -> Duration?
 
@@ -53,6 +57,7 @@ public protocol BackendWriter {
 }
 
 extension BackendWriter {
+    public func goOn() -> WriterOutcome { preconditionFailure("nothing goes on") }
     public func tidy() -> ChoreOutcome { .done }
 }
 
@@ -117,9 +122,13 @@ public struct WriterOutcome: Sendable {
     /// Not nil: it is not known whether the commit is on the disk. The replies are sent, then the
     /// server stops; the reason is logged.
     public let stop: String?
+    /// There is no reply yet: the one call of the batch goes on in steps, with other batches in
+    /// between.
+    public let goesOn: Bool
 
-    public init(replies: [[UInt8]], stop: String? = nil) {
+    public init(replies: [[UInt8]], stop: String? = nil, goesOn: Bool = false) {
         self.replies = replies
         self.stop = stop
+        self.goesOn = goesOn
     }
 }

@@ -87,13 +87,22 @@ private final class WriterOfBooks: BackendWriter {
         lookAtPlace()
         clock.look(books, log)
         do {
-            let calls = batch.map { ServiceCall(call: $0) }
-            return WriterOutcome(replies: try books.apply(calls).map { $0.line() })
+            let replies = try books.applyInSteps(batch.map { ServiceCall(call: $0) })
+            return WriterOutcome(replies: replies?.map { $0.line() } ?? [], goesOn: replies == nil)
         } catch {
             let unknown = WireError(.outcomeUnknown)
             return WriterOutcome(
                 replies: batch.map { Reply.failure($0.request.id, unknown).line() },
                 stop: Self.unknown(error))
+        }
+    }
+
+    func goOn() -> WriterOutcome {
+        do {
+            let reply = try books.goOn()
+            return WriterOutcome(replies: reply.map { [$0.line()] } ?? [], goesOn: reply == nil)
+        } catch {
+            return WriterOutcome(replies: [], stop: Self.unknown(error))
         }
     }
 

@@ -54,6 +54,8 @@ struct WriterThread: Sendable {
         var dueWork = DueWork()
         /// Batches since the last checkpoint.
         var batches = 0
+        /// What goes on in steps: its reply is owed.
+        var long: Job?
         /// Housekeeping is left over from the last time.
         var isUntidy = false
         while true {
@@ -61,10 +63,12 @@ struct WriterThread: Sendable {
             let idle =
                 isUntidy
                 ? now.after(Self.rest) : batches > 0 ? now.after(limits.checkpointIdle) : .never
-            let until = min(dueWork.next(writer, now), idle, turns.next(now) ?? .never)
+            let due = dueWork.next(writer, now)
+            let until = long == nil ? min(due, idle, turns.next(now) ?? .never) : now
             let taken = mailbox.take(.max, into: &arrived, until: until)
             if taken == .closed, turns.isEmpty { return true }
             take(&arrived, &turns, into: &jobs)
+            let isQuiet = jobs.isEmpty && long == nil
             if jobs.isEmpty {
                 // A batch of calls records its part by itself.
                 switch dueWork.settleIfDue(writer) {
@@ -74,16 +78,20 @@ struct WriterThread: Sendable {
                 case .done, .unfinished, .goesOn: batches += Self.batchesOfStep
                 case nil: break
                 }
-                if batches < limits.checkpointBatches, Monotonic.now() < idle { continue }
             } else {
                 let began = Monotonic.now()
-                guard apply(jobs, writer, &answers) else { return false }
+                guard apply(jobs, writer, &answers, &long) else { return false }
                 let ended = Monotonic.now()
                 turns.committed(in: ended.since(began), ended)
                 jobs.removeAll(keepingCapacity: true)
                 batches += dueWork.isDue(at: now) ? Self.batchesOfStep : 1
-                if batches < limits.checkpointBatches { continue }
             }
+            if long != nil {
+                guard goOn(&long, writer) else { return false }
+                batches += Self.batchesOfStep
+            }
+            let isIdle = isQuiet && Monotonic.now() >= idle
+            if batches < limits.checkpointBatches, !isIdle { continue }
             guard let more = lookAfter(writer) else { return false }
             isUntidy = more
             batches = 0
@@ -138,9 +146,21 @@ struct WriterThread: Sendable {
         }
     }
 
+    /// A step of what goes on. False: the writer must not go on.
+    private func goOn(_ long: inout Job?, _ writer: any BackendWriter) -> Bool {
+        guard let job = long else { return true }
+        let outcome = writer.goOn()
+        if !outcome.goesOn { long = nil }
+        for line in outcome.replies {
+            reports.put(.line(job.ticket, line, isLast: true, worker: 0))
+        }
+        if let stop = outcome.stop { reports.put(.failed(stop)) }
+        return outcome.stop == nil
+    }
+
     /// False: the writer must not go on.
     private func apply(
-        _ jobs: [Job], _ writer: any BackendWriter, _ answers: inout [Report]
+        _ jobs: [Job], _ writer: any BackendWriter, _ answers: inout [Report], _ long: inout Job?
     ) -> Bool {
         let calls = jobs.compactMap(\.call)
         if calls.count < jobs.count { answers.append(.alive) }
@@ -149,8 +169,10 @@ struct WriterThread: Sendable {
             let began = Monotonic.now()
             let outcome = writer.apply(calls)
             measures.committed(calls.count, nanoseconds: Monotonic.now().since(began))
-            precondition(outcome.replies.count == calls.count, "each call has one reply")
+            let isWhole = outcome.goesOn && calls.count == 1
+            precondition(isWhole || outcome.replies.count == calls.count, "each has one reply")
             stop = outcome.stop
+            if outcome.goesOn { long = jobs.first { $0.call != nil } }
             let tickets = jobs.lazy.filter { $0.call != nil }.map(\.ticket)
             for (ticket, line) in zip(tickets, outcome.replies) {
                 answers.append(.line(ticket, line, isLast: true, worker: 0))

@@ -14,6 +14,8 @@ final class BooksCondition: Sendable {
     /// Rows that are on their way into the books.
     let stagings = Stagings()
     private let damage = Atomic(false)
+    /// As the writer's `mendings`, once they are committed.
+    let mendings = Atomic<Int64>(0)
     private let report: (@Sendable (ServiceFault) -> Void)?
 
     init(_ options: ServiceOptions) {

@@ -48,9 +48,21 @@ extension Method {
         "Replays all entries, and puts the rows right that differ", .roles(.operator), [],
         result: "{differences: [fault]}", errors: [.booksDamaged]
     ) { scope throws(ServiceError) in
-        let differences = try stored { () throws(StoreError) in try scope.books.rebuild() }
-        return ["differences": .array(differences.map(\.json))]
+        let mends = !scope.arguments.bool("dryRun")
+        let rebuild = try stored { () throws(StoreError) in
+            try scope.books.beginRebuild(mends: mends)
+        }
+        if scope.leaves(rebuild) { return [:] }
+        try stored { () throws(StoreError) in
+            while try scope.books.step(rebuild) { scope.books.goesOn() }
+        }
+        return rebuild.result
     }
+}
+
+extension Rebuild {
+    /// What `books.rebuild` answers.
+    var result: JSONObject { ["differences": .array(faults.map(\.json))] }
 }
 
 extension BookFault {

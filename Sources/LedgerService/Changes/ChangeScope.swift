@@ -19,6 +19,10 @@ final class ChangeScope: CallScope {
     private let dueWaits: Bool
     let stagings: Stagings
     let connection: UInt64
+    /// Whether the call may be answered after steps of their own.
+    private let mayGoOn: Bool
+    /// What goes on after the batch, and gives the answer.
+    private(set) var left: Rebuild?
     /// Events that fell due and are recorded in one change: a second or so.
     private static let mostDue = 20_000
     /// Events that were recorded ahead of their turn.
@@ -29,8 +33,10 @@ final class ChangeScope: CallScope {
     init(
         _ arguments: Arguments, _ caller: Caller, _ context: Context, _ clock: LedgerClock,
         requestID: String, _ books: BookStore, _ admission: Admission, _ options: ServiceOptions,
-        doubt: ClockDoubt?, dueWaits: Bool, _ stagings: Stagings, connection: UInt64
+        doubt: ClockDoubt?, dueWaits: Bool, _ stagings: Stagings, connection: UInt64,
+        mayGoOn: Bool
     ) {
+        self.mayGoOn = mayGoOn
         self.stagings = stagings
         self.connection = connection
         self.arguments = arguments
@@ -48,6 +54,16 @@ final class ChangeScope: CallScope {
     var state: StoredState { books.state }
     var time: LedgerTime { context.time }
     var today: Day { context.today }
+
+    /// Books of more entries are rebuilt in steps: some hundredths of a second.
+    private static let rebuiltAtOnce: Int64 = 4096
+
+    /// Whether a rebuild goes on in steps after this batch, and not in it.
+    func leaves(_ rebuild: Rebuild) -> Bool {
+        guard mayGoOn, books.head.seq > Self.rebuiltAtOnce else { return false }
+        left = rebuild
+        return true
+    }
 
     /// Decides and, where no rule refuses, records.
     func apply(_ command: Command) throws(ServiceError) {

@@ -26,6 +26,8 @@ enum ServiceError: Error {
     /// What fell due, or what another change left to be done, has to be recorded first, and there
     /// is more of it than one change may wait for.
     case dueWorkFirst
+    /// A rebuild goes on (R-BOOK-3).
+    case beingRebuilt
     case requestRequired
     case requestReused(String)
     /// A policy or calendar file that cannot be read.
@@ -97,6 +99,7 @@ extension ServiceError {
         case .quota(let reached, let now):
             return WireError(.quotaReached, facts: reached.facts(time, now: now))
         case .dueWorkFirst: return WireError(.overloaded, facts: ["reason": "dueWork"])
+        case .beingRebuilt: return WireError(.overloaded, facts: ["reason": "rebuild"])
         case .requestRequired: return WireError(.requestRequired)
         case .requestReused(let id):
             return WireError(.requestReused, facts: ["request": .string(id)])

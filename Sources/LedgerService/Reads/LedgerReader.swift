@@ -3,6 +3,7 @@ import Ledger
 import LedgerAPI
 public import LedgerStore
 import SHA2
+import Synchronization
 
 /// Answers reads, each from one snapshot. One thread.
 public final class LedgerReader {
@@ -11,6 +12,7 @@ public final class LedgerReader {
     private let clock: LedgerClock
     private let books: BookReader
     private let users = UserNames()
+    private var mendingsSeen: Int64 = 0
 
     /// The writer must have opened the books before.
     public init(_ service: LedgerService) throws(StoreError) {
@@ -23,6 +25,9 @@ public final class LedgerReader {
     /// Answers with one line or several.
     /// - Parameter send: gives one line away; false where nobody wants the rest.
     public func answer(_ call: ServiceCall, send: @escaping ([UInt8]) -> Bool) {
+        let mendings = condition.mendings.load(ordering: .acquiring)
+        if mendings != mendingsSeen { books.forget() }
+        mendingsSeen = mendings
         do throws(StoreError) {
             let method = MethodName.named(call.request.method)?.method
             switch method?.work {

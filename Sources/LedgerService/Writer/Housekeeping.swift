@@ -71,6 +71,7 @@ extension LedgerWriter {
     /// Whether nothing is recorded or removed now, not even what falls due.
     var isClosed: Bool {
         condition.isDamaged || shortage != nil || !condition.isInPlace
+            || long?.rebuild.holdsChanges == true
     }
 
     /// Whether the file of the books is still where it was when it was opened.

@@ -14,9 +14,9 @@ public struct LedgerService: Sendable {
     /// A connection is closed: what it was sending for an import is dropped.
     public func connectionClosed(_ connection: UInt64) { condition.stagings.drop(connection) }
 
-    /// Whether a call of this method brings in or takes back a whole file.
+    /// Whether a call of this method brings in or takes back a whole file, or looks at all entries.
     public static func isLong(_ method: String) -> Bool {
-        MethodName.named(method)?.isWhole ?? false
+        MethodName.named(method).map { $0.isWhole || $0 == .booksRebuild } ?? false
     }
 
     /// Unknown methods are answered immediately.

@@ -23,7 +23,7 @@ extension LedgerWriter {
         do {
             try books.begin()
             let isUnfinished = try settleStep(at: now)
-            try books.commit()
+            try commit()
             return isUnfinished
         } catch {
             if case .unknownOutcome = error { throw error }

@@ -38,6 +38,10 @@ public final class LedgerWriter {
     var logTried: Int64 = 0
     /// What a step of due work has left.
     var restOfDueWork: DueItem?
+    /// A call of the open batch may be answered after steps of its own.
+    var mayGoOn = false
+    /// The call that is answered when its steps are done.
+    var long: LongCall?
 
     /// Opens the books, or makes empty ones.
     /// - Parameter note: is told what has to be done first, such as an upgrade.
@@ -66,8 +70,11 @@ public final class LedgerWriter {
             let gone = ServiceError.readOnly(.notInPlace).wire(time)
             return calls.map { .failure($0.request.id, gone) }
         }
-        let isRebuild = calls.map(\.request.method) == [MethodName.booksRebuild.rawValue]
-        if condition.isDamaged, !isRebuild { return try applyToDamaged(calls) }
+        if let long, long.rebuild.holdsChanges || condition.isDamaged {
+            let busy = ServiceError.beingRebuilt.wire(time)
+            return calls.map { .failure($0.request.id, busy) }
+        }
+        if condition.isDamaged, !Self.isRebuild(calls) { return try applyToDamaged(calls) }
         do {
             return try commit(calls)
         } catch {
@@ -89,8 +96,9 @@ public final class LedgerWriter {
         let damaged = StoreError.damaged(what: "verification", seq: nil).wire
         var replies: [Reply] = []
         for call in calls {
-            let isRebuild = call.request.method == MethodName.booksRebuild.rawValue
-            replies += isRebuild ? try apply([call]) : [.failure(call.request.id, damaged)]
+            replies +=
+                Self.isRebuild([call])
+                ? try apply([call]) : [.failure(call.request.id, damaged)]
         }
         return replies
     }
@@ -120,7 +128,7 @@ public final class LedgerWriter {
                 if let now { due = try settle(at: now) }
             }
         }
-        try books.commit()
+        try commit()
         if isConfirmed { condition.clockWatch.believe(clock.shown(time)) }
         return replies
     }
@@ -187,6 +195,7 @@ public final class LedgerWriter {
         }
         if let shortage = standing.shortage { throw .noRoom(shortage) }
         if standing.due == .blocks { throw .dueWorkFirst }
+        if long != nil, name == .booksRebuild { throw .beingRebuilt }
         let isMany =
             name.isWhole || name.method.parameters.contains { $0.name == Parameter.mode.name }
         let staged = condition.stagings.load(on: call.connection, arguments, of: name)
@@ -198,7 +207,7 @@ public final class LedgerWriter {
         let scope = ChangeScope(
             arguments, caller, context, clock, requestID: requestID, books, admission, options,
             doubt: standing.doubt, dueWaits: standing.due == .waits, condition.stagings,
-            connection: call.connection)
+            connection: call.connection, mayGoOn: mayGoOn)
         return try stored { () throws(StoreError) in
             try run(work, scope, canBeUndone: isMany, digest, call)
         }
@@ -222,14 +231,24 @@ public final class LedgerWriter {
                 let outcome = try attempt(work, scope, dryRun: dryRun)
                 return (keep: !dryRun && outcome.isSuccess, result: outcome)
             } : try attempt(work, scope, dryRun: dryRun)
-        let id = call.request.id
-        if dryRun || outcome.passes { return outcome.reply(id) }
+        let answered = AnsweredCall(
+            call, requestID: scope.requestID, actor: scope.context.actor, digest: digest,
+            isRehearsal: dryRun)
+        if let rebuild = scope.left { long = LongCall(answered, rebuild) }
+        return answer(answered, outcome, at: scope.context.now)
+    }
+
+    /// The reply; what is to be repeated word for word is remembered with the batch.
+    func answer(_ call: AnsweredCall, _ outcome: Outcome, at now: Instant) -> Reply {
+        if call.isRehearsal || outcome.passes || long?.call.requestID == call.requestID {
+            return outcome.reply(call.id)
+        }
         let sealed = outcome.sealed(by: books.head)
         admission.charge(call.uid, bytes: sealed.count)
         books.remember(
-            scope.requestID, by: scope.context.actor, digest: digest, reply: sealed,
-            at: books.lastRecordedAt ?? scope.context.now)
-        return .stored(id, sealed)
+            call.requestID, by: call.actor, digest: call.digest, reply: sealed,
+            at: books.lastRecordedAt ?? now)
+        return .stored(call.id, sealed)
     }
 
     private func attempt(

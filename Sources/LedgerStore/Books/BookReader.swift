@@ -38,6 +38,13 @@ public final class BookReader {
         }
     }
 
+    /// Nothing that was read is believed any more: a rebuild changed rows without an entry.
+    public func forget() {
+        head = .empty
+        rulesSeen = -1
+        state.forgetRows()
+    }
+
     /// Throws what a lookup met that the rules could not be told of.
     public func checkState() throws(StoreError) {
         if let failure = state.failure { throw failure }

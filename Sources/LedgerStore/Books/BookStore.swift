@@ -11,6 +11,8 @@ public final class BookStore {
     public let path: String
     /// Is called again and again by a change that takes long: it goes on, and does not hang.
     public var goesOn: () -> Void = {}
+    /// Goes up whenever a rebuild may have changed rows, which no entry tells.
+    public internal(set) var mendings: Int64 = 0
     /// The rows as they stand in the open batch.
     public let state: StoredState
     /// The end of the books, the open batch included.

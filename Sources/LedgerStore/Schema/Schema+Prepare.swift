@@ -43,7 +43,8 @@ extension Schema {
         let difference = try store { () throws(SQLiteError) in
             try SchemaDifference(of: connection)
         }
-        if !difference.foreign.isEmpty { note(.foreign(difference.foreign)) }
+        let foreign = difference.foreign.filter { !isBeside($0) }
+        if !foreign.isEmpty { note(.foreign(foreign)) }
         let isOlder = found < version
         if !isOlder && difference.isHarmless { return }
         note(isOlder ? .upgrade(from: found, to: version) : .differs(difference.names))
@@ -64,6 +65,7 @@ extension Schema {
         _ note: @escaping (OpeningStep) -> Void
     ) throws(StoreError) -> [String] {
         let difference = try store { () throws(SQLiteError) in
+            try dropTablesBeside(connection)
             for step in versions where step.number > found && !step.statements.isEmpty {
                 try connection.execute(step.statements)
             }
@@ -88,12 +90,17 @@ extension Schema {
         let sql: String
     }
 
-    /// By type and name, such as `index claim_open`.
+    /// By type and name, such as `index claim_open`. A table that took another's name by `RENAME`
+    /// has its own in quotes in all its texts: they mean the same without.
     static func objects(of connection: Connection) throws(SQLiteError) -> [String: Object] {
         let row = try connection.prepare(
             "SELECT type || ' ' || name, tbl_name, sql FROM sqlite_schema")
         var found: [String: Object] = [:]
-        while try row.step() { found[row.text(0)] = Object(table: row.text(1), sql: row.text(2)) }
+        while try row.step() {
+            let table = row.text(1)
+            let sql = row.text(2).replacing("\"\(table)\"", with: table)
+            found[row.text(0)] = Object(table: table, sql: sql)
+        }
         return found
     }
 

@@ -54,4 +54,21 @@ struct SchemaDifference {
     ) -> Bool {
         name.hasPrefix("index ") && (today[name] ?? found[name])?.sql.isEmpty == true
     }
+
+    /// Puts back indexes and triggers of the chain and beside it, and takes views away that stand in
+    /// the place of a projection.
+    func remakeObjects(of connection: Connection) throws(SQLiteError) {
+        for name in impostors { try connection.execute("DROP \(Self.ifExists(name))") }
+        for name in objects {
+            try connection.execute("DROP \(Self.ifExists(name))")
+            if let object = today[name] { try connection.execute(object.sql) }
+        }
+    }
+
+    /// `table claim` as `TABLE IF EXISTS "claim"`.
+    static func ifExists(_ object: String) -> String {
+        let parts = object.split(separator: " ", maxSplits: 1)
+        let name = (parts.last ?? "").replacing("\"", with: "\"\"")
+        return "\(parts[0]) IF EXISTS \"\(name)\""
+    }
 }

@@ -51,7 +51,9 @@ struct Comparison {
         return faults
     }
 
-    private static func compare(
+    /// Below zero where the columns of the left row come before the right one's, 0 where they are
+    /// the same.
+    static func compare(
         _ left: Statement, _ right: Statement, columns: Range<Int32>
     ) -> Int {
         for column in columns {
@@ -72,7 +74,8 @@ struct Comparison {
         return 0
     }
 
-    private static func key(_ row: Statement, _ keys: Int32) -> String {
+    /// As a fault names a row.
+    static func key(_ row: Statement, _ keys: Int32) -> String {
         (0..<keys).map { row.text($0) }.joined(separator: ", ")
     }
 }

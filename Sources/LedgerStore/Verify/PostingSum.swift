@@ -33,24 +33,48 @@ struct PostingSum: Equatable {
     /// Those of the books. A row that holds something else than texts and numbers counts as a row
     /// that no replay gives.
     init(of connection: Connection) throws(SQLiteError) {
-        let row = try connection.prepare(
-            "SELECT seq, line, day, points, employee, source, target FROM posting")
-        while try row.step() {
-            let numbers: Range<Int32> = 0..<4
-            let texts: Range<Int32> = 4..<7
-            guard numbers.allSatisfy({ row.type(of: $0) == .integer }),
-                texts.allSatisfy({ row.type(of: $0) == .text })
-            else {
-                sum &+= 1
-                continue
-            }
-            add(row.int(0), row.int(1), row.int(2), row.int(3)) { hasher in
-                for column in texts { row.withBlob(column) { Self.take($0, &hasher) } }
-            }
-        }
+        let row = try connection.prepare("SELECT \(Self.columns) FROM posting")
+        while try row.step() { add(row) }
     }
 
     init() {}
+
+    private static let columns = "seq, line, day, points, employee, source, target"
+
+    private mutating func add(_ row: Statement) {
+        let numbers: Range<Int32> = 0..<4
+        let texts: Range<Int32> = 4..<7
+        guard numbers.allSatisfy({ row.type(of: $0) == .integer }),
+            texts.allSatisfy({ row.type(of: $0) == .text })
+        else {
+            sum &+= 1
+            return
+        }
+        add(row.int(0), row.int(1), row.int(2), row.int(3)) { hasher in
+            for column in texts { row.withBlob(column) { Self.take($0, &hasher) } }
+        }
+    }
+
+    /// The next rows of the books in the order of their key, at most `limit`, of entries up to one.
+    /// - Returns: the key of the last; nil: there are no more.
+    mutating func add(
+        _ limit: Int64, after place: [StoredValue], upTo seq: Int64, of connection: Connection
+    ) throws(SQLiteError) -> [StoredValue]? {
+        let after = place.isEmpty ? "" : "AND (employee, seq, line) > (?3, ?4, ?5)"
+        let row: Statement = try connection.cached(
+            """
+            SELECT \(Self.columns) FROM posting WHERE seq <= ?2 \(after)
+            ORDER BY employee, seq, line LIMIT ?1
+            """ as String)
+        defer { row.reset() }
+        row.bind([.int(limit), .int(seq)] + place)
+        var last: [StoredValue]?
+        while try row.step() {
+            add(row)
+            last = [4, 0, 1].map { StoredValue(row, $0) }
+        }
+        return last
+    }
 
     private mutating func add(
         _ seq: Int64, _ line: Int64, _ day: Int64, _ points: Int64,
@@ -70,5 +94,24 @@ struct PostingSum: Equatable {
     private static func take(_ text: UnsafeRawBufferPointer, _ hasher: inout Hasher) {
         hasher.combine(text.count)
         hasher.combine(bytes: text)
+    }
+}
+
+/// The postings of the books up to an entry, added up some at a time.
+struct PostingScan {
+    private static let rows: Int64 = 4096
+    /// What a replay up to that entry gives.
+    var expected: PostingSum?
+    var upTo: Int64 = 0
+    private(set) var sum = PostingSum()
+    private var place: [StoredValue] = []
+
+    /// - Returns: whether the end was reached.
+    mutating func goOn(in connection: Connection) throws(SQLiteError) -> Bool {
+        guard let last = try sum.add(Self.rows, after: place, upTo: upTo, of: connection) else {
+            return true
+        }
+        place = last
+        return false
     }
 }

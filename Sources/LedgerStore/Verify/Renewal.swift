@@ -22,7 +22,7 @@ struct Renewal {
     /// - Returns: the tables that were filled anew, and what differed: at most ten rows a table.
     func run(comparesRows: Bool) throws(StoreError) -> (tables: [String], faults: [BookFault]) {
         connection.resetStatements()
-        try store { () throws(SQLiteError) in try remakeObjects() }
+        try store { () throws(SQLiteError) in try difference.remakeObjects(of: connection) }
         var faults = difference.names.map { BookFault(seq: nil, what: .schema(name: $0)) }
         if difference.projections.isEmpty && !comparesRows { return ([], faults) }
         let replay = try Replay.run(
@@ -49,20 +49,12 @@ struct Renewal {
         return (tables.map(\.name), faults)
     }
 
-    private func remakeObjects() throws(SQLiteError) {
-        for name in difference.impostors { try connection.execute("DROP \(Self.ifExists(name))") }
-        for name in difference.objects {
-            try connection.execute("DROP \(Self.ifExists(name))")
-            if let object = difference.today[name] { try connection.execute(object.sql) }
-        }
-    }
-
     /// Its indexes come last: they are made faster of all rows at once.
     private func remake(
         _ table: String, _ key: String, from replay: Replay
     ) throws(SQLiteError) {
         let name = "table " + table
-        try connection.execute("DROP \(Self.ifExists(name))")
+        try connection.execute("DROP \(SchemaDifference.ifExists(name))")
         guard let made = difference.today[name] else { return }
         try connection.execute(made.sql)
         try copy(table, key, from: replay)
@@ -76,29 +68,15 @@ struct Renewal {
         _ table: String, _ key: String, from replay: Replay
     ) throws(SQLiteError) {
         let row = try replay.shadow.prepare("SELECT * FROM \(table) ORDER BY \(key)")
-        let places = (1...row.columnCount).map { "?\($0)" }.joined(separator: ", ")
-        let insert = try connection.prepare("INSERT INTO \(table) VALUES(\(places))")
+        let insert = try connection.prepare(
+            "INSERT INTO \(table) VALUES(\(StoredValue.places(row.columnCount)))")
         var count = 0
         while try row.step() {
-            for column in 0..<row.columnCount {
-                switch row.type(of: column) {
-                case .null: insert.bindNull(column + 1)
-                case .integer, .float: insert.bind(column + 1, row.int(column))
-                case .text: insert.bind(column + 1, row.text(column))
-                case .blob: insert.bind(column + 1, row.blob(column))
-                }
-            }
+            insert.bind(StoredValue.all(of: row, 0..<row.columnCount))
             try insert.run()
             count += 1
             if count % 10_000 == 0 { progress(replay.last.seq) }
         }
-    }
-
-    /// `table claim` as `TABLE IF EXISTS "claim"`.
-    private static func ifExists(_ object: String) -> String {
-        let parts = object.split(separator: " ", maxSplits: 1)
-        let name = (parts.last ?? "").replacing("\"", with: "\"\"")
-        return "\(parts[0]) IF EXISTS \"\(name)\""
     }
 }
 

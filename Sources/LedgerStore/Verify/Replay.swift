@@ -18,6 +18,8 @@ final class Replay {
 
     /// Events between two times that rows in memory are written.
     private static let interval: Int64 = 16_384
+    /// The same where others wait for each step.
+    private static let stretch: Int64 = 2048
 
     /// - Parameter keepsPostings: whether they become shadow rows too; else their sum is kept.
     init(of books: Connection, keepsPostings: Bool) throws(StoreError) {
@@ -43,6 +45,28 @@ final class Replay {
             report(last.seq + 1, .unreadable)
         }
         writeOut()
+    }
+
+    /// Reads on from the last entry that was read: at most so many. Entries that were recorded
+    /// meanwhile follow.
+    /// - Returns: whether the end of the books was reached; the shadow rows are then all written.
+    func goOn(_ limit: Int64) throws(StoreError) -> Bool {
+        let before = last.seq
+        let count = try store { () throws(SQLiteError) in
+            let row = try books.cached(
+                "SELECT * FROM event WHERE seq > ?1 ORDER BY seq LIMIT ?2" as StaticString)
+            row.bind(1, last.seq).bind(2, limit)
+            defer { row.reset() }
+            var count: Int64 = 0
+            while try row.step() {
+                take(row)
+                count += 1
+            }
+            return count
+        }
+        let isAtEnd = count < limit
+        if isAtEnd || last.seq / Self.stretch > before / Self.stretch { writeOut() }
+        return isAtEnd
     }
 
     /// What the postings come to; nil where they became shadow rows.
