@@ -37,6 +37,7 @@ import Testing
         "product.retire": ["product": "P1"], "stock.receive": ["product": "P1", "count": 1],
         "stock.receiveMany": ["deliveries": []], "stock.count": ["product": "P1", "counted": 1],
         "redemption.request": ["product": "P1", "employee": "E008"],
+        "redemption.handOver": ["employee": "E008", "lines": [["product": "P1"]]],
         "redemption.fulfil": ["redemption": "R1"], "redemption.cancel": ["redemption": "R1"],
         "redemption.return": ["redemption": "R1", "reason": "r"],
         "redemption.list": ["employee": "E008"], "redemption.show": ["redemption": "R1"],
@@ -148,7 +149,7 @@ import Testing
         for name in [
             "product.add", "product.addMany", "product.price", "product.retire",
             "stock.receive", "stock.receiveMany", "stock.count", "redemption.fulfil",
-            "redemption.return",
+            "redemption.handOver", "redemption.return",
         ] { table[name] = ["administrator"] }
         return table
     }()

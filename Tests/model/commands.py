@@ -30,6 +30,21 @@ def request(w):
     return {**params, "employee": employee}, w.one_with("administrator")
 
 
+def hand_over(w):
+    employee = w.rich()
+    pick = lambda: affordable(w, employee) if w.rng.random() < 0.85 else a_product(w)
+    lines = [
+        {"product": pick(), **w.maybe(0.3, count=w.rng.choice([1, 2, 3, 30]))}
+        for _ in range(w.rng.choice([1, 1, 1, 2, 2, 3, 21 if w.rng.random() < 0.1 else 4]))]
+    if w.rng.random() < 0.03:
+        lines = []
+    return {"employee": employee, "lines": lines}, other_than(w, employee)
+
+
+def other_than(w, employee):
+    return w.one_with("administrator", [] if w.rng.random() < 0.1 else [employee])
+
+
 def affordable(w, employee):
     policy = w.state.policy(w.today())
     balance = available(w.state, employee) if employee in w.state.employees else 0
@@ -235,6 +250,7 @@ CHANGES = {
     "appeal.uphold": (1, decide_appeal),
     "appeal.dismiss": (1, decide_appeal),
     "redemption.request": (15, request),
+    "redemption.handOver": (8, hand_over),
     "redemption.fulfil": (7, on_one(
         "redemptions", "R", "redemption", ["held"], other_with("administrator"))),
     "redemption.cancel": (2, on_one(

@@ -43,6 +43,83 @@ def request(call):
         raise Unanswered("invalid_params", param="employee", problem="missing")
     employee = call.require_employee(id)
     product = require_product(call, call.params)
+    policy = require_open(call, employee)
+    count = call.get("count", 1)
+    require_balance(call, policy, id, unit_price(policy, product) * count)
+    require_limits(call, product, id, count)
+    require_stock(call, product, count)
+    return result_of(call, reserve(call, policy, employee, product, count))
+
+
+def unit_price(policy, product):
+    return product.price if product.price is not None else price_of(policy, product.value)
+
+
+def require_stock(call, product, count):
+    free = product.on_hand - held_units(call, product)
+    if free < count:
+        raise Refusal(
+            "stock.insufficient", product=product.code, available=free, required=count)
+
+
+def reserve(call, policy, employee, product, count):
+    """Takes points and goods aside, at today's price and cost (R-STORE-5)."""
+    due = deadline(
+        call.state.calendars, call.state.time, call.today,
+        policy["redemption"]["holdWorkingDays"])
+    redemption = f"R{len(call.state.redemptions) + 1}"
+    call.record(
+        "redemption:" + redemption, "redemption.requested", employee=employee.id,
+        product=product.code, count=count, points=unit_price(policy, product) * count,
+        costFen=product.value * count, deadline=due.body(), day=str(call.today),
+        department=employee.department)
+    return redemption
+
+
+@change("redemption.handOver", "administrator")
+def hand_over(call):
+    """At the counter, in one step (R-RED-6): refused as one cart, booked line by line."""
+    lines = [(line["product"], line.get("count", 1)) for line in call.params["lines"]]
+    if not lines:
+        raise Unanswered("invalid_params", param="lines", problem="missing")
+    employee = call.require_employee(call.params["employee"])
+    call.forbid(call.caller.actor == employee.id, "ownFulfilment")
+    units = {}
+    for code, count in lines:
+        product = require_product(call, {"product": code})
+        units[product.code] = units.get(product.code, 0) + count
+    policy = require_open(call, employee)
+    wanted = [(call.state.products[code], count) for code, count in units.items()]
+    require_balance(
+        call, policy, employee.id,
+        sum(unit_price(policy, product) * count for product, count in wanted))
+    for product, count in wanted:
+        require_limits(call, product, employee.id, count)
+        require_stock(call, product, count)
+    require_budget(call, policy, sum(product.value * count for product, count in wanted))
+    rows = []
+    for code, count in lines:
+        id = reserve(call, policy, employee, call.state.products[code], count)
+        held = call.state.redemptions[id]
+        call.record("redemption:" + id, "redemption.fulfilled", goods(held, call.today.year))
+        rows.append(held)
+    return {
+        "employee": employee.id, "name": call.name(employee.id),
+        "department": employee.department, "lines": [counter_row(call, row) for row in rows],
+        "points": sum(row.points for row in rows),
+        "available": available(call.state, employee.id)} | budget_warning(call)
+
+
+def counter_row(call, redemption):
+    row = redemption_row(call, redemption)
+    product, changes = call.state.products[redemption.product], price_changes(call, redemption)
+    row = {name: row[name] for name in row if name not in ("employee", "name", "department")}
+    row["left"] = product.on_hand - held_units(call, product)
+    return row | ({"priceChanges": changes} if changes else {})
+
+
+def require_open(call, employee):
+    """The policy, where neither the person is suspended nor the store closed."""
     until = employee.suspended_until
     if until is not None and call.now < until:
         raise Refusal("redemption.suspended", until=call.text(until))
@@ -51,24 +128,7 @@ def request(call):
         raise Refusal(
             "redemption.outside_window", today=str(call.today),
             next=next_opening(policy, call.today))
-    count = call.get("count", 1)
-    unit = product.price if product.price is not None else price_of(policy, product.value)
-    points = unit * count
-    require_balance(call, policy, id, points)
-    require_limits(call, product, id, count)
-    free = product.on_hand - held_units(call, product)
-    if free < count:
-        raise Refusal(
-            "stock.insufficient", product=product.code, available=free, required=count)
-    due = deadline(
-        call.state.calendars, call.state.time, call.today,
-        policy["redemption"]["holdWorkingDays"])
-    redemption = f"R{len(call.state.redemptions) + 1}"
-    call.record(
-        "redemption:" + redemption, "redemption.requested", employee=id, product=product.code,
-        count=count, points=points, costFen=product.value * count, deadline=due.body(),
-        day=str(call.today), department=employee.department)
-    return result_of(call, redemption)
+    return policy
 
 
 def next_opening(policy, day):
@@ -128,22 +188,29 @@ def fulfil(call):
     if hold.frozen_until is not None and call.now < hold.frozen_until:
         raise Refusal(
             "redemption.frozen", redemption=hold.id, until=call.text(hold.frozen_until))
-    policy, year = call.require_policy(), call.today.year
-    budget, spent = call.state.budgets.get(year), budget_spent(call.state, year)
-    refuses = policy["budget"]["onExhausted"] == "refuse"
-    if refuses and budget is not None and spent + hold.cost > budget:
-        raise Refusal(
-            "budget.exhausted", year=year, budgetFen=budget, spentFen=spent,
-            requiredFen=hold.cost)
-    call.record("redemption:" + hold.id, "redemption.fulfilled", goods(hold, year))
+    require_budget(call, call.require_policy(), hold.cost)
+    call.record("redemption:" + hold.id, "redemption.fulfilled", goods(hold, call.today.year))
     result = result_of(call, hold.id)
     changes = price_changes(call, hold)
-    result |= {"priceChanges": changes} if changes else {}
-    spent = budget_spent(call.state, year)
-    if budget is not None and spent > budget:
-        facts = {"year": year, "budgetFen": budget, "spentFen": spent}
-        result["warning"] = {"kind": "budget.exhausted", "facts": facts}
-    return result
+    return result | ({"priceChanges": changes} if changes else {}) | budget_warning(call)
+
+
+def require_budget(call, policy, cost):
+    year = call.today.year
+    budget, spent = call.state.budgets.get(year), budget_spent(call.state, year)
+    refuses = policy["budget"]["onExhausted"] == "refuse"
+    if refuses and budget is not None and spent + cost > budget:
+        raise Refusal(
+            "budget.exhausted", year=year, budgetFen=budget, spentFen=spent, requiredFen=cost)
+
+
+def budget_warning(call):
+    year = call.today.year
+    budget, spent = call.state.budgets.get(year), budget_spent(call.state, year)
+    if budget is None or spent <= budget:
+        return {}
+    facts = {"year": year, "budgetFen": budget, "spentFen": spent}
+    return {"warning": {"kind": "budget.exhausted", "facts": facts}}
 
 
 def goods(redemption, year):

@@ -7,6 +7,8 @@ public enum Bounds {
     public static let delivery: ClosedRange<Int64> = 1...1_000_000
     /// Units of one redemption.
     public static let redemption: ClosedRange<Int64> = 1...1000
+    /// Lines that are handed over at the counter in one step.
+    public static let counterLines: ClosedRange<Int64> = 1...20
     /// A year's budget, in fen.
     public static let budget: ClosedRange<Int64> = 0...1_000_000_000_000
     /// Points of one line of the old book, below zero where points left.
@@ -31,6 +33,9 @@ extension Command {
             Self.require(count, Bounds.delivery, "delivery")
         case .redemption(.request(_, _, let count)):
             Self.require(count, Bounds.redemption, "redemption")
+        case .redemption(.handOver(_, let lines)):
+            Self.require(Int64(lines.count), Bounds.counterLines, "cart")
+            for line in lines { Self.require(line.count, Bounds.redemption, "redemption") }
         case .budget(.set(_, let amount)):
             Self.require(amount.value, Bounds.budget, "budget")
         case .opening(.record(let line, let balance)):

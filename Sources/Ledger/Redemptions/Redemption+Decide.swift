@@ -5,6 +5,8 @@ extension Redemption {
         switch command {
         case .request(let employee, let product, let count):
             try request(employee, product, count, context, state)
+        case .handOver(let employee, let lines):
+            try handOver(employee, lines, context, state)
         case .fulfil(let id):
             try fulfil(id, context, state)
         case .cancel(let id, let reason):
@@ -23,8 +25,21 @@ extension Redemption {
         _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
         let employee = try state.requireEmployee(id)
-        let product = try state.requireProduct(code)
-        if product.retired { throw .product(.retired(code)) }
+        let product = try state.requireOffered(code)
+        let policy = try requireOpen(to: employee, context, state)
+        let points = product.price(under: policy.redemption) * count
+        try requireBalance(of: id, points, policy, context, state)
+        try requireLimit(product, count, id, context, state)
+        try requireStock(of: product, count)
+        let requested = Requested(product, count, by: employee, policy, context, state)
+        let redemption = RedemptionID(number: state.lastNumber(RedemptionID.self) + 1)
+        return [.redemption(redemption, .requested(requested))]
+    }
+
+    /// Neither a suspension (R-FRAUD-1) nor a closed window (R-RED-2); the policy of the day.
+    static func requireOpen(
+        to employee: Employee, _ context: Context, _ state: some LedgerState
+    ) throws(Ledger.Refusal) -> Policy {
         if let until = employee.suspendedUntil, context.now < until {
             throw .redemption(.suspended(until: until))
         }
@@ -34,24 +49,19 @@ extension Redemption {
             let next = rules.nextOpening(from: context.today)
             throw .redemption(.outsideWindow(today: context.today, next: next))
         }
-        let points = product.price(under: rules) * count
-        try requireBalance(of: id, points, policy, context, state)
-        try requireLimit(product, count, id, context, state)
-        if product.available < count {
-            throw .redemption(
-                .insufficientStock(code, available: product.available, required: count))
-        }
-        let requested = Requested(
-            employee: id, product: code, count: count, points: points,
-            cost: product.value * count,
-            deadline: state.calendar.deadline(
-                from: context.today, workingDays: rules.holdWorkingDays, time: context.time),
-            day: context.today, department: employee.department)
-        let redemption = RedemptionID(number: state.lastNumber(RedemptionID.self) + 1)
-        return [.redemption(redemption, .requested(requested))]
+        return policy
     }
 
-    private static func requireBalance(
+    static func requireStock(
+        of product: Product, _ count: Int64
+    ) throws(Ledger.Refusal) {
+        if product.available < count {
+            throw .redemption(
+                .insufficientStock(product.code, available: product.available, required: count))
+        }
+    }
+
+    static func requireBalance(
         of employee: EmployeeID, _ points: Points, _ policy: Policy, _ context: Context,
         _ state: some LedgerState
     ) throws(Ledger.Refusal) {
@@ -68,7 +78,7 @@ extension Redemption {
         }
     }
 
-    private static func requireLimit(
+    static func requireLimit(
         _ product: Product, _ count: Int64, _ employee: EmployeeID, _ context: Context,
         _ state: some LedgerState
     ) throws(Ledger.Refusal) {
@@ -98,17 +108,22 @@ extension Redemption {
         if let until = frozenUntil, context.now < until {
             throw .redemption(.frozen(id, until: until))
         }
-        let year = context.today.year
         let policy = try state.policies.require(on: context.today)
+        try requireBudget(for: redemption.cost, policy, context, state)
+        let goods = redemption.goods(budgetYear: context.today.year)
+        return [.redemption(id, .fulfilled(goods))]
+    }
+
+    /// Refuses what the year's budget does not cover, where the policy refuses (R-FUND-1).
+    static func requireBudget(
+        for cost: Fen, _ policy: Policy, _ context: Context, _ state: some LedgerState
+    ) throws(Ledger.Refusal) {
+        let year = context.today.year
         let budget = state.budget(year: year)
-        if policy.budgetExhausted == .refuse, let amount = budget.amount,
-            !budget.covers(redemption.cost)
-        {
+        if policy.budgetExhausted == .refuse, let amount = budget.amount, !budget.covers(cost) {
             throw .budget(
-                .exhausted(
-                    year: year, amount: amount, spent: budget.spent, required: redemption.cost))
+                .exhausted(year: year, amount: amount, spent: budget.spent, required: cost))
         }
-        return [.redemption(id, .fulfilled(redemption.goods(budgetYear: year)))]
     }
 
     /// Refuses, in this order: an unknown redemption; one that is not held. Who asked for it is

@@ -1,6 +1,8 @@
 extension Redemption {
     public enum Command: Sendable {
         case request(EmployeeID, ProductCode, count: Int64)
+        /// Request and fulfilment in one step, at the counter (R-RED-6).
+        case handOver(EmployeeID, [CounterLine])
         case fulfil(RedemptionID)
         case cancel(RedemptionID, reason: String)
         case `return`(RedemptionID, reason: String)

@@ -24,11 +24,11 @@ extension Product {
             return [.product(code, .repriced(value: value, price: price ?? product.ownPrice))]
 
         case .retire(let code):
-            if try state.requireProduct(code).retired { throw .product(.retired(code)) }
+            _ = try state.requireOffered(code)
             return [.product(code, .retired)]
 
         case .receive(let code, let count, let note, let document):
-            if try state.requireProduct(code).retired { throw .product(.retired(code)) }
+            _ = try state.requireOffered(code)
             if let document, let earlier = state.receipt(of: code, document: document) {
                 throw .product(
                     .documentBooked(
@@ -84,6 +84,13 @@ extension Context {
 extension LedgerState {
     func requireProduct(_ code: ProductCode) throws(Refusal) -> Product {
         guard let product = product(code) else { throw .product(.unknown(code)) }
+        return product
+    }
+
+    /// One that is not retired.
+    func requireOffered(_ code: ProductCode) throws(Refusal) -> Product {
+        let product = try requireProduct(code)
+        if product.retired { throw .product(.retired(code)) }
         return product
     }
 }

@@ -70,6 +70,7 @@ enum MethodName: String, CaseIterable, Sendable {
     case stockList = "stock.list"
     case redemptionRequest = "redemption.request"
     case redemptionFulfil = "redemption.fulfil"
+    case redemptionHandOver = "redemption.handOver"
     case redemptionCancel = "redemption.cancel"
     case redemptionReturn = "redemption.return"
     case redemptionList = "redemption.list"

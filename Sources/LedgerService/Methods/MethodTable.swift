@@ -72,6 +72,7 @@ extension MethodName {
         case .stockList: .stockList
         case .redemptionRequest: .redemptionRequest
         case .redemptionFulfil: .redemptionFulfil
+        case .redemptionHandOver: .redemptionHandOver
         case .redemptionCancel: .redemptionCancel
         case .redemptionReturn: .redemptionReturn
         case .redemptionList: .redemptionList

@@ -53,12 +53,14 @@ final class Admission {
         measures?.changed(uid, lines: 0, bytes: bytes, isRefused: false)
     }
 
-    /// After the rules said yes, before anything is recorded: what the events open counts.
+    /// After the rules said yes, before anything is recorded: what the events open counts, unless
+    /// they close it again.
     func admit(
         _ events: [Event], _ context: Context, _ state: StoredState
     ) throws(ServiceError) {
         for event in events {
-            guard let (kind, employee) = event.opens(context, state) else { continue }
+            guard let (kind, employee) = event.opens(context, state), !event.isClosed(in: events)
+            else { continue }
             let quota = context.actor.is(employee) ? quotas.own : quotas.registered
             if let reached = counts.admit(kind, of: employee, kind.bound(quota), state) {
                 throw .quota(reached, now: nil)
@@ -86,6 +88,16 @@ extension Event {
         case .books, .role, .employee, .policy, .calendar, .claim, .deduction, .product,
             .redemption, .clearing, .budget, .opening, .campaign, .imported, .work:
             nil
+        }
+    }
+}
+
+extension Event {
+    /// Goods that are handed over in the same step are no hold (R-RED-6).
+    fileprivate func isClosed(in events: [Event]) -> Bool {
+        guard events.count > 1, case .redemption(let id, .requested) = self else { return false }
+        return events.contains {
+            if case .redemption(id, .fulfilled) = $0 { true } else { false }
         }
     }
 }

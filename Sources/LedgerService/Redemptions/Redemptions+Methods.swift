@@ -45,16 +45,7 @@ extension Method {
         var result = try scope.changeRedemption { .fulfil($0) }
         let id: RedemptionID = scope.arguments.requiredID("redemption")
         result["priceChanges"] = scope.state.redemption(id).flatMap(scope.rows.priceChanges)
-        let budget = scope.state.budget(year: scope.today.year)
-        if let amount = budget.amount, budget.spent > amount {
-            result["warning"] = [
-                "kind": "budget.exhausted",
-                "facts": [
-                    "year": .int(Int64(budget.year)), "budgetFen": .int(amount.value),
-                    "spentFen": .int(budget.spent.value),
-                ],
-            ]
-        }
+        result["warning"] = scope.budgetWarning
         return result
     }
 
@@ -146,6 +137,19 @@ extension ChangeScope {
         let id: RedemptionID = arguments.requiredID("redemption")
         try apply(.redemption(command(id)))
         return redemptionResult(id)
+    }
+
+    /// Where the year's budget is spent, and the policy only warns of it (R-FUND-1).
+    var budgetWarning: JSON? {
+        let budget = state.budget(year: today.year)
+        guard let amount = budget.amount, budget.spent > amount else { return nil }
+        return [
+            "kind": "budget.exhausted",
+            "facts": [
+                "year": .int(Int64(budget.year)), "budgetFen": .int(amount.value),
+                "spentFen": .int(budget.spent.value),
+            ],
+        ]
     }
 
     fileprivate func redemptionResult(_ id: RedemptionID) -> JSONObject {

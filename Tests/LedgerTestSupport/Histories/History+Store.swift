@@ -6,12 +6,19 @@ extension History {
             if case .fulfilled = redemption.stage { true } else { false }
         }.map(\.id)
         let holds = state.openHolds(after: nil, limit: .max)
-        return switch Int.random(in: 0..<20, using: &random) {
+        return switch Int.random(in: 0..<24, using: &random) {
+        case 20...: .handOver(rich(), inventCart())
         case let chance where chance < 8 || (holds.isEmpty && random.chance(80)):
             .request(rich(), someProduct(), count: random.chance(80) ? 1 : 2)
         case ..<16: .fulfil(some(holds))
         case ..<18: .cancel(some(holds), reason: "")
         default: .return(some(fulfilled), reason: "")
+        }
+    }
+
+    private mutating func inventCart() -> [Redemption.CounterLine] {
+        (0..<Int.random(in: 1...3, using: &random)).map { _ in
+            Redemption.CounterLine(someProduct(), count: random.chance(80) ? 1 : 2)
         }
     }
 

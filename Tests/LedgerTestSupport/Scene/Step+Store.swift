@@ -60,6 +60,13 @@ extension Step {
             by: actor ?? .employee(employee))
     }
 
+    public static func handOver(
+        _ lines: [Redemption.CounterLine] = [.init(.gloves, count: 1)],
+        to employee: EmployeeID = .zhang, by actor: Actor = .li
+    ) -> Step {
+        .ask(.redemption(.handOver(employee, lines)), by: actor)
+    }
+
     public static func fulfil(_ redemption: RedemptionID, by actor: Actor = .li) -> Step {
         .ask(.redemption(.fulfil(redemption)), by: actor)
     }

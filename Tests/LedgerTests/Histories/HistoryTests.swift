@@ -102,7 +102,9 @@ extension Command {
     fileprivate var accumulates: Bool {
         switch self {
         case .claim(.submit(let submission)): submission.distinct
-        case .deduction(.record), .product(.receive), .redemption(.request), .policy: true
+        case .deduction(.record), .product(.receive), .redemption(.request),
+            .redemption(.handOver), .policy:
+            true
         case .books, .role, .employee, .calendar, .claim, .deduction, .product, .redemption,
             .budget, .opening, .campaign, .imported:
             false
