@@ -12,58 +12,61 @@ extension CalendarDay {
     /// taken for a day.
     private static let serials = 34_700...80_354
 
-    /// Reads what people and spreadsheets write for a day: `2026-11-03`, `2026/11/3`, `2026.11.3`,
-    /// `2026年11月3日`, `20261103`, in full-width digits too, a time after it passed over; or a
-    /// spreadsheet's number of the day.
+    /// Reads what people, spreadsheets and other systems write for a day: `2026-11-03`, `2026/11/3`,
+    /// `2026年11月3日 14:22`, `20261103`, `26-11-03 星期二`, a spreadsheet's number of the day, seconds
+    /// since 1970. Nil where it is none, or could be another.
     ///
-    /// The year comes first and in full, because `3/11/26` is read differently in different places.
-    package init?(reading text: String) {
-        let text = text.narrowed.trimmed
-        if let serial = Self.serial(in: text) {
-            self.init(serial: serial)
-            return
-        }
-        var numbers: [Int] = []
-        var separators = ""
-        var digits = ""
-        scan: for scalar in text.unicodeScalars {
-            switch scalar {
-            case "0"..."9":
-                digits.unicodeScalars.append(scalar)
-                if digits.utf8.count > 8 { return nil }
-            case "-", "/", ".", "年", "月", "日":
-                guard let number = Int(digits) else { return nil }
-                numbers.append(number)
-                digits = ""
-                separators.unicodeScalars.append(scalar)
-            case " ", "T": break scan
-            default: return nil
+    /// The year comes first, because `3/11/26` is read differently in different places.
+    /// - Parameter yearFrom: the day when it was written, from which a missing year is taken.
+    package init?(reading text: String, yearFrom: CalendarDay? = nil) {
+        guard let found = try? Self.read(text, yearFrom: yearFrom) else { return nil }
+        self = found.day
+    }
+
+    /// Reads a day, and tells whether the weekday beside it is another day's.
+    package static func read(
+        _ text: String, yearFrom: CalendarDay? = nil
+    ) throws(DayFault) -> (day: CalendarDay, isOtherWeekday: Bool) {
+        if let plain = CalendarDay(plain: text) { return (plain, false) }
+        let reader = try DayReader(text.bare, yearFrom: yearFrom)
+        return (reader.day, reader.isOtherWeekday)
+    }
+
+    /// `2026-11-03`, as it stands in most files.
+    private init?(plain text: String) {
+        guard text.utf8.count == 10 else { return nil }
+        var numbers = (year: 0, month: 0, day: 0)
+        for (place, byte) in text.utf8.enumerated() {
+            if place == 4 || place == 7 {
+                guard byte == UInt8(ascii: "-") else { return nil }
+                continue
+            }
+            guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return nil }
+            let digit = Int(byte - UInt8(ascii: "0"))
+            switch place {
+            case 0...3: numbers.year = numbers.year * 10 + digit
+            case 5...6: numbers.month = numbers.month * 10 + digit
+            default: numbers.day = numbers.day * 10 + digit
             }
         }
-        if let number = Int(digits) { numbers.append(number) }
-        switch (numbers.count, separators) {
-        case (3, "--"), (3, "//"), (3, ".."), (3, "年月日"), (3, "年月"):
-            self.init(year: numbers[0], month: numbers[1], day: numbers[2])
-        case (1, "") where digits.utf8.count == 8:
-            self.init(
-                year: numbers[0] / 10000, month: numbers[0] / 100 % 100, day: numbers[0] % 100)
-        default: return nil
-        }
+        self.init(year: numbers.year, month: numbers.month, day: numbers.day)
     }
 
-    /// The whole part of a number of five digits; its fraction is a time of the day.
-    private static func serial(in text: String) -> Int? {
-        let parts = text.split(separator: ".", maxSplits: 1, omittingEmptySubsequences: false)
-        guard parts[0].utf8.count == 5, parts.count == 1 || isDigits(parts[1]) else { return nil }
-        return isDigits(parts[0]) ? Int(parts[0]) : nil
+    /// A day from which days are counted: a Monday.
+    static let epoch = CalendarDay(known: 1900, 1, 1)
+
+    /// The day in China of so many seconds after 1970; nil before 2001 and after 2099, as what is no
+    /// time stamp.
+    init?(unix seconds: Int) {
+        guard (1_000_000_000..<4_102_444_800).contains(seconds),
+            let day = CalendarDay(known: 1970, 1, 1)
+                .adding(days: (seconds + 8 * 3600) / 86_400)
+        else { return nil }
+        self = day
     }
 
-    private static func isDigits(_ text: Substring) -> Bool {
-        !text.isEmpty
-            && text.utf8.allSatisfy { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }
-    }
-
-    private init?(serial: Int) {
+    /// A spreadsheet's number of a day.
+    init?(serial: Int) {
         guard Self.serials.contains(serial),
             let day = CalendarDay(year: 1995, month: 1, day: 1)?.adding(days: serial - 34_700)
         else { return nil }

@@ -14,6 +14,13 @@ package struct CalendarDay: Sendable, Hashable {
         self.day = day
     }
 
+    /// A day that is known to be one.
+    init(known year: Int, _ month: Int, _ day: Int) {
+        self.year = year
+        self.month = month
+        self.day = day
+    }
+
     /// `2026-11-03`.
     package var text: String {
         "\(year)-\(month < 10 ? "0" : "")\(month)-\(day < 10 ? "0" : "")\(day)"
