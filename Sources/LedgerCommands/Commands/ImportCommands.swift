@@ -158,8 +158,8 @@ extension ImportKind {
                 "on": .string(try row.required(try row.day(2, columns), columns[2])),
             ]
             claim["note"] = try row.text(3, columns, longest: 2000).map { .string($0) }
-            claim["occurrence"] = try row.text(4, columns, longest: 100).map { .string($0) }
-            if try row.truth(7, columns) == true { claim["distinct"] = true }
+            claim["occurrence"] = try row.occurrence(4, columns).map { .string($0) }
+            if try row.truth(7, columns) == true || row.isSpoiled(4) { claim["distinct"] = true }
             claim["points"] = try row.integer(5, columns, in: 1...200, unit: "分").map { .int($0) }
             return claim
         }

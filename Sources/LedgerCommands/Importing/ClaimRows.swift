@@ -33,10 +33,14 @@ enum ClaimRows {
         var seen: Set<String> = []
         return claims.map { claim in
             let isFirst = seen.insert(day(claim.json)).inserted
-            guard !isFirst, claim.json["occurrence"] != nil, var object = claim.json.object
+            // Each had a number of its own before a spreadsheet spoiled it.
+            let isSpoiled = claim.remarks.contains { $0.kind == .spoiled }
+            guard claim.json["occurrence"] != nil || isSpoiled, var object = claim.json.object
             else { return claim }
-            object["distinct"] = true
-            return ImportBatch.Element(line: claim.line, json: .object(object))
+            if isFirst, isSpoiled { object["distinct"] = nil }
+            if !isFirst { object["distinct"] = true }
+            return ImportBatch.Element(
+                line: claim.line, json: .object(object), remarks: claim.remarks)
         }
     }
 

@@ -20,6 +20,15 @@ extension ImportTable.Row {
 
     func required(_ value: String?, _ column: ImportColumn) throws(RowFault) -> String {
         guard let value else {
+            let place = notes.columns.firstIndex { $0.names == column.names }
+            if let word = place.flatMap(written) {
+                throw RowFault(
+                    Phrase(
+                        zh: "\(column.heading.chinese)：“\(word.visible)”等于没写，这一列必须有。",
+                        en:
+                            "\(column.heading.english): ‘\(word.visible)’ says nothing; it is needed."
+                    ))
+            }
             throw RowFault(
                 Phrase(
                     zh: "缺少\(column.heading.chinese)。",
@@ -28,9 +37,35 @@ extension ImportTable.Row {
         return value
     }
 
-    /// A works number: `00123` stays as it is.
+    /// A works number: `00123` stays as it is, and `123.0` is 123.
     func worksNumber(_ column: Int, _ columns: [ImportColumn]) throws(RowFault) -> String? {
         try word(column, columns, Word.worksNumber)
+    }
+
+    /// The number of an occurrence. One that a spreadsheet has spoiled, or that says there is none, is
+    /// not used, and that is said.
+    func occurrence(_ column: Int, _ columns: [ImportColumn]) throws(RowFault) -> String? {
+        guard let written = written(column) else { return nil }
+        if isSpoiled(column) {
+            notes.add(RowRemark(kind: .spoiled, text: written), line: line)
+            return nil
+        }
+        guard let text = try text(column, columns, longest: 100) else {
+            notes.add(RowRemark(kind: .none, text: written), line: line)
+            return nil
+        }
+        let bare = text.bare
+        // What cannot be seen stays in nobody's way; the letters stay as they were written.
+        return Self.whole(bare) ?? (text.first == "'" ? String(text.dropFirst()).trimmed : text)
+    }
+
+    /// `16759806.0`, as programs save a number, without its places.
+    private static func whole(_ text: String) -> String? {
+        let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+        guard parts.count == 2, parts[0].utf8.count > 3, !parts[1].isEmpty,
+            parts[0].allSatisfy({ $0.isASCII && $0.isNumber }), parts[1].allSatisfy({ $0 == "0" })
+        else { return nil }
+        return String(parts[0])
     }
 
     func code(_ column: Int, _ columns: [ImportColumn]) throws(RowFault) -> String? {
@@ -44,19 +79,38 @@ extension ImportTable.Row {
     private func word(
         _ column: Int, _ columns: [ImportColumn], _ kind: Word
     ) throws(RowFault) -> String? {
-        guard let text = self[column]?.narrowed else { return nil }
+        guard var text = self[column]?.bare else { return nil }
+        if kind != .user, isSpoiled(column) { throw .cut(columns[column].heading, text) }
+        if kind == .worksNumber, let whole = Self.whole(text) { text = whole }
         guard kind.accepts(text) else {
             throw RowFault(column: columns[column].heading, text, wanted: kind.wanted)
         }
         return text
     }
 
-    func day(_ column: Int, _ columns: [ImportColumn]) throws(RowFault) -> String? {
+    /// - Parameter yearFrom: the day when the row was written, where another column or a profile says
+    ///   it: a day without its year takes it from there.
+    func day(
+        _ column: Int, _ columns: [ImportColumn], yearFrom: CalendarDay? = nil
+    ) throws(RowFault) -> String? {
         guard let text = self[column] else { return nil }
-        guard let day = CalendarDay(reading: text) else {
+        do throws(DayFault) {
+            let read = try CalendarDay.read(text, yearFrom: yearFrom)
+            if read.isOtherWeekday {
+                notes.add(
+                    RowRemark(kind: .weekday, text: text, meaning: read.day.text), line: line)
+            }
+            return read.day.text
+        } catch .unreadable {
             throw RowFault(column: columns[column].heading, text, wanted: CalendarDay.forms)
+        } catch {
+            throw RowFault(
+                Phrase(
+                    zh:
+                        "\(columns[column].heading.chinese)：“\(text.visible)”\(error.phrase.chinese)。",
+                    en: "\(columns[column].heading.english): ‘\(text.visible)’: "
+                        + "\(error.phrase.english)."))
         }
-        return day.text
     }
 
     /// A whole number; `12.0`, as spreadsheets write it, is one.
@@ -94,6 +148,7 @@ extension ImportTable.Row {
         do {
             number = try read()
         } catch {
+            if CutNumber.isShown(text.bare) { throw .cut(column.heading, text) }
             guard error == .comma else {
                 throw RowFault(column: column.heading, text, wanted: wanted)
             }

@@ -54,6 +54,7 @@ package struct ImportBatch: Sendable {
     package struct Element: Sendable {
         package let line: Int
         package let json: JSON
+        package var remarks: [RowRemark] = []
     }
 
     package private(set) var elements: [Element] = []
@@ -73,7 +74,9 @@ package struct ImportBatch: Sendable {
                     if let earlier = lines[mark] { throw .repeats(earlier, why) }
                 }
                 for mark in keys.marks where lines[mark] == nil { lines[mark] = row.line }
-                elements.append(Element(line: row.line, json: json))
+                elements.append(
+                    Element(
+                        line: row.line, json: json, remarks: row.notes.remarks(line: row.line)))
             } catch {
                 faults.append(LineFault(line: row.line, reason: error.reason))
             }

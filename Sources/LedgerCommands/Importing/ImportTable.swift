@@ -40,8 +40,12 @@ package struct ImportTable: Sendable {
         /// As they stand in the file, in its order.
         package let fields: [String]
         private let places: [Int?]
+        let notes: ReadingNotes
 
-        fileprivate init(_ row: CSVRow, places: [Int?], headings: Int) {
+        fileprivate init(
+            _ row: CSVRow, places: [Int?], headings: Int, _ notes: ReadingNotes
+        ) {
+            self.notes = notes
             line = row.line
             surplus = max(0, row.fields.count - headings)
             fields = row.fields
@@ -57,11 +61,26 @@ package struct ImportTable: Sendable {
         /// How many fields it has beyond those that have a heading.
         package let surplus: Int
 
-        /// The field of the column with that place in the declaration; nil where it is empty.
+        /// The field of the column with that place in the declaration; nil where it is empty, or says
+        /// that there is nothing.
         package subscript(_ column: Int) -> String? {
+            guard let text = written(column), !text.saysNothing else { return nil }
+            return text
+        }
+
+        /// The field as it stands there; nil where it is empty.
+        func written(_ column: Int) -> String? {
             guard let place = places[column], place < fields.count, !fields[place].isEmpty
             else { return nil }
             return fields[place]
+        }
+
+        /// Whether a spreadsheet has spoiled the number in that column.
+        func isSpoiled(_ column: Int) -> Bool {
+            guard let text = written(column)?.bare, let place = places[column] else { return false }
+            return CutNumber.isShown(text) || CutNumber.isError(text)
+                || CutNumber.isLong(text) && CutNumber.endsInZeros(text)
+                    && !notes.longNumbers.contains(place)
         }
     }
 
@@ -112,11 +131,19 @@ package struct ImportTable: Sendable {
             }
             return TableNote.isNote(row, lacksNeeded: lacksNeeded)
         }
+        var longNumbers: Set<Int> = []
+        for row in table.rows {
+            for (place, field) in row.fields.enumerated()
+            where CutNumber.isLong(field) && !CutNumber.endsInZeros(field) {
+                longNumbers.insert(place)
+            }
+        }
+        let reading = ReadingNotes(columns, longNumbers: longNumbers)
         notes = table.rows.filter(isNote)
         rows = table.rows.filter { !isNote($0) }.map { row in
             Row(
                 isRejects ? RejectsFile.undefended(row) : row, places: places,
-                headings: table.columns.count)
+                headings: table.columns.count, reading)
         }
     }
 

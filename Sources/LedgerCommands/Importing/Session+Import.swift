@@ -74,6 +74,9 @@ extension Session {
 
     /// Says what may be a slip, and is not refused.
     private func warn(_ batch: ImportBatch, _ kind: ImportKind) throws(Failure) {
+        for remark in RowRemark.sentences(batch.elements.map { ($0.line, $0.remarks) }) {
+            note(remark)
+        }
         guard kind.list == "claims",
             let today = try whoami()["now"]?.string.flatMap({
                 CalendarDay(reading: String($0.prefix(10)))

@@ -20,7 +20,7 @@ struct WrittenNumber {
 
     /// - Parameter unit: a word that may stand behind the number, such as 分.
     init(reading text: String, unit: String? = nil) throws(Fault) {
-        var rest = text.narrowed.trimmed[...]
+        var rest = text.bare[...]
         var isNegative = false
         if rest.first == "(", rest.last == ")" {
             isNegative = true
@@ -47,7 +47,7 @@ struct WrittenNumber {
 
     /// An amount of money, with or without its sign.
     static func amount(reading text: String) throws(Fault) -> WrittenNumber {
-        let bare = text.narrowed.trimmed
+        let bare = text.bare
         var rest = bare[...]
         if let first = rest.first, currencies.contains(first) { rest = rest.dropFirst() }
         if let last = rest.last, currencies.contains(last) { rest = rest.dropLast() }
