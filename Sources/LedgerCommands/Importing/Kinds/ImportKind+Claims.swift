@@ -1,0 +1,33 @@
+import JSON
+
+extension ImportKind {
+    static func claims(_ items: ItemNames) -> ImportKind {
+        let columns = [
+            ImportColumn(["工号", "employee"], required: true),
+            ImportColumn(["项目", "积分项目", "item"], required: true),
+            ImportColumn(["发生日期", "日期", "date", "on"], required: true),
+            ImportColumn(["说明", "事由", "note"]),
+            ImportColumn(["事由编号", "occurrence"]),
+            ImportColumn(["分值", "points"]),
+            ImportColumn(["姓名", "name"]),
+            ImportColumn(["另一次", "distinct"]),
+        ]
+        return ImportKind(
+            list: "claims", columns: columns, name: 6, keys: ClaimRows.keys,
+            arranged: ClaimRows.distinguished
+        ) { row throws(RowFault) in
+            let code = try items.code(try row.required(row[1], columns[1]))
+            var claim: JSONObject = [
+                "employee": .string(
+                    try row.required(try row.worksNumber(0, columns), columns[0])),
+                "item": .string(code),
+                "on": .string(try row.required(try row.day(2, columns), columns[2])),
+            ]
+            claim["note"] = try row.text(3, columns, longest: 2000).map { .string($0) }
+            claim["occurrence"] = try row.occurrence(4, columns).map { .string($0) }
+            if try row.truth(7, columns) == true || row.isSpoiled(4) { claim["distinct"] = true }
+            claim["points"] = try row.integer(5, columns, in: 1...200, unit: "分").map { .int($0) }
+            return claim
+        }
+    }
+}
