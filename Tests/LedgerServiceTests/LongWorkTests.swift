@@ -140,4 +140,71 @@ import Testing
         #expect(status["unfinished"] == nil)
         #expect(office.change("claim.submit", ["item": "drill"], as: "E008").kind == nil)
     }
+
+    /// R-FRAUD-1: somebody with many holds, and a claim of theirs that is revoked as false.
+    private func holds(_ count: Int) throws -> Office {
+        let office = try Office()
+        office.quotas.own.openHolds = 10_000
+        let policy = """
+            {
+                name: "办法", redemption: { windows: [] },
+                items: [{ code: "course", name: "培训", category: "training", from: 5, to: 20 }],
+            }
+            """
+        office.change("policy.adopt", ["text": .string(policy)], as: "user:zhao")
+        office.change(
+            "opening.record",
+            ["employee": "E008", "points": 90_000, "on": "2026-01-05", "reference": "L1"],
+            as: "user:zhao")
+        office.change(
+            "product.add",
+            ["product": "P1", "name": "肥皂", "kind": "household", "valueFen": 500, "price": 15],
+            as: "E001")
+        office.change("stock.receive", ["product": "P1", "count": 9000], as: "E001")
+        office.change("claim.submit", ["item": "course"], as: "E008")
+        office.change("claim.approve", ["claim": "C1", "points": 5], as: "E003")
+        office.change("clock.advance", ["by": "10d"])
+        for _ in 0..<count { office.change("redemption.request", ["product": "P1"], as: "E008") }
+        return office
+    }
+
+    private func frozen(_ office: Office) -> Int {
+        office.lines("books.events", ["limit": 100_000], as: "E006")
+            .flatMap { $0.result["rows"]?.array ?? [] }
+            .count { $0["type"]?.string == "redemption.frozen.v1" }
+    }
+
+    @Test func `many holds of who claimed falsely are frozen step by step`() throws {
+        let office = try holds(1500)
+        let revoked = office.change(
+            "claim.revoke", ["claim": "C1", "kind": "false", "reason": "没有做"], as: "E004")
+        #expect(revoked.kind == nil)
+        let status = office.read("books.status", as: "E006").result
+        #expect(status["unfinished"]?.array?[0]["work"] == "freezing")
+        #expect(frozen(office) < 1500)
+        // Nothing is handed over meanwhile, wherever the steps have got to.
+        let early = office.change("redemption.fulfil", ["redemption": "R1500"], as: "E001")
+        #expect(early.kind == "redemption.frozen")
+        #expect(office.change("claim.submit", ["item": "course"], as: "E007").kind == nil)
+        try office.settle()
+        #expect(frozen(office) == 1500)
+        #expect(office.read("books.status", as: "E006").result["unfinished"] == nil)
+        #expect(office.read("books.verify", as: "E006").result["verdict"] == "intact")
+    }
+
+    @Test func `a second false claim of the month freezes no hold again`() throws {
+        let office = try holds(3)
+        for claim in ["C1", "C2"] {
+            if claim == "C2" {
+                office.change(
+                    "claim.submit", ["item": "course", "distinct": true], as: "E008")
+                office.change("claim.approve", ["claim": "C2", "points": 5], as: "E003")
+            }
+            let revoked = office.change(
+                "claim.revoke", ["claim": .string(claim), "kind": "false", "reason": "没有做"],
+                as: "E004")
+            #expect(revoked.kind == nil)
+        }
+        #expect(frozen(office) == 3)
+    }
 }

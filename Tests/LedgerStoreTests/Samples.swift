@@ -64,6 +64,8 @@ enum Samples {
             .books(.opened(enterprise: "示范厂", kind: .real, time: .china, firstYear: 2026)),
             .work(.begun(.recount)), .work(.ended(.recount)), .work(.begun(.departure(zhang))),
             .work(.ended(.departure(zhang))),
+            .work(.begun(.freezing(zhang, until: moment))), .work(.begun(.closing("ankang"))),
+            .work(.ended(.freezing(zhang, until: moment))), .work(.ended(.closing("ankang"))),
             .books(.clockAdvanced(to: moment)),
             .books(
                 .clockConfirmed(ClockDoubt(cause: .silence, from: moment, to: moment), user: "root")

@@ -18,6 +18,8 @@ def consequences(call, claim):
     call.record(stream, "employee.criticised", claim=claim.id)
     for hold in state.open_holds(claim.employee):
         again = deadline(state.calendars, state.time, last_day, hold.due.working_days)
+        if (hold.frozen_until, hold.due) == (until, again):
+            continue
         call.record(
             "redemption:" + hold.id, "redemption.frozen", until=until, deadline=again.body())
     return until

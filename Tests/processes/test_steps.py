@@ -135,5 +135,77 @@ class Rebuild(Case):
             jifen(daemon, "verify", check=0)
 
 
+PLAN = """{
+  code: "race", name: "竞赛", source: "自拟", window: { from: "2026-10-01", to: "2026-10-31" },
+  participants: { kinds: ["person"] },
+  items: [{ code: "run", name: "跑", points: 3 }],
+  awards: [{ code: "gold", name: "金牌", top: { count: 3, by: "points" } }],
+}"""
+
+
+class Closing(Case):
+    def campaign(self, daemon, people=6000):
+        client = self.client(daemon)
+        leader = {"as": "user:zhao"}
+        client.change("campaign.open", text=PLAN, **leader)
+        for start in range(0, people, 1000):
+            ids = [f"G{number:05}" for number in range(start, start + 1000)]
+            client.change("campaign.joinMany", campaign="race", participants=[
+                {"participant": one, "name": "某人"} for one in ids], **{"as": "E001"})
+            client.change("campaign.recordMany", campaign="race", results=[
+                {"participant": one, "item": "run", "on": "2026-10-09"} for one in ids],
+                **{"as": "E001"})
+        client.change("campaign.record", campaign="race", participant="G00007", item="run",
+                      on="2026-10-10", **{"as": "E001"})
+        return client
+
+    def finish(self, client):
+        deadline = time.monotonic() + 60
+        while "unfinished" in client.call("books.status", **{"as": "user:zhao"}):
+            self.assertLess(time.monotonic(), deadline)
+            time.sleep(0.02)
+
+    def test_claims_are_taken_while_a_campaign_with_many_is_closed(self):
+        daemon = self.daemon()
+        client = self.campaign(daemon)
+        closed = client.change("campaign.close", campaign="race", **{"as": "user:zhao"})
+        self.assertEqual(closed, {**closed, "campaign": "race", "goesOn": True})
+        spent = []
+        while "unfinished" in client.call("books.status", **{"as": "user:zhao"}):
+            began = time.monotonic()
+            client.change("claim.submit", item="drill", distinct=True, **{"as": "E002"})
+            with self.assertRaisesRegex(Refused, "campaign.closed"):
+                client.change("campaign.record", campaign="race", participant="G00001",
+                              item="run", on="2026-10-10", **{"as": "E001"})
+            spent.append(time.monotonic() - began)
+        self.assertGreater(len(spent), 5)
+        self.assertLess(max(spent), 0.5)
+        rows = client.call("campaign.list", **{"as": "user:zhao"})["rows"]
+        self.assertEqual((rows[0]["stage"], rows[0]["participants"]), ("closed", 6000))
+        jifen(daemon, "verify", check=0)
+
+    def test_it_goes_on_after_a_kill_and_keeps_each_standing_once(self):
+        daemon = self.daemon()
+        client = self.campaign(daemon)
+        client.change("campaign.close", campaign="race", **{"as": "user:zhao"})
+        for _ in range(3):
+            time.sleep(0.3)
+            daemon.kill()
+            daemon.start(**LIFTED)
+        client = self.client(daemon)
+        self.finish(client)
+        with sqlite3.connect(daemon.books) as books:
+            bodies = [json.loads(body) for body, in books.execute(
+                "SELECT body FROM event WHERE type = 'campaign.stood.v1' ORDER BY seq")]
+            best, = books.execute(
+                "SELECT id, final, awards FROM campaign_participant WHERE awards = 'gold'"
+                " ORDER BY final DESC LIMIT 1")
+        books.close()
+        stood = [one["participant"] for body in bodies for one in body["standings"]]
+        self.assertEqual(stood, [f"G{number:05}" for number in range(6000)])
+        self.assertEqual(best, ("G00007", 6, "gold"))
+        jifen(daemon, "verify", check=0)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -76,6 +76,8 @@ extension Campaign {
     }
 
     private static let standingsInOneEvent = 500
+    /// Participants and results; where there are more, they are counted in steps.
+    private static let closedAtOnce = 4096
 
     /// Refuses an unknown campaign, and one that is closed. Keeps what everybody had, and which
     /// awards that qualifies for, so that nobody need count again (R-CAMP-7).
@@ -83,6 +85,7 @@ extension Campaign {
         _ code: CampaignCode, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
         let campaign = try state.requireRunning(code)
+        if state.isLarge(code, beyond: closedAtOnce) { return [.work(.begun(.closing(code)))] }
         let table = CampaignTable(campaign.plan, code, state)
         let awards = table.awards()
         let standings = table.rows.map { row in
@@ -112,7 +115,8 @@ extension LedgerState {
 
     func requireRunning(_ code: CampaignCode) throws(Refusal) -> Campaign {
         let campaign = try requireCampaign(code)
-        if campaign.closed { throw .campaign(.closed(code)) }
+        let isClosing = unfinished.contains { $0.work == .closing(code) }
+        if campaign.closed || isClosing { throw .campaign(.closed(code)) }
         return campaign
     }
 

@@ -6,7 +6,7 @@ public struct DueItem: Hashable, Sendable {
         /// One account's part of it, ahead of its turn.
         case account(EmployeeID, year: Int)
         /// The next step of what a change left to be done; done up to `after`.
-        case work(LongWork, after: RecountPlace? = nil)
+        case work(LongWork, after: WorkPlace? = nil)
         /// One person's part of it, ahead of its turn.
         case workOf(EmployeeID, LongWork)
         case hold(RedemptionID)
@@ -43,6 +43,13 @@ extension DueItem: Comparable {
     }
 }
 
+extension DueItem {
+    /// Nothing else need wait for it.
+    public var comesLast: Bool {
+        if case .work(let work, _) = subject { !work.comesFirst } else { false }
+    }
+}
+
 /// What a due item leads to.
 public struct Settlement: Sendable {
     /// Effective at the item's due time.
@@ -61,18 +68,22 @@ public struct Settlement: Sendable {
 
 extension LedgerState {
     /// The earliest that fell due at `instant` or before, the year's clearing included. What a
-    /// change left to be done comes first: what falls due after it looks at what it changes.
+    /// change left to be done comes first, where what falls due after it looks at what it changes;
+    /// else last.
     public func nextDueWork(until instant: Instant) -> DueItem? {
         guard let books else { return nil }
-        if let first = unfinished.first {
-            return DueItem(at: first.at, subject: .work(first.work))
-        }
+        let left = unfinished.first { $0.work.comesFirst } ?? unfinished.first
+        let work = left.map { DueItem(at: $0.at, subject: .work($0.work)) }
+        if left?.work.comesFirst == true { return work }
         let end = books.time.end(ofYear: books.openYear)
         let clearing = DueItem(at: end, subject: .clearing(year: books.openYear))
         let proposal = leaderProposal.map { DueItem(at: $0.closes.at, subject: .proposal) }
         return [nextDue(until: instant), clearing, proposal]
-            .compactMap { $0 }.filter { $0.at <= instant }.min()
+            .compactMap { $0 }.filter { $0.at <= instant }.min() ?? work
     }
+
+    /// Whether something that a change left to be done has to come before others' changes.
+    public var isWorkInTheWay: Bool { unfinished.contains { $0.work.comesFirst } }
 
     /// The earliest of one person's that fell due at `instant` or before. For whoever is asked
     /// about while the due work of all is still being recorded: their own then goes first.

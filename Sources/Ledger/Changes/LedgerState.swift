@@ -63,7 +63,10 @@ public protocol LedgerState {
     func redemption(_ id: RedemptionID) -> Redemption?
     /// Open redemptions, the oldest first: the next `limit` after one; nil: from the first.
     func openHolds(after redemption: RedemptionID?, limit: Int) -> [RedemptionID]
-    func openHolds(of employee: EmployeeID) -> [RedemptionID]
+    /// Open redemptions of a person, the oldest first: the next `limit` after one; nil: from the
+    /// first.
+    func openHolds(of employee: EmployeeID, after redemption: RedemptionID?, limit: Int)
+        -> [RedemptionID]
     func hasOpenHold(of employee: EmployeeID, on product: ProductCode) -> Bool
     /// Units in open and fulfilled redemptions requested on these days.
     func redeemedCount(of product: ProductCode, by employee: EmployeeID, days: Range<Day>)
@@ -75,8 +78,13 @@ public protocol LedgerState {
     // Campaigns
     func campaign(_ code: CampaignCode) -> Campaign?
     func participant(_ id: ParticipantID, in campaign: CampaignCode) -> Participant?
-    /// In the order of their numbers.
-    func participants(in campaign: CampaignCode) -> [Participant]
+    /// In the order of their numbers: the next `limit` after one; nil: from the first.
+    func participants(in campaign: CampaignCode, after participant: ParticipantID?, limit: Int)
+        -> [Participant]
+    /// Whether more participants and results than so many are there.
+    func isLarge(_ campaign: CampaignCode, beyond count: Int) -> Bool
+    /// Whether the final standing of a participant is kept.
+    func hasStood(_ participant: ParticipantID, in campaign: CampaignCode) -> Bool
     func result(_ id: ResultID) -> CampaignResult?
     /// Results of an item that are not void.
     func countResults(
@@ -87,6 +95,8 @@ public protocol LedgerState {
         of participant: ParticipantID, in campaign: CampaignCode, item: CampaignKey,
         subject: String
     ) -> Int
+    /// All results of a participant, void ones too.
+    func results(of participant: ParticipantID, in campaign: CampaignCode) -> [CampaignResult]
     /// All results, void ones too, those of a participant together, in the participants' order.
     func eachResult(in campaign: CampaignCode, _ body: (CampaignResult) -> Void)
 
@@ -133,4 +143,16 @@ public protocol LedgerState {
     mutating func rank(_ points: Points, of employee: EmployeeID, department: String, on day: Day)
     /// A notice of criticism, from its publication on.
     mutating func criticise(_ employee: EmployeeID, claim: ClaimID, on day: Day)
+}
+
+extension LedgerState {
+    /// All open redemptions of a person, the oldest first.
+    public func openHolds(of employee: EmployeeID) -> [RedemptionID] {
+        openHolds(of: employee, after: nil, limit: .max)
+    }
+
+    /// All who take part, in the order of their numbers.
+    public func participants(in campaign: CampaignCode) -> [Participant] {
+        participants(in: campaign, after: nil, limit: .max)
+    }
 }

@@ -6,6 +6,10 @@ public enum LongWork: Hashable, Sendable {
     case departure(EmployeeID)
     /// A calendar was adopted: open deadlines are counted again (R-TIME-3).
     case recount
+    /// Somebody claimed falsely: their holds are frozen until a moment (R-FRAUD-1).
+    case freezing(EmployeeID, until: Instant)
+    /// A campaign is closed: what everybody had is counted and kept (R-CAMP-7).
+    case closing(CampaignCode)
 
     public enum Event: Hashable, Sendable {
         case begun(LongWork)
@@ -17,6 +21,15 @@ public enum LongWork: Hashable, Sendable {
     public static let atOnce = 1024
     /// Looked at in one step: some milliseconds.
     public static let step = 256
+
+    /// Whether what falls due, and what others do, looks at what it changes. A campaign bears on
+    /// no account: its closing comes after all that is due.
+    public var comesFirst: Bool {
+        switch self {
+        case .departure, .recount, .freezing: true
+        case .closing: false
+        }
+    }
 }
 
 /// Work that was begun and has not ended, with whose change it belongs to and when that took effect.
@@ -32,10 +45,12 @@ public struct UnfinishedWork: Hashable, Sendable {
     }
 }
 
-/// How far a recount has got: claims by person, then holds.
-public enum RecountPlace: Hashable, Sendable {
+/// How far work has got.
+public enum WorkPlace: Hashable, Sendable {
+    /// A recount goes through claims by person, then through holds.
     case claims(after: OpenClaim?)
     case holds(after: RedemptionID?)
+    case standings(CampaignClosing)
 }
 
 /// A claim under review or on notice, by whose it is.
@@ -51,7 +66,7 @@ public struct OpenClaim: Hashable, Sendable {
 
 extension UnfinishedWork {
     /// The next step. Its events belong to the change that began it.
-    func step(_ place: RecountPlace?, _ time: LedgerTime, _ state: some LedgerState) -> Settlement {
+    func step(_ place: WorkPlace?, _ time: LedgerTime, _ state: some LedgerState) -> Settlement {
         switch work {
         case .departure(let employee):
             let claims = state.claimsUnderReview(of: employee, limit: LongWork.step)
@@ -60,13 +75,29 @@ extension UnfinishedWork {
                 claims.map { .claim($0, .withdrawn(.departure)) }, by: actor, rest: rest(nil))
         case .recount:
             return recount(place ?? .claims(after: nil), time, state)
+        case .freezing(let employee, let until):
+            var last: RedemptionID?
+            if case .holds(let after)? = place { last = after }
+            let holds = state.openHolds(of: employee, after: last, limit: LongWork.step)
+            guard let next = holds.last else { return ended }
+            return Settlement(
+                holds.compactMap { state.frozen($0, until: until, time) }, by: actor,
+                rest: rest(.holds(after: next)))
+        case .closing(let code):
+            var closing = CampaignClosing()
+            if case .standings(let begun)? = place { closing = begun }
+            let events = closing.step(code, state)
+            return closing.isDone
+                ? Settlement(events + ended.events, by: actor)
+                : Settlement(events, by: actor, rest: rest(.standings(closing)))
         }
     }
 
     private func recount(
-        _ place: RecountPlace, _ time: LedgerTime, _ state: some LedgerState
+        _ place: WorkPlace, _ time: LedgerTime, _ state: some LedgerState
     ) -> Settlement {
         switch place {
+        case .standings: return ended
         case .claims(let after):
             let claims = state.openClaims(after: after, limit: LongWork.step)
             guard let last = claims.last else { return recount(.holds(after: nil), time, state) }
@@ -99,12 +130,18 @@ extension UnfinishedWork {
                 + state.openHolds(of: employee).compactMap {
                     state.recount($0, by: state.calendar, time, now: at)
                 }
+        case .freezing(let suspended, let until):
+            guard suspended == employee else { return [] }
+            let left = state.openHolds(of: employee).lazy
+                .compactMap { state.frozen($0, until: until, time) }
+            return Array(left.prefix(LongWork.step))
+        case .closing: return []
         }
     }
 
     private var ended: Settlement { Settlement([.work(.ended(work))], by: actor) }
 
-    private func rest(_ place: RecountPlace?) -> DueItem {
+    private func rest(_ place: WorkPlace?) -> DueItem {
         DueItem(at: at, subject: .work(work, after: place))
     }
 }

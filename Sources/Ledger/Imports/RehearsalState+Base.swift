@@ -41,9 +41,9 @@ extension RehearsalState {
     public func openHolds(after redemption: RedemptionID?, limit: Int) -> [RedemptionID] {
         base.openHolds(after: redemption, limit: limit)
     }
-    public func openHolds(of employee: EmployeeID) -> [RedemptionID] {
-        base.openHolds(of: employee)
-    }
+    public func openHolds(
+        of employee: EmployeeID, after redemption: RedemptionID?, limit: Int
+    ) -> [RedemptionID] { base.openHolds(of: employee, after: redemption, limit: limit) }
     public func hasOpenHold(of employee: EmployeeID, on product: ProductCode) -> Bool {
         base.hasOpenHold(of: employee, on: product)
     }
@@ -52,9 +52,18 @@ extension RehearsalState {
     ) -> Int64 { base.redeemedCount(of: product, by: employee, days: days) }
     public func budget(year: Int) -> Budget { base.budget(year: year) }
     public func campaign(_ code: CampaignCode) -> Campaign? { base.campaign(code) }
-    public func participants(in campaign: CampaignCode) -> [Participant] {
-        base.participants(in: campaign)
+    public func participants(
+        in campaign: CampaignCode, after participant: ParticipantID?, limit: Int
+    ) -> [Participant] { base.participants(in: campaign, after: participant, limit: limit) }
+    public func isLarge(_ campaign: CampaignCode, beyond count: Int) -> Bool {
+        base.isLarge(campaign, beyond: count)
     }
+    public func hasStood(_ participant: ParticipantID, in campaign: CampaignCode) -> Bool {
+        base.hasStood(participant, in: campaign)
+    }
+    public func results(
+        of participant: ParticipantID, in campaign: CampaignCode
+    ) -> [CampaignResult] { base.results(of: participant, in: campaign) }
     public func eachResult(in campaign: CampaignCode, _ body: (CampaignResult) -> Void) {
         base.eachResult(in: campaign, body)
     }

@@ -4,25 +4,34 @@ enum Suspension {
     static func events(
         for claim: Claim, _ context: Context, _ state: some LedgerState
     ) -> [Event] {
-        let lastDay = context.today.firstOfNextMonth.adding(-1)
-        let until = context.time.end(of: lastDay)
+        let until = context.time.end(of: context.today.firstOfNextMonth.adding(-1))
         let employee = claim.employee
         return [
             .employee(employee, .suspended(from: context.now, until: until, claim: claim.id)),
             .employee(employee, .criticised(claim: claim.id)),
-        ] + frozen(until: until, lastDay: lastDay, employee, context, state)
+        ] + frozen(until: until, employee, context.time, state)
     }
 
-    /// Open holds are frozen, not lost: each has its working days again after the suspension.
+    /// Open holds are frozen, not lost; where they are many, in steps.
     private static func frozen(
-        until: Instant, lastDay: Day, _ employee: EmployeeID, _ context: Context,
-        _ state: some LedgerState
+        until: Instant, _ employee: EmployeeID, _ time: LedgerTime, _ state: some LedgerState
     ) -> [Event] {
-        state.openHolds(of: employee).compactMap { id in
-            guard case .held(let deadline, _)? = state.redemption(id)?.stage else { return nil }
-            let again = state.calendar.deadline(
-                from: lastDay, workingDays: deadline.workingDays, time: context.time)
-            return .redemption(id, .frozen(until: until, again))
+        let holds = state.openHolds(of: employee, after: nil, limit: LongWork.atOnce + 1)
+        return holds.count > LongWork.atOnce
+            ? [.work(.begun(.freezing(employee, until: until)))]
+            : holds.compactMap { state.frozen($0, until: until, time) }
+    }
+}
+
+extension LedgerState {
+    /// A frozen hold has its working days again after the suspension. Nil where it has them already.
+    func frozen(_ id: RedemptionID, until: Instant, _ time: LedgerTime) -> Event? {
+        guard let hold = redemption(id), case .held(let deadline, _) = hold.stage else {
+            return nil
         }
+        let again = calendar.deadline(
+            from: time.day(of: until).adding(-1), workingDays: deadline.workingDays, time: time)
+        if hold.stage == .held(again, frozenUntil: until) { return nil }
+        return .redemption(id, .frozen(until: until, again))
     }
 }

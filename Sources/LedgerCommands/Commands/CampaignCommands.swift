@@ -118,9 +118,14 @@ extension Command {
         let r = Facts(result)
         session.show(
             result,
-            Phrase(
-                zh: "已结束：\(r("participants")) 个参加者，\(r("results")) 条成绩。",
-                en: "Closed: \(r("participants")) taking part, \(r("results")) results."))
+            r.isTrue("goesOn")
+                ? Phrase(
+                    zh: "不再收成绩；参加者很多，正在分步结算，jifen status 显示进行中的事。",
+                    en: "No results are taken any more. Many take part: their standings are being "
+                        + "kept step by step; jifen status shows whether that goes on.")
+                : Phrase(
+                    zh: "已结束：\(r("participants")) 个参加者，\(r("results")) 条成绩。",
+                    en: "Closed: \(r("participants")) taking part, \(r("results")) results."))
     }
 }
 

@@ -103,14 +103,27 @@ extension Facts {
     /// What goes on in steps.
     var unfinished: Phrase {
         let since = instant("since")
-        return self("work") == "departure"
-            ? Phrase(
+        return switch self("work") {
+        case "departure":
+            Phrase(
                 zh: "正在分步撤回 \(self("employee")) 的申报（\(since) 起）。",
                 en: "The claims of \(self("employee")) are being withdrawn step by step, since "
                     + "\(since).")
-            : Phrase(
+        case "freezing":
+            Phrase(
+                zh: "正在分步冻结 \(self("employee")) 待领取的兑换（\(since) 起）。",
+                en: "The holds of \(self("employee")) are being frozen step by step, since "
+                    + "\(since).")
+        case "closing":
+            Phrase(
+                zh: "正在分步结算活动 \(self("campaign"))（\(since) 起）。",
+                en: "The campaign \(self("campaign")) is being closed step by step, since "
+                    + "\(since).")
+        default:
+            Phrase(
                 zh: "正在分步重算期限（\(since) 起）。",
                 en: "Open terms are being counted again step by step, since \(since).")
+        }
     }
 }
 

@@ -161,6 +161,13 @@ extension Rows {
         case .departure(let employee):
             row["work"] = "departure"
             row["employee"] = .string(employee.text)
+        case .freezing(let employee, let until):
+            row["work"] = "freezing"
+            row["employee"] = .string(employee.text)
+            row["until"] = instant(until)
+        case .closing(let code):
+            row["work"] = "closing"
+            row["campaign"] = .string(code.text)
         }
         return .object(row)
     }

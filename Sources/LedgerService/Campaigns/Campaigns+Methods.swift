@@ -32,12 +32,13 @@ extension Method {
 
     static let campaignClose = change(
         "Closes a campaign and keeps everybody's final standing", .roles(.leader), [campaign],
-        result: "{campaign, participants, results}", errors: [.campaignUnknown, .campaignClosed]
+        result: "{campaign, participants?, results?, goesOn?}: goesOn where it goes in steps",
+        errors: [.campaignUnknown, .campaignClosed]
     ) { scope throws(ServiceError) in
         let code: CampaignCode = scope.arguments.requiredCode("campaign")
         try scope.apply(.campaign(.close(code)))
         guard case .campaign(_, .closed(let participants, let results))? = scope.recorded.last
-        else { return ["campaign": .string(code.text)] }
+        else { return ["campaign": .string(code.text), "goesOn": .bool(scope.goesOn)] }
         return [
             "campaign": .string(code.text), "participants": .int(participants),
             "results": .int(results),

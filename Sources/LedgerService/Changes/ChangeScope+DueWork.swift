@@ -55,7 +55,7 @@ extension ChangeScope {
 
     private func settleAll() throws(ServiceError) {
         var rest: DueItem?
-        while let due = rest ?? state.nextDueWork(until: context.now) {
+        while let due = rest ?? state.nextDueWork(until: context.now), !due.comesLast {
             rest = try record(due).rest
         }
     }

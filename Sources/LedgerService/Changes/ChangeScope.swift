@@ -77,7 +77,7 @@ final class ChangeScope: CallScope {
 
     func apply(_ command: Command, _ context: Context) throws(ServiceError) {
         let events =
-            dueWaits || !state.unfinished.isEmpty
+            dueWaits || state.isWorkInTheWay
             ? try decideAhead(command, context) : try decide(command, context)
         try admission.admit(events, context, state)
         try record(events, at: context.now, by: context.actor)
@@ -102,7 +102,9 @@ final class ChangeScope: CallScope {
     func settleDue(until moment: Instant) throws(ServiceError) -> Int {
         var count = 0
         var rest: DueItem?
-        while count < Self.mostDue, let due = rest ?? state.nextDueWork(until: moment) {
+        while count < Self.mostDue, let due = rest ?? state.nextDueWork(until: moment),
+            !due.comesLast
+        {
             let settlement = try stored { () throws(StoreError) in
                 try books.settle(
                     due, recordedAt: max(due.at, books.lastRecordedAt ?? due.at),

@@ -51,6 +51,7 @@ extension LedgerWriter {
         let midnight = time.start(of: time.day(of: now))
         for _ in 0..<8 {
             guard try settleStep(at: now), let due = nextDueWork(until: now) else { return .done }
+            if due.comesLast { return .done }
             if case .work = due.subject { return .waits }
             if due.at >= midnight { return .waits }
         }
@@ -62,7 +63,11 @@ extension LedgerWriter {
         while let due = nextDueWork(until: now) {
             if left <= 0 { return true }
             let settlement = try books.settle(due, recordedAt: now)
-            restOfDueWork = settlement.rest
+            if due.comesLast {
+                restOfClosing = settlement.rest
+            } else {
+                restOfDueWork = settlement.rest
+            }
             left -= settlement.rest == nil ? Int64(settlement.events.count) : Self.step
         }
         try books.checkState()
@@ -76,13 +81,17 @@ extension LedgerWriter {
         case (.clearing(let year, _), .clearing(let next, _)) where year == next:
             return restOfDueWork
         case (.work(let work, _), .work(let next, _)) where work == next: return restOfDueWork
-        default: return next
+        default: break
         }
+        if case .work(let work, _)? = restOfClosing?.subject, case .work(work, _)? = next?.subject {
+            return restOfClosing
+        }
+        return next
     }
 
     /// What a step had left may have been recorded by what is undone now.
     func rollback() throws(StoreError) {
-        restOfDueWork = nil
+        (restOfDueWork, restOfClosing) = (nil, nil)
         try books.rollback()
     }
 
@@ -98,6 +107,7 @@ extension LedgerWriter {
         // The clock may be set right at any moment.
         let (last, seq) = (books.lastRecordedAt, books.head.seq)
         if clock.doubt(shown, last: last, seq: seq, books.state) != nil { return 1000 }
+        if isWorkUnfinished { return 0 }
         let look = Self.minute
         guard let due = nextDueWork(until: .distantFuture) else { return look }
         return min(look, max(0, due.at.milliseconds - shown.milliseconds))

@@ -38,6 +38,8 @@ public final class LedgerWriter {
     var logTried: Int64 = 0
     /// What a step of due work has left.
     var restOfDueWork: DueItem?
+    /// The same of a closing, which other due work may interrupt.
+    var restOfClosing: DueItem?
     /// A call of the open batch may be answered after steps of its own.
     var mayGoOn = false
     /// The call that is answered when its steps are done.

@@ -16,6 +16,9 @@ extension EventCodec {
         switch try body.text("work") {
         case "departure": work = .departure(try body.code("employee"))
         case "recount": work = .recount
+        case "freezing":
+            work = .freezing(try body.code("employee"), until: try body.instant("until"))
+        case "closing": work = .closing(try body.code("campaign"))
         default: throw EventFault(member: "work")
         }
         return type == .begun ? .begun(work) : .ended(work)
@@ -26,6 +29,12 @@ extension EventCodec {
         case .departure(let employee):
             ["work": "departure", "employee": .string(employee.text)]
         case .recount: ["work": "recount"]
+        case .freezing(let employee, let until):
+            [
+                "work": "freezing", "employee": .string(employee.text),
+                "until": .int(until.milliseconds),
+            ]
+        case .closing(let code): ["work": "closing", "campaign": .string(code.text)]
         }
     }
 }

@@ -45,11 +45,48 @@ extension StoredState {
             { $0.bind(1, campaign.text).bind(2, id.text) }, Participant.init(row:)) ?? nil
     }
 
-    public func participants(in campaign: CampaignCode) -> [Participant] {
+    public func participants(
+        in campaign: CampaignCode, after participant: ParticipantID?, limit: Int
+    ) -> [Participant] {
         storedRows(
-            "SELECT * FROM campaign_participant WHERE campaign = ?1 ORDER BY id",
-            { $0.bind(1, campaign.text) }, Participant.init(row:)
+            """
+            SELECT * FROM campaign_participant WHERE campaign = ?1 AND id > ?2
+            ORDER BY id LIMIT ?3
+            """,
+            {
+                $0.bind(1, campaign.text).bind(2, participant?.text ?? "").bind(3, Int64(limit))
+            }, Participant.init(row:)
         ).compactMap { $0 }
+    }
+
+    public func isLarge(_ campaign: CampaignCode, beyond count: Int) -> Bool {
+        let found = stored(
+            """
+            SELECT (SELECT count(*) FROM (
+                    SELECT 1 FROM campaign_participant WHERE campaign = ?1 LIMIT ?2))
+                + (SELECT count(*) FROM (
+                    SELECT 1 FROM campaign_result WHERE campaign = ?1 LIMIT ?2))
+            """, { $0.bind(1, campaign.text).bind(2, Int64(count) + 1) }
+        ) { Int($0.int(0)) }
+        return (found ?? 0) > count
+    }
+
+    public func hasStood(_ participant: ParticipantID, in campaign: CampaignCode) -> Bool {
+        stored(
+            """
+            SELECT final IS NOT NULL FROM campaign_participant WHERE campaign = ?1 AND id = ?2
+            """, { $0.bind(1, campaign.text).bind(2, participant.text) }
+        ) { $0.int(0) == 1 } ?? false
+    }
+
+    public func results(
+        of participant: ParticipantID, in campaign: CampaignCode
+    ) -> [CampaignResult] {
+        storedRows(
+            """
+            SELECT * FROM campaign_result WHERE campaign = ?1 AND participant = ?2 ORDER BY day, id
+            """, { $0.bind(1, campaign.text).bind(2, participant.text) }
+        ) { CampaignResult(row: $0) }
     }
 
     public func put(_ participant: Participant, in campaign: CampaignCode) {

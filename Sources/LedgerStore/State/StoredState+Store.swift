@@ -100,11 +100,18 @@ extension StoredState {
         if memory.redeemers.contains(employee) { writeOut() }
     }
 
-    public func openHolds(of employee: EmployeeID) -> [RedemptionID] {
+    public func openHolds(
+        of employee: EmployeeID, after redemption: RedemptionID?, limit: Int
+    ) -> [RedemptionID] {
         writeOut(redemptionsOf: employee)
         return storedRows(
-            "SELECT id FROM redemption WHERE employee = ?1 AND stage = 'held' ORDER BY id",
-            { $0.bind(1, employee.text) }
+            """
+            SELECT id FROM redemption WHERE employee = ?1 AND stage = 'held' AND id > ?2
+            ORDER BY id LIMIT ?3
+            """,
+            {
+                $0.bind(1, employee.text).bind(2, redemption?.number ?? 0).bind(3, Int64(limit))
+            }
         ) { RedemptionID(number: $0.int(0)) }
     }
 

@@ -7,8 +7,27 @@ extension MemoryState {
         campaignEntries[campaign]?[id]
     }
 
-    public func participants(in campaign: CampaignCode) -> [Participant] {
-        (campaignEntries[campaign] ?? [:]).values.sorted { $0.id < $1.id }
+    public func participants(
+        in campaign: CampaignCode, after participant: ParticipantID?, limit: Int
+    ) -> [Participant] {
+        let all = (campaignEntries[campaign] ?? [:]).values.sorted { $0.id < $1.id }
+        return Array(all.filter { one in participant.map { $0 < one.id } ?? true }.prefix(limit))
+    }
+
+    public func isLarge(_ campaign: CampaignCode, beyond count: Int) -> Bool {
+        let results = results.values.count { $0.campaign == campaign }
+        return (campaignEntries[campaign]?.count ?? 0) + results > count
+    }
+
+    public func hasStood(_ participant: ParticipantID, in campaign: CampaignCode) -> Bool {
+        standings[campaign]?.contains { $0.participant == participant } ?? false
+    }
+
+    public func results(
+        of participant: ParticipantID, in campaign: CampaignCode
+    ) -> [CampaignResult] {
+        results.values.filter { $0.participant == participant && $0.campaign == campaign }
+            .sorted { ($0.on, $0.id) < ($1.on, $1.id) }
     }
 
     public func result(_ id: ResultID) -> CampaignResult? { results[id] }

@@ -170,8 +170,12 @@ extension MemoryState {
         return Array(open.filter { id in redemption.map { $0 < id } ?? true }.prefix(limit))
     }
 
-    public func openHolds(of employee: EmployeeID) -> [RedemptionID] {
-        redemptions.values.filter { $0.isOpen && $0.employee == employee }.map(\.id).sorted()
+    public func openHolds(
+        of employee: EmployeeID, after redemption: RedemptionID?, limit: Int
+    ) -> [RedemptionID] {
+        let own = redemptions.values.filter { $0.isOpen && $0.employee == employee }
+            .map(\.id).sorted()
+        return Array(own.filter { id in redemption.map { $0 < id } ?? true }.prefix(limit))
     }
 
     public func hasOpenHold(of employee: EmployeeID, on product: ProductCode) -> Bool {
