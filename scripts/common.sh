@@ -72,3 +72,37 @@ need_build_tools() {
     need_swift
     need libsqlite3-dev test -e /usr/include/sqlite3.h
 }
+
+# The units that are installed, and those of them that are switched on.
+units=(jifend.service jifend.socket jifen-backup.service jifen-backup.timer jifen-verify.service
+    jifen-verify.timer)
+switched_on=(jifend.socket jifend.service jifen-backup.timer jifen-verify.timer)
+
+# lay_out ROOT PREFIX UNITS BIN: everything that is installed below ROOT, programs from the folder BIN
+# to PREFIX/bin, units to UNITS. An edited configuration stays.
+lay_out() {
+    local root=$1 prefix=$2 place=$1$3 bin=$4 share=$1$2/share unit
+    install -d "$root$prefix/bin" "$root$prefix/lib/jifen" "$place" "$root/usr/lib/sysusers.d" \
+        "$root/etc/jifen" "$share/jifen"
+    install -s -m 755 "$bin/jifend" "$bin/jifen" "$root$prefix/bin"
+    install -m 755 config/systemd/nightly-backup "$root$prefix/lib/jifen"
+    for unit in "${units[@]}"; do
+        sed "s#/usr/local/#$prefix/#g" "config/systemd/$unit" >"$place/$unit"
+        chmod 644 "$place/$unit"
+    done
+    install -m 644 config/sysusers/jifen.conf "$root/usr/lib/sysusers.d"
+    cp -r config/policy config/calendars config/campaigns "$share/jifen"
+    chmod -R u=rwX,go=rX "$share/jifen"
+    "$bin/jifen" man "$share/man" >/dev/null
+    install -d "$share/bash-completion/completions" "$share/fish/vendor_completions.d"
+    "$bin/jifen" completions bash >"$share/bash-completion/completions/jifen"
+    "$bin/jifen" completions fish >"$share/fish/vendor_completions.d/jifen.fish"
+    # Debian's zsh looks into other folders for what packages bring than for what else is there.
+    local zsh=$share/zsh/site-functions
+    [ "$prefix" = /usr/local ] || zsh=$share/zsh/vendor-completions
+    install -d "$zsh"
+    "$bin/jifen" completions zsh >"$zsh/_jifen"
+    for unit in jifend.json5 backup.conf; do
+        [ -e "$root/etc/jifen/$unit" ] || install -m 644 "config/$unit" "$root/etc/jifen"
+    done
+}

@@ -24,6 +24,14 @@ class Install(unittest.TestCase):
         self.assertEqual(done.returncode, status, done.stdout + done.stderr)
         return done.stdout + done.stderr
 
+    def verifiable(self, folder, prefix):
+        """The installed units, their programs named where they lie below this test's root."""
+        for unit in folder.glob("*.service"):
+            unit.write_text(re.sub(
+                f"^(Exec[A-Za-z]*)={prefix}", rf"\1={self.root}{prefix}", unit.read_text(),
+                flags=re.M))
+        return sorted(map(str, folder.iterdir()))
+
     def files(self):
         return {str(p.relative_to(self.root)) for p in self.root.rglob("*") if p.is_file()}
 
@@ -58,18 +66,72 @@ class Install(unittest.TestCase):
 
     def test_systemd_understands_the_installed_units_and_finds_them_safe(self):
         self.script("install")
-        units = [str(self.root / f"etc/systemd/system/jifend.{kind}")
-                 for kind in ("service", "socket")]
-        program = self.root / "etc/systemd/system/jifend.service"
-        program.write_text(
-            program.read_text().replace("/usr/local/bin/", f"{self.root}/usr/local/bin/"))
+        units = self.verifiable(self.root / "etc/systemd/system", "/usr/local/")
         done = subprocess.run(
             ["systemd-analyze", "verify", *units], capture_output=True, text=True)
         self.assertEqual((done.returncode, done.stderr), (0, ""), done.stderr)
         done = subprocess.run(
-            ["systemd-analyze", "security", "--offline=true", "--threshold=10", units[0]],
+            ["systemd-analyze", "security", "--offline=true", "--threshold=10",
+             next(unit for unit in units if unit.endswith("jifend.service"))],
             capture_output=True, text=True)
         self.assertEqual(done.returncode, 0, done.stdout[-300:])
+
+    def test_a_timer_names_a_time_and_a_unit_that_is_there(self):
+        self.script("install")
+        folder = self.root / "etc/systemd/system"
+        timers = sorted(folder.glob("*.timer"))
+        self.assertEqual([t.stem for t in timers], ["jifen-backup", "jifen-verify"])
+        for timer in timers:
+            when = re.search(r"^OnCalendar=(.*)$", timer.read_text(), re.M)[1]
+            subprocess.run(
+                ["systemd-analyze", "calendar", when], check=True, stdout=subprocess.DEVNULL)
+            self.assertTrue(timer.with_suffix(".service").exists())
+        nightly = self.root / "usr/local/lib/jifen/nightly-backup"
+        self.assertEqual(nightly.stat().st_mode & 0o777, 0o755)
+
+    def test_a_package_is_the_same_twice_and_belongs_to_root(self):
+        self.script("package")
+        [package] = (ROOT / ".build/packages").glob("*.deb")
+        first = package.read_bytes()
+        self.script("package")
+        self.assertEqual(package.read_bytes(), first)
+
+        listed = subprocess.run(
+            ["dpkg-deb", "--contents", package], capture_output=True, text=True, check=True).stdout
+        for line in listed.splitlines():
+            mode, owner = line.split()[:2]
+            self.assertEqual(owner, "root/root", line)
+            self.assertRegex(mode, "^(drwxr-xr-x|-rwxr-xr-x|-rw-r--r--)$", line)
+        self.assertNotIn("usr/local", listed)
+        needed = subprocess.run(
+            ["dpkg-deb", "--field", package, "Depends"], capture_output=True, text=True,
+            check=True).stdout
+        for library in ("libc6", "libsqlite3-0", "libstdc++6", "libgcc-s1"):
+            self.assertIn(library, needed)
+        self.runs_from_usr(package)
+
+    def runs_from_usr(self, package):
+        subprocess.run(["dpkg-deb", "--raw-extract", package, self.root], check=True)
+        for path in self.root.rglob("*"):
+            if path.is_file() and path.suffix in (".service", ".socket", ".timer", ".conf"):
+                self.assertNotIn("/usr/local", path.read_text(), path)
+        units = self.verifiable(self.root / "usr/lib/systemd/system", "/usr/")
+        done = subprocess.run(["systemd-analyze", "verify", *units], capture_output=True, text=True)
+        self.assertEqual((done.returncode, done.stderr), (0, ""), done.stderr)
+        control = self.root / "DEBIAN"
+        self.assertEqual(
+            (control / "conffiles").read_text().split(),
+            ["/etc/jifen/backup.conf", "/etc/jifen/jifend.json5"])
+        done = subprocess.run(
+            ["md5sum", "--check", "--quiet", control / "md5sums"], cwd=self.root,
+            capture_output=True, text=True)
+        # The units were changed above, to be verified.
+        self.assertEqual(
+            {line.split(":")[0] for line in done.stdout.splitlines()},
+            {f"usr/lib/systemd/system/{name}.service" for name in ("jifend", "jifen-backup", "jifen-verify")})
+        for name in ("preinst", "postinst", "prerm", "postrm"):
+            subprocess.run(["dash", "-n", control / name], check=True)
+        self.assertIn("/var/lib/jifen", (control / "postrm").read_text())
 
     def test_uninstalling_leaves_the_books_and_says_where_they_are(self):
         self.script("install")
@@ -80,7 +142,7 @@ class Install(unittest.TestCase):
             (books.parent / name).write_text(name)
         config = self.root / "etc/jifen/jifend.json5"
         config.write_text(config.read_text() + "// mine\n")
-        kept = {"etc/jifen/jifend.json5"} | (self.files() - installed)
+        kept = {"etc/jifen/jifend.json5", "etc/jifen/backup.conf"} | (self.files() - installed)
 
         said = self.script("uninstall")
         self.assertIn(str(books), said)

@@ -123,8 +123,9 @@ extension Findings {
 
     private mutating func addBackup(_ health: JSON, now: JSON?) {
         let advice = Phrase(
-            zh: "每天一次：jifen backup --keep 30，再复制到别的机器。",
-            en: "Daily: jifen backup --keep 30, and copy it to another machine.")
+            zh: "每天一次：jifen backup --keep 30（服务由 jifen-backup.timer 做），再复制到别的机器。",
+            en: "Daily: jifen backup --keep 30 (a service has jifen-backup.timer), and copy it to "
+                + "another machine.")
         guard let backup = health["lastBackup"] else {
             return add(
                 "backup", .warning, Phrase(zh: "还没有备份。", en: "There is no backup."), remedy: advice)
@@ -140,7 +141,9 @@ extension Findings {
     }
 
     private mutating func addVerification(_ health: JSON, now: JSON?) {
-        let advice = Phrase(zh: "每周一次：jifen verify。", en: "Weekly: jifen verify.")
+        let advice = Phrase(
+            zh: "每周一次：jifen verify（服务由 jifen-verify.timer 做）。",
+            en: "Weekly: jifen verify (a service has jifen-verify.timer).")
         guard let verify = health["lastVerify"] else {
             return add(
                 "verify", .warning, Phrase(zh: "还没有检验过。", en: "The books were never verified."),
