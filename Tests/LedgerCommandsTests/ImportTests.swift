@@ -32,16 +32,19 @@ private func headerFault(_ text: String) -> HeaderFault? {
     }
 
     @Test func `names the columns that it lacks and those it has too many`() throws {
-        #expect(headerFault("工号,备注\n")?.phrase.chinese == "表头缺少：单价(元)。找到的是：工号、备注。")
+        #expect(
+            headerFault("工号,备注\n")?.phrase.chinese
+                == "表头缺少：单价(元)。找到的是：工号、备注。在别的列名下，用 --map 单价=列名；整个文件一样，用 --set 单价=值。")
         #expect(
             headerFault("工号,备注\n")?.phrase.english
-                == "The header lacks: value (单价(元)). It has: 工号, 备注.")
+                == "The header lacks: value (单价(元)). It has: 工号, 备注. Where it has another "
+                + "heading: --map value=COLUMN; where it is the same for all: --set value=VALUE.")
         #expect(
             headerFault("工号，单价(元)\n")?.phrase.chinese.hasSuffix("列与列之间要用半角的逗号、分号或制表符。")
                 == true)
         #expect(
-            headerFault("九月份\n工号,备注\n")?.phrase.chinese
-                == "第 2 行的表头缺少：单价(元)。找到的是：工号、备注。")
+            headerFault("九月份\n工号,备注\n")?.phrase.chinese.hasPrefix(
+                "第 2 行的表头缺少：单价(元)。找到的是：工号、备注。") == true)
         #expect(
             headerFault("九月份\n")?.phrase.chinese
                 == "表头缺少：工号、单价(元)。找到的是：九月份。列名要在文件前 10 行里的一行上。")
@@ -55,6 +58,43 @@ private func headerFault(_ text: String) -> HeaderFault? {
             return
         }
         #expect(found.count == 2)
+    }
+
+    @Test(arguments: [
+        "1、您的工号：,2、单价（元）,说明（选填）\n", "Q1 工号*,Q2_单价（人民币）,三、说明\n",
+        "工号（必填）,\"单价\n（元）\",说明【如有】\n", "第1题 工号,(2)单价[必填]:,(三)请输入您的说明\n",
+    ])
+    func `knows its columns without numbers, units and remarks`(header: String) throws {
+        let table = try table(header + "E1,2,x\n")
+        #expect([table.rows[0][0], table.rows[0][1], table.rows[0][2]] == ["E1", "2", "x"])
+    }
+
+    @Test(arguments: ["单价（分）", "单价（万元）", "单 价 额", "含税单价"])
+    func `does not pass over a column that looks like one it lacks`(heading: String) {
+        let text = "工号,\(heading)\nE1,2\n"
+        guard case .missing(_, _, _, let like) = headerFault(text) else {
+            Issue.record("nothing was asked")
+            return
+        }
+        #expect(like.map(\.heading) == [heading])
+        guard case .unread(_, let found) = headerFault("工号,单价,补充说明栏\nE1,2,x\n") else {
+            Issue.record("a note was dropped")
+            return
+        }
+        #expect(found == ["补充说明栏"])
+    }
+
+    @Test func `reads the columns that the user names, and leaves what is to be left`() throws {
+        var wishes = ImportWishes()
+        wishes.map("employee", "编号")
+        wishes.map("单价", "C")
+        wishes.map("note", "")
+        let csv = try CSVTable(file: Array("编号,单价,价,说明\nE1,2,3,x\n".utf8))
+        let table = try ImportTable(csv, columns, wishes)
+        #expect([table.rows[0][0], table.rows[0][1], table.rows[0][2]] == ["E1", "3", nil])
+        #expect(table.unknownHeadings == ["单价", "说明"])
+        wishes.map("颜色", "A")
+        #expect(throws: HeaderFault.self) { try ImportTable(csv, columns, wishes) }
     }
 
     @Test(arguments: ["\"甲, 乙\"", "\"a\nb\"\"c, d\""])

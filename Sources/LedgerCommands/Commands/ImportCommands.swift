@@ -88,13 +88,18 @@ extension Command {
 enum ImportHelp {
     static let file = Phrase(
         zh: "Excel 或 WPS 的工作簿（.xlsx、.xlsm、.xls，也认存成 .xls 的网页和 XML），或 CSV 文件（UTF-8 或 GB18030，"
-            + "用逗号、分号或制表符分列）。表头上面的标题、下面的合计和签字不读，会说出来。坏行都报行号和原因；"
+            + "用逗号、分号或制表符分列）。表头可以是两行，上面的标题、下面的合计和签字不读，会说出来。别的列名用 --map 栏=列 说明，"
+            + "文件里没有的用 --set 栏=值，只要一部分行用 --only 列=值；看着像而没有读的列会问，不会悄悄丢掉。坏行都报行号和原因；"
             + "全部无误才导入，除非用 --skip-bad 或 --rejects（坏行另存，改好后只导入那个文件）。"
             + "有坏行时退出状态是 1。同一文件导入两次不会记两次。",
         en:
             "A workbook of Excel or WPS (.xlsx, .xlsm, .xls; pages and XML saved as .xls, too), or a CSV "
             + "file in UTF-8 or GB18030, set apart by commas, semicolons or tabs. Titles above the "
-            + "header, totals and signatures below are not read, and said. Every bad line is told; nothing goes in unless all are good, or with "
+            + "header (of one line or two), totals and signatures below are not read, and said. Another "
+            + "heading is named with --map FIELD=COLUMN, what the file does not say with --set "
+            + "FIELD=VALUE, the rows that count with --only COLUMN=VALUE; a column that looks like one "
+            + "that is needed and is not read is asked about, never dropped. Every bad line is told; "
+            + "nothing goes in unless all are good, or with "
             + "--skip-bad or --rejects, which puts the bad lines into a file to correct and import. "
             + "Where lines are bad, the exit status is 1. The same file twice changes nothing twice."
     )

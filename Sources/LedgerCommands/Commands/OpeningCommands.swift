@@ -70,14 +70,8 @@ extension Command {
 
 extension ImportKind {
     static let openings: ImportKind = {
-        let columns = [
-            ImportColumn(["工号", "employee"], required: true),
-            ImportColumn(["日期", "date", "on"], required: true),
-            ImportColumn(["积分", "分值", "points"], required: true),
-            ImportColumn(["旧账出处", "出处", "凭证", "reference"], required: true),
-            ImportColumn(["说明", "note"]),
-            ImportColumn(["结余", "余额", "balance"]),
-            ImportColumn(["姓名", "name"]),
+        let columns: [ImportColumn] = [
+            .works, .dayOfOldBook, .broughtPoints, .reference, .note, .balance, .name,
         ]
         return ImportKind(
             list: "openings", columns: columns, name: 6,

@@ -47,22 +47,11 @@ private struct RestorePlace {
 
     /// Lines for a shell.
     func steps(asRoot: Bool) -> [String] {
-        let restore = "jifend --restore \(Self.quoted(file)) --books \(Self.quoted(books))"
+        let restore = "jifend --restore \(file.shellWord) --books \(books.shellWord)"
         guard isService else { return [restore] }
         return [
             "systemctl stop jifend.socket jifend", restore, "systemctl start jifend.socket jifend",
         ].map { asRoot ? $0 : "sudo " + $0 }
-    }
-
-    /// One word to a shell, whatever is in it.
-    private static func quoted(_ word: String) -> String {
-        let isPlain = word.utf8.allSatisfy {
-            switch $0 {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x80...0xFF: true
-            default: "/._-+,:=@".utf8.contains($0)
-            }
-        }
-        return isPlain ? word : "'" + word.replacing("'", with: "'\\''") + "'"
     }
 }
 

@@ -1,3 +1,5 @@
+import LedgerExports
+
 extension String {
     /// The text of a cell as it counts where a number, a day, a code or a word is read: half-width,
     /// without blanks around it, without what cannot be seen, and without the apostrophe by which a
@@ -58,6 +60,16 @@ enum CutNumber {
     /// Nothing but zeros behind the fifteenth digit of a long number.
     static func endsInZeros(_ text: String) -> Bool {
         text.utf8.dropFirst(kept).allSatisfy { $0 == UInt8(ascii: "0") }
+    }
+
+    /// Places of long numbers that end in other digits than zeros: there they are whole.
+    static func longColumns(_ rows: [CSVRow]) -> Set<Int> {
+        var places: Set<Int> = []
+        for row in rows {
+            for (place, field) in row.fields.enumerated()
+            where isLong(field) && !endsInZeros(field) { places.insert(place) }
+        }
+        return places
     }
 
     private static let kept = 15

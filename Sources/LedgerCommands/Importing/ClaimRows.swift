@@ -39,8 +39,9 @@ enum ClaimRows {
             else { return claim }
             if isFirst, isSpoiled { object["distinct"] = nil }
             if !isFirst { object["distinct"] = true }
-            return ImportBatch.Element(
-                line: claim.line, json: .object(object), remarks: claim.remarks)
+            var other = claim
+            other.json = .object(object)
+            return other
         }
     }
 

@@ -88,14 +88,11 @@ extension ImportTable.Row {
         return text
     }
 
-    /// - Parameter yearFrom: the day when the row was written, where another column or a profile says
-    ///   it: a day without its year takes it from there.
-    func day(
-        _ column: Int, _ columns: [ImportColumn], yearFrom: CalendarDay? = nil
-    ) throws(RowFault) -> String? {
+    /// A day without its year takes it from when the row was written.
+    func day(_ column: Int, _ columns: [ImportColumn]) throws(RowFault) -> String? {
         guard let text = self[column] else { return nil }
         do throws(DayFault) {
-            let read = try CalendarDay.read(text, yearFrom: yearFrom)
+            let read = try CalendarDay.read(text, yearFrom: dayOfWriting)
             if read.isOtherWeekday {
                 notes.add(
                     RowRemark(kind: .weekday, text: text, meaning: read.day.text), line: line)

@@ -20,7 +20,7 @@ struct ImportKind: Sendable {
 }
 
 /// What is wrong with one row.
-package struct RowFault: Error {
+package struct RowFault: Error, Sendable {
     package let reason: Phrase
 
     init(_ reason: Phrase) {
@@ -53,7 +53,9 @@ package struct RowFault: Error {
 package struct ImportBatch: Sendable {
     package struct Element: Sendable {
         package let line: Int
-        package let json: JSON
+        package var json: JSON
+        /// The name that the file gives whoever it is about.
+        var name: String?
         package var remarks: [RowRemark] = []
     }
 
@@ -68,6 +70,7 @@ package struct ImportBatch: Sendable {
                 if let fault = row.fault, let place = row.faultPlace {
                     throw RowFault(fault.phrase(table.headings[place]))
                 }
+                if let fault = row.parting { throw fault }
                 let json = JSON.object(try kind.element(row))
                 let keys = kind.keys(json)
                 for (mark, why) in keys.checks {
@@ -76,11 +79,15 @@ package struct ImportBatch: Sendable {
                 for mark in keys.marks where lines[mark] == nil { lines[mark] = row.line }
                 elements.append(
                     Element(
-                        line: row.line, json: json, remarks: row.notes.remarks(line: row.line)))
+                        line: row.line, json: json, name: kind.name.flatMap { row[$0] },
+                        remarks: row.notes.remarks(line: row.line)))
             } catch {
                 faults.append(LineFault(line: row.line, reason: error.reason))
             }
         }
+        // A line of which one part is bad stays out as a whole.
+        let bad = Set(faults.map(\.line))
+        if !bad.isEmpty { elements.removeAll { bad.contains($0.line) } }
         elements = kind.arranged(elements)
     }
 

@@ -35,14 +35,10 @@ struct NameCheck {
 
     /// The rows whose name is not the one that the books have for the works number. One that the
     /// books do not have, or whose name was erased, is not compared.
-    func faults(
-        in batch: ImportBatch, _ table: ImportTable, column: Int
-    ) -> [LineFault] {
-        let given = Dictionary(
-            table.rows.map { ($0.line, $0[column]) }, uniquingKeysWith: { first, _ in first })
-        return batch.elements.compactMap { element in
+    func faults(in batch: ImportBatch) -> [LineFault] {
+        batch.elements.compactMap { element in
             guard let number = element.json["employee"]?.string, let name = names[number],
-                let stated = given[element.line] ?? nil, Self.key(stated) != Self.key(name)
+                let stated = element.name, Self.key(stated) != Self.key(name)
             else { return nil }
             return LineFault(
                 line: element.line,

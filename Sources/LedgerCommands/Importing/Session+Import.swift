@@ -19,7 +19,7 @@ extension Option {
         Phrase(
             zh: "导入好行，坏行写到这个 CSV 文件，改好后再导入", en: "import the good lines, put the bad into this CSV")
     )
-    static let importing = [sheet, skipBad, rejects, force]
+    static let importing = [sheet] + mapping + [skipBad, rejects, force]
 }
 
 extension Session {
@@ -69,7 +69,7 @@ extension Session {
                     zh: "姓名没有核对：您看不到别人的姓名。", en: "Names were not compared: you may not see them."))
             return []
         }
-        return names.faults(in: batch, table, column: column)
+        return names.faults(in: batch)
     }
 
     /// Says what may be a slip, and is not refused.

@@ -3,13 +3,14 @@ import LedgerExports
 extension Session {
     /// The table of the file, found by its header; whatever of the file is not read is said.
     func readTable(_ path: String, _ columns: [ImportColumn]) throws(Failure) -> ImportTable {
+        let wishes = try ImportWishes(arguments)
         let file = try TableFile(path, sheet: arguments.value(.sheet)) {
             ImportTable.recognised($0, columns)
         }
         if let choice = file.note { note(choice) }
         let table: ImportTable
         do {
-            table = try ImportTable(file.table, columns)
+            table = try ImportTable(file.table, columns, wishes)
         } catch {
             throw .said(error.phrase, .usage)
         }
@@ -32,10 +33,32 @@ extension Session {
                     zh: "没有用到的列：\(headings.joined(separator: "、"))。",
                     en: "Columns not read: \(headings.joined(separator: ", "))."))
         }
+        tellLeftOut(table)
         guard !table.rows.isEmpty else {
             throw .said(Phrase(zh: "文件里没有数据行。", en: "The file has no rows."), .usage)
         }
         return table
+    }
+
+    /// Says how many rows do not count, and why.
+    private func tellLeftOut(_ table: ImportTable) {
+        if table.filteredOut > 0 {
+            let wanted = table.mapping.filters.map { filter in
+                "\(filter.heading.visible)=\(filter.values.joined(separator: ",").visible)"
+            }.joined(separator: "; ")
+            let rows = Forms.count(Int64(table.filteredOut), "row", "rows")
+            note(
+                Phrase(
+                    zh: "\(table.filteredOut) 行不是 \(wanted)，没有算。",
+                    en: "\(rows) left out, not \(wanted)."))
+        }
+        if table.repeated > 0 {
+            let rows = Forms.count(Int64(table.repeated), "row", "rows")
+            note(
+                Phrase(
+                    zh: "\(table.repeated) 行和前面的是同一次，没有另算。",
+                    en: "\(rows) of the same occasion as one before, not counted again."))
+        }
     }
 
     /// Says in one line which lines of the file were passed over.

@@ -59,11 +59,6 @@ extension CSVFault {
                     en: "text after a closing quote on line \(line), character \(column)."))
         case .nul(let line):
             place(path, Phrase(zh: "第 \(line) 行有空字符。", en: "line \(line) holds a U+0000."))
-        case .repeatedColumn(let name):
-            place(
-                path,
-                Phrase(
-                    zh: "有两列都叫“\(name.visible)”。", en: "two columns are called ‘\(name.visible)’."))
         }
     }
 

@@ -12,6 +12,4 @@ public enum CSVFault: Error, Sendable, Hashable {
     case workbook
     /// The file holds no line.
     case empty
-    /// Two columns of the header have the same name.
-    case repeatedColumn(name: String)
 }

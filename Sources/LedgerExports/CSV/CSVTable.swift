@@ -22,7 +22,7 @@ public struct CSVTable: Sendable {
         /// So many columns are known.
         case columns(Int)
 
-        fileprivate var rank: Int {
+        var rank: Int {
             switch self {
             case .header: .max
             case .columns(let count): count
@@ -37,8 +37,9 @@ public struct CSVTable: Sendable {
 
     /// Reads a file's bytes: finds out encoding, delimiter and header.
     ///
-    /// The header is the first row among ``headerLines`` that is one, under the delimiter that
-    /// makes it one; where none is, the one most like it. Excel's own `sep=;` is passed over.
+    /// The header is the first row among ``headerLines`` that is one, alone or with the row below,
+    /// under the delimiter that makes it one; where none is, the one most like it. Excel's own
+    /// `sep=;` is passed over.
     ///
     /// A row may have fewer fields than the header (the rest is empty) or blank ones beyond it,
     /// as spreadsheets save them. What else stands beyond it is kept, for the reader to refuse the
@@ -57,50 +58,45 @@ public struct CSVTable: Sendable {
         let text = Self.withoutSeparatorLine(decoded)
         let (dialect, place) = Self.headerPlace(in: text.bytes, likeness)
         var reader = CSVReader(text.bytes, dialect: dialect, firstLine: text.firstLine)
-        try self.init(headerAfter: place) { () throws(CSVFault) in try reader.next() }
+        try self.init(place) { () throws(CSVFault) in try reader.next() }
     }
 
     /// Takes a sheet of a workbook, whose header is found as that of a file is. What an error, a
     /// formula without a result or a cut number stand for is nobody's guess: such fields are empty
-    /// and have a fault.
+    /// and have a fault. What is merged downwards below the header stands in each of its rows.
     public init(
         sheet: Sheet, _ likeness: ([String]) -> Likeness
     ) throws(CSVFault) {
-        var best = (place: 0, rank: 0, width: 0)
-        for place in 0..<min(Self.headerLines, sheet.rowCount) where best.rank != .max {
-            let row = CSVRow(sheet.row(at: place), width: WorkbookLimits.columns).trimmed
-            let rank = likeness(row.fields).rank
-            if rank > best.rank || place == 0 { best = (place, rank, row.fields.count) }
+        let head = (0..<min(Self.headerLines + 1, sheet.rowCount)).map {
+            CSVRow(sheet.row(at: $0), width: WorkbookLimits.columns).trimmed
         }
+        let header = HeaderPlace(in: head.map(\.fields), likeness)
+        guard !head.isEmpty else { throw .empty }
+        var merged = MergedFields(sheet.merged, below: head[header.last].line)
         var rows = sheet.rows.makeIterator()
-        try self.init(headerAfter: best.place) { () throws(CSVFault) in
-            rows.next().map { CSVRow($0, width: best.width) }
+        try self.init(header) { () throws(CSVFault) in
+            rows.next().map { merged.filled(CSVRow($0, width: header.names.count)) }
         }
     }
 
     private init(
-        headerAfter place: Int, _ next: () throws(CSVFault) -> CSVRow?
+        _ header: HeaderPlace, _ next: () throws(CSVFault) -> CSVRow?
     ) throws(CSVFault) {
         var above: [CSVRow] = []
-        for _ in 0..<place {
+        for _ in 0..<header.first {
             if let row = try next()?.trimmed { above.append(row) }
         }
-        guard let header = try next() else { throw .empty }
+        guard let row = try next() else { throw .empty }
+        for _ in header.first..<header.last { _ = try next() }
         self.above = above.filter { $0.fields.contains { !$0.isEmpty } }
-        headerLine = header.line
-        var names = header.trimmed.fields
-        while names.last == "" { names.removeLast() }
-        var seen: Set<String> = []
-        for name in names where !name.isEmpty && !seen.insert(name).inserted {
-            throw .repeatedColumn(name: name)
-        }
-        columns = names
+        headerLine = row.line
+        columns = header.names
         var rows: [CSVRow] = []
         while let row = try next()?.trimmed {
             let last = row.fields.lastIndex { !$0.isEmpty } ?? -1
             let end = max(last, row.faults.keys.max() ?? -1) + 1
             guard end > 0 else { continue }
-            let count = max(end, min(names.count, row.fields.count))
+            let count = max(end, min(columns.count, row.fields.count))
             rows.append(
                 CSVRow(
                     line: row.line, fields: Array(row.fields.prefix(count)), faults: row.faults))
@@ -108,23 +104,24 @@ public struct CSVTable: Sendable {
         self.rows = rows
     }
 
-    /// Under which delimiter the header is found, below how many rows.
+    /// Under which delimiter the header is found, and where.
     private static func headerPlace(
         in text: [UInt8], _ likeness: ([String]) -> Likeness
-    ) -> (CSVDialect, Int) {
+    ) -> (CSVDialect, HeaderPlace) {
         let usual = CSVDialect.detected(in: text)
-        var best = (dialect: usual, place: 0, rank: 0)
+        var best: (dialect: CSVDialect, place: HeaderPlace)?
         for dialect in [usual] + CSVDialect.inOrder.filter({ $0 != usual }) {
             var reader = CSVReader(text, dialect: dialect)
-            for place in 0..<headerLines {
-                // What cannot be read under this delimiter is told if it is the one.
-                guard let row = try? reader.next()?.trimmed else { break }
-                let rank = likeness(row.fields).rank
-                if rank > best.rank { best = (dialect, place, rank) }
-                if rank == .max { return (dialect, place) }
+            var head: [[String]] = []
+            // What cannot be read under this delimiter is told if it is the one.
+            while head.count <= headerLines, let row = try? reader.next()?.trimmed {
+                head.append(row.fields)
             }
+            let place = HeaderPlace(in: head, likeness)
+            if place.rank == .max { return (dialect, place) }
+            if best.map({ place.rank > $0.place.rank }) ?? true { best = (dialect, place) }
         }
-        return (best.dialect, best.place)
+        return best ?? (usual, HeaderPlace(in: [], likeness))
     }
 
     /// Without a first line `sep=;`, with which a file tells Excel its delimiter.

@@ -2,14 +2,8 @@ import JSON
 
 extension ImportKind {
     static func claims(_ items: ItemNames) -> ImportKind {
-        let columns = [
-            ImportColumn(["工号", "employee"], required: true),
-            ImportColumn(["项目", "积分项目", "item"], required: true),
-            ImportColumn(["发生日期", "日期", "date", "on"], required: true),
-            ImportColumn(["说明", "事由", "note"]),
-            ImportColumn(["事由编号", "occurrence"]),
-            ImportColumn(["分值", "points"]),
-            ImportColumn(["姓名", "name"]),
+        let columns: [ImportColumn] = [
+            .employee, .item, .occurred, .note, .occurrence, .points, .name,
             ImportColumn(["另一次", "distinct"]),
         ]
         return ImportKind(

@@ -5,11 +5,8 @@ extension ImportKind {
     ///   - document: the number of the delivery's document, where the file does not say it.
     ///   - isAnother: lines that equal others are meant.
     static func deliveries(document: String?, isAnother: Bool) -> ImportKind {
-        let columns = [
-            ImportColumn(["商品编码", "编码", "product"], required: true),
-            ImportColumn(["数量", "count"], required: true),
-            ImportColumn(["送货单号", "单号", "入库单号", "document"]),
-            ImportColumn(["说明", "note"]),
+        let columns: [ImportColumn] = [
+            .product, .count, .document, .note,
         ]
         return ImportKind(
             list: "deliveries", columns: columns,

@@ -2,12 +2,8 @@ import JSON
 
 extension ImportKind {
     static let employees: ImportKind = {
-        let columns = [
-            ImportColumn(["工号", "employee"], required: true),
-            ImportColumn(["姓名", "name"], required: true),
-            ImportColumn(["部门", "department"], required: true),
-            ImportColumn(["用工性质", "type"], required: true),
-            ImportColumn(["登录名", "user"]),
+        let columns: [ImportColumn] = [
+            .works, .fullName, .department, .employment, .user,
         ]
         return ImportKind(
             list: "employees", columns: columns, name: 1,

@@ -2,14 +2,8 @@ import JSON
 
 extension ImportKind {
     static let products: ImportKind = {
-        let columns = [
-            ImportColumn(["商品编码", "编码", "product"], required: true),
-            ImportColumn(["名称", "name"], required: true),
-            ImportColumn(["类别", "kind"], required: true),
-            ImportColumn(["单价(元)", "单价", "value"], required: true),
-            ImportColumn(["分值", "price"]),
-            ImportColumn(["每人每月限兑", "每月限兑", "per month"]),
-            ImportColumn(["每人每年限兑", "每年限兑", "per year"]),
+        let columns: [ImportColumn] = [
+            .product, .productName, .productKind, .unitValue, .price, .perMonth, .perYear,
         ]
         return ImportKind(
             list: "products", columns: columns,
