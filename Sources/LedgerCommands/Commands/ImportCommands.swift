@@ -6,11 +6,14 @@ extension Command {
         details: [
             ImportHelp.file,
             Phrase(
-                zh: "表头：工号、项目（编码或名称）、发生日期、说明、事由编号、分值、姓名、另一次；前三列必须有。"
-                    + "姓名和台账核对；同一人同一天同一项目确有两次，“另一次”写“是”，或两行都写事由编号。",
+                zh: "表头：工号、项目（编码或名称）、发生日期、说明、事由编号、分值、姓名、另一次、证明、证明摘要；前三列必须有。"
+                    + "姓名和台账核对；同一人同一天同一项目确有两次，“另一次”写“是”，或两行都写事由编号。"
+                    + "证明写网址或文件，一格可以有几个；摘要是每个证明的 SHA-256。",
                 en: "Header: employee, item (code or name), date, note, occurrence, points, name, "
-                    + "distinct; the first three are needed. A name is compared with the books. Two "
-                    + "of one person, item and day need yes under distinct, or an occurrence each."),
+                    + "distinct, evidence, digest; the first three are needed. A name is compared with "
+                    + "the books. Two of one person, item and day need yes under distinct, or an "
+                    + "occurrence each. Evidence is links or files, several in a cell; a digest is the "
+                    + "SHA-256 of each."),
         ],
         arguments: [.file], options: Option.importing,
         examples: [
@@ -103,38 +106,4 @@ enum ImportHelp {
             + "--skip-bad or --rejects, which puts the bad lines into a file to correct and import. "
             + "Where lines are bad, the exit status is 1. The same file twice changes nothing twice."
     )
-}
-
-/// Items by code and by name.
-struct ItemNames: Sendable {
-    private let things: NamedThings
-
-    init(_ items: [JSON]) {
-        things = NamedThings(
-            things: items.map {
-                NamedThings.Thing(
-                    code: $0["code"]?.string ?? "", name: $0["name"]?.string ?? "")
-            })
-    }
-
-    func code(_ word: String) throws(RowFault) -> String {
-        switch things.find(word) {
-        case .one(let thing): return thing.code
-        case .several(let several):
-            throw RowFault(
-                Phrase(
-                    zh: "“\(word.visible)”不止一个：\(several.list.chinese)，请写编码。",
-                    en: "‘\(word.visible)’ is the name of several: \(several.list.english)."))
-        case .none(let near):
-            let what = Phrase(
-                zh: "没有积分项目“\(word.visible)”。", en: "There is no item ‘\(word.visible)’.")
-            throw RowFault(
-                near.isEmpty
-                    ? what
-                    : what
-                        + Phrase(
-                            zh: "是不是 \(near.list.chinese)？",
-                            en: " Did you mean \(near.list.english)?"))
-        }
-    }
 }

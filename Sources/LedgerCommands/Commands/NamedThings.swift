@@ -35,14 +35,56 @@ struct NamedThings: Sendable {
 
     private static let mostNear = 5
 
-    /// Those whose names hold the word, or else the one that a slip of the pen leads from.
+    /// Those that the word may well stand for: by its number, where zeros or letters before it are
+    /// lost; by a name that holds it or that it holds; by a slip of the pen; by the same signs in
+    /// another order.
     private func near(_ word: String) -> [Thing] {
         let key = Self.key(word)
-        let holding = things.filter { key.count > 1 && Self.key($0.name).contains(key) }
-        if !holding.isEmpty { return Array(holding.prefix(Self.mostNear)) }
+        let groups: [() -> [Thing]] = [
+            { numbered(like: key) },
+            { things.filter { key.count > 1 && Self.key($0.name).contains(key) } },
+            { things.filter { $0.name.count > 2 && key.contains(Self.key($0.name)) } },
+            { nearest(word) },
+            { shuffled(key) },
+        ]
+        for group in groups {
+            let found = group()
+            if !found.isEmpty { return Array(found.prefix(Self.mostNear)) }
+        }
+        return []
+    }
+
+    /// `17` and `E17` are near to `E017`, `00012` to `12`: those with the same letters come first.
+    private func numbered(like key: String) -> [Thing] {
+        guard let number = Self.number(in: key) else { return [] }
+        let found = things.filter { Self.number(in: Self.key($0.code)) == number }
+        let letters = key.filter(\.isLetter)
+        let same = found.filter { Self.key($0.code).filter(\.isLetter) == letters }
+        return same.isEmpty ? found : same
+    }
+
+    /// The digits without the zeros in front; nil without any.
+    private static func number(in key: String) -> String? {
+        let digits = key.filter { $0.isASCII && $0.isNumber }
+        guard !digits.isEmpty else { return nil }
+        let number = digits.drop { $0 == "0" }
+        return number.isEmpty ? "0" : String(number)
+    }
+
+    private func nearest(_ word: String) -> [Thing] {
         let words = things.map(\.code) + things.map(\.name)
         guard let nearest = Suggestion.nearest(word.narrowed, in: words) else { return [] }
         return things.filter { $0.code == nearest || $0.name == nearest }
+    }
+
+    /// `安全培训参与` for `参与安全培训`: the very same signs, or all but one.
+    private func shuffled(_ key: String) -> [Thing] {
+        guard key.count > 3 else { return [] }
+        let signs = Set(key)
+        return things.filter { thing in
+            let others = Set(Self.key(thing.name))
+            return others.count > 3 && signs.symmetricDifference(others).count <= 1
+        }
     }
 
     /// What looks the same to whoever types it.

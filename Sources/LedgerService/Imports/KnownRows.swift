@@ -69,10 +69,11 @@ struct KnownRows {
     }
 
     private func says(_ submission: Claim.Submission, _ claim: Claim) -> Bool {
-        claim.item == submission.item && claim.occurred == submission.occurred
-            && claim.occurrence == submission.occurrence
-            && claim.requested == submission.requested
-            && state.note(of: claim.id) == submission.note
+        guard claim.item == submission.item, claim.occurred == submission.occurred,
+            claim.occurrence == submission.occurrence, claim.requested == submission.requested,
+            let filed = state.submission(of: claim.id)
+        else { return false }
+        return filed.note == submission.note && filed.evidence == submission.evidence
     }
 
     /// Of equal rows so many are in as the books have: one more is another.

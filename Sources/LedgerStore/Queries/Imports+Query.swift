@@ -69,12 +69,16 @@ extension StoredState {
         return line
     }
 
-    /// What was written beside a claim when it was filed.
-    public func note(of claim: ClaimID) -> String? {
-        stored(
-            "SELECT body FROM event WHERE stream = ?1 AND version = 1",
+    /// A claim as it was filed.
+    public func submission(of claim: ClaimID) -> Claim.Submission? {
+        let events = storedRows(
+            "SELECT type, stream, body FROM event WHERE stream = ?1 AND version = 1",
             { $0.bind(1, Stream.claim(claim).text) }
-        ) { (try? JSON.parse($0.blob(0), limits: .stored))?["note"]?.string } ?? nil
+        ) {
+            try? EventCodec.decode(type: $0.text(0), stream: $0.text(1), body: $0.blob(2))
+        }
+        guard case .claim(_, .submitted(let submission, _))?? = events.first else { return nil }
+        return submission
     }
 
     /// Results of one participant for one item on one day.

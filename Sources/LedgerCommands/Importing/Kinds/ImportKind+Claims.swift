@@ -4,7 +4,7 @@ extension ImportKind {
     static func claims(_ items: ItemNames) -> ImportKind {
         let columns: [ImportColumn] = [
             .employee, .item, .occurred, .note, .occurrence, .points, .name,
-            ImportColumn(["另一次", "distinct"]),
+            ImportColumn(["另一次", "distinct"]), .evidence, .digest,
         ]
         return ImportKind(
             list: "claims", columns: columns, name: 6, keys: ClaimRows.keys,
@@ -21,6 +21,8 @@ extension ImportKind {
             claim["occurrence"] = try row.occurrence(4, columns).map { .string($0) }
             if try row.truth(7, columns) == true || row.isSpoiled(4) { claim["distinct"] = true }
             claim["points"] = try row.integer(5, columns, in: 1...200, unit: "分").map { .int($0) }
+            claim["evidence"] = try EvidenceCell.json(
+                row[8], digests: row[9], columns[8].heading)
             return claim
         }
     }

@@ -38,6 +38,14 @@ extension ImportColumn {
         ["分值", "points"],
         also: ["申报分值", "申请分值", "建议分值", "申请积分", "申报积分", "奖励积分", "奖励分值", "积分值", "积分", "分数", "得分"],
         counting: .points)
+    static let evidence = ImportColumn(
+        ["证明", "evidence"],
+        also: [
+            "证据", "证明材料", "佐证材料", "现场照片", "现场图片", "隐患照片", "现场照片或视频", "photo", "photos", "attachment",
+            "attachments",
+        ], weak: ["照片", "图片", "附件"])
+    static let digest = ImportColumn(
+        ["证明摘要", "digest"], also: ["照片摘要", "SHA256", "SHA-256"], weak: ["摘要"])
 }
 
 /// Of rosters.
