@@ -100,7 +100,7 @@ def files(folder):
     Path(folder, "employees.csv").write_text(
         "工号,姓名,部门,用工性质,登录名\nE101,许慧敏,装配车间,正式工,\nE102,,装配车间,正式工,\n")
     Path(folder, "products.csv").write_text(
-        "商品编码;名称;类别;单价(元)\nP11;手套;劳保用品;12.5\nP12;手套;劳保;12.5\n")
+        "商品编码;名称;类别;单价(元)\nP11;手套;劳保用品;12.5\nP12;手套;烟酒;12.5\n")
     Path(folder, "stock.csv").write_text("商品编码\t数量\nP01\t20\nP99\t1\n")
     Path(folder, "old.csv").write_text("工号,日期,旧账出处,积分,结余\nE003,2026-09-01,旧账,12,12\n")
     Path(folder, "results.csv").write_text(

@@ -82,8 +82,13 @@ extension ImportTable.Row {
         guard var text = self[column]?.bare else { return nil }
         if kind != .user, isSpoiled(column) { throw .cut(columns[column].heading, text) }
         if kind == .worksNumber, let whole = Self.whole(text) { text = whole }
+        if kind == .worksNumber, let written = self[column], written.narrowed != written {
+            notes.add(RowRemark(kind: .letters, text: written, meaning: Phrase(text)), line: line)
+        }
         guard kind.accepts(text) else {
-            throw RowFault(column: columns[column].heading, text, wanted: kind.wanted)
+            throw RowFault(
+                column: columns[column].heading, text, wanted: kind.wanted,
+                worksNumber: kind == .worksNumber ? text : nil)
         }
         return text
     }
@@ -95,7 +100,8 @@ extension ImportTable.Row {
             let read = try CalendarDay.read(text, yearFrom: dayOfWriting)
             if read.isOtherWeekday {
                 notes.add(
-                    RowRemark(kind: .weekday, text: text, meaning: read.day.text), line: line)
+                    RowRemark(kind: .weekday, text: text, meaning: Phrase(read.day.text)),
+                    line: line)
             }
             return read.day.text
         } catch .unreadable {
@@ -164,8 +170,12 @@ extension ImportTable.Row {
         _ column: Int, _ columns: [ImportColumn], _ glossary: Glossary
     ) throws(RowFault) -> String? {
         guard let text = self[column] else { return nil }
-        guard let code = glossary.code(for: text) else {
+        guard let code = glossary.code(in: text) else {
             throw RowFault(column: columns[column].heading, text, wanted: glossary.list)
+        }
+        if glossary.code(for: text.bare) == nil {
+            let meaning = glossary.phrase(for: code)
+            notes.add(RowRemark(kind: .word, text: text, meaning: meaning), line: line)
         }
         return code
     }

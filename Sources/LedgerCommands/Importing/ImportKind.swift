@@ -10,6 +10,8 @@ struct ImportKind: Sendable {
     let columns: [ImportColumn]
     /// The place of the column that holds a name to be compared with the books.
     var name: Int?
+    /// Whether its rows are about employees who are in the books.
+    var isAboutEmployees: Bool { ["claims", "openings", "deductions"].contains(list) }
     /// What two rows of one file must not share.
     let keys: @Sendable (JSON) -> RowKeys
     /// The order in which rows go in, where it is not the file's.
@@ -22,9 +24,12 @@ struct ImportKind: Sendable {
 /// What is wrong with one row.
 package struct RowFault: Error, Sendable {
     package let reason: Phrase
+    /// What stands there for a works number and is none.
+    let worksNumber: String?
 
-    init(_ reason: Phrase) {
+    init(_ reason: Phrase, worksNumber: String? = nil) {
         self.reason = reason
+        self.worksNumber = worksNumber
     }
 
     fileprivate static func surplus(_ row: ImportTable.Row, _ headings: Int) -> RowFault {
@@ -41,11 +46,13 @@ package struct RowFault: Error, Sendable {
                 en: "It repeats line \(line): \(why.english)."))
     }
 
-    init(column: Phrase, _ value: String, wanted: Phrase) {
+    init(column: Phrase, _ value: String, wanted: Phrase, worksNumber: String? = nil) {
         let value = value.count > 60 ? value.prefix(60) + "…" : value
-        reason = Phrase(
-            zh: "\(column.chinese)：“\(value.visible)”看不懂，要写\(wanted.chinese)。",
-            en: "\(column.english): ‘\(value.visible)’ is not \(wanted.english).")
+        self.init(
+            Phrase(
+                zh: "\(column.chinese)：“\(value.visible)”看不懂，要写\(wanted.chinese)。",
+                en: "\(column.english): ‘\(value.visible)’ is not \(wanted.english)."),
+            worksNumber: worksNumber)
     }
 }
 
@@ -62,7 +69,8 @@ package struct ImportBatch: Sendable {
     package private(set) var elements: [Element] = []
     package private(set) var faults: [LineFault] = []
 
-    init(_ table: ImportTable, _ kind: ImportKind) {
+    /// - Parameter people: who is in the books, as far as that may be seen.
+    init(_ table: ImportTable, _ kind: ImportKind, people: NameCheck? = nil) {
         var lines: [String: Int] = [:]
         for row in table.rows {
             do throws(RowFault) {
@@ -71,7 +79,19 @@ package struct ImportBatch: Sendable {
                     throw RowFault(fault.phrase(table.headings[place]))
                 }
                 if let fault = row.parting { throw fault }
-                let json = JSON.object(try kind.element(row))
+                var object = try kind.element(row)
+                if let people, let number = object["employee"]?.string {
+                    let known =
+                        kind.isAboutEmployees
+                        ? try people.number(number) : people.otherLetters(of: number) ?? number
+                    if known != number {
+                        row.notes.add(
+                            RowRemark(kind: .letters, text: number, meaning: Phrase(known)),
+                            line: row.line)
+                    }
+                    object["employee"] = .string(known)
+                }
+                let json = JSON.object(object)
                 let keys = kind.keys(json)
                 for (mark, why) in keys.checks {
                     if let earlier = lines[mark] { throw .repeats(earlier, why) }
@@ -82,7 +102,8 @@ package struct ImportBatch: Sendable {
                         line: row.line, json: json, name: kind.name.flatMap { row[$0] },
                         remarks: row.notes.remarks(line: row.line)))
             } catch {
-                faults.append(LineFault(line: row.line, reason: error.reason))
+                let meant = error.worksNumber.flatMap { people?.meant(by: $0) } ?? Phrase("")
+                faults.append(LineFault(line: row.line, reason: error.reason + meant))
             }
         }
         // A line of which one part is bad stays out as a whole.

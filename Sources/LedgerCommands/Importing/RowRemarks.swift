@@ -12,12 +12,14 @@ package struct RowRemark: Hashable, Sendable {
         case letters
         /// A weekday that is not the day's.
         case weekday
+        /// A word of another system for one of ours.
+        case word
     }
 
     package let kind: Kind
     /// As it stands in the file, and what it is read as.
     package let text: String
-    package var meaning = ""
+    package var meaning = Phrase("")
 }
 
 /// What a table is read with, the same for all of its rows.
@@ -53,24 +55,30 @@ extension RowRemark {
             guard !found.isEmpty else { return nil }
             let lines = found.prefix(most).map { String($0.line) }
             let more = found.count > most ? "…" : ""
-            var shown: [String] = []
-            for (_, remark) in found where shown.count <= most {
-                let arrow = remark.meaning.isEmpty ? "" : " → \(remark.meaning)"
-                let text = remark.text.visible + arrow
+            var shown: [Phrase] = []
+            for (_, remark) in found where shown.count <= mostTexts {
+                let text = remark.shown
                 if !shown.contains(text) { shown.append(text) }
             }
+            if shown.count > mostTexts { shown[mostTexts] = Phrase("…") }
             return kind.sentence(
                 Phrase(
                     zh: "第 \(lines.joined(separator: "、"))\(more) 行",
                     en: (found.count == 1 ? "line " : "lines ")
                         + lines.joined(separator: ", ") + more),
                 Phrase(
-                    zh: shown.prefix(most).joined(separator: "、"),
-                    en: shown.prefix(most).joined(separator: ", ")))
+                    zh: shown.map(\.chinese).joined(separator: "、"),
+                    en: shown.map(\.english).joined(separator: ", ")))
         }
     }
 
+    private var shown: Phrase {
+        meaning.chinese.isEmpty
+            ? Phrase(text.visible) : Phrase(text.visible) + Phrase(" → ") + meaning
+    }
+
     private static let most = 10
+    private static let mostTexts = 20
 }
 
 extension RowRemark.Kind {
@@ -93,6 +101,10 @@ extension RowRemark.Kind {
                 zh: "\(lines.chinese)的工号按台账的写法读：\(texts.chinese)。",
                 en: "\(lines.english): works numbers read as the books have them: \(texts.english)."
             )
+        case .word:
+            Phrase(
+                zh: "\(lines.chinese)读作：\(texts.chinese)。",
+                en: "\(lines.english) read as: \(texts.english).")
         case .weekday:
             Phrase(
                 zh: "提醒：\(lines.chinese)的星期和日期对不上（\(texts.chinese)），按日期读；请看看日期有没有写错。",

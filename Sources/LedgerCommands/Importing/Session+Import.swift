@@ -30,9 +30,11 @@ extension Session {
         let path = try arguments.required(.file)
         let table = try readTable(path, kind.columns)
         rejects?.removeOld()
-        var batch = ImportBatch(table, kind)
-        batch.leaveOut(try contradictions(batch, table, kind))
-        try warn(batch, kind)
+        let comparesNames = kind.name.map(table.has) ?? false
+        let people = kind.isAboutEmployees || comparesNames ? try NameCheck(self) : nil
+        var batch = ImportBatch(table, kind, people: people)
+        if comparesNames { batch.leaveOut(contradictions(batch, table, kind, people)) }
+        try warn(batch, kind, people)
         try kind.before(self, batch.elements.map(\.json))
         let skipsBad = arguments.has(.skipBad) || rejects != nil
         let importer = Importer(
@@ -60,20 +62,24 @@ extension Session {
 
     /// Rows whose name is another's than the works number's.
     private func contradictions(
-        _ batch: ImportBatch, _ table: ImportTable, _ kind: ImportKind
-    ) throws(Failure) -> [LineFault] {
-        guard let column = kind.name, table.has(column) else { return [] }
-        guard let names = try NameCheck(self) else {
+        _ batch: ImportBatch, _ table: ImportTable, _ kind: ImportKind, _ people: NameCheck?
+    ) -> [LineFault] {
+        guard let people else {
             note(
                 Phrase(
                     zh: "姓名没有核对：您看不到别人的姓名。", en: "Names were not compared: you may not see them."))
             return []
         }
-        return names.faults(in: batch)
+        return people.faults(in: batch)
     }
 
     /// Says what may be a slip, and is not refused.
-    private func warn(_ batch: ImportBatch, _ kind: ImportKind) throws(Failure) {
+    private func warn(
+        _ batch: ImportBatch, _ kind: ImportKind, _ people: NameCheck?
+    ) throws(Failure) {
+        if kind.list == "employees" {
+            for warning in RosterRows.warnings(batch.elements, people) { note(warning) }
+        }
         for remark in RowRemark.sentences(batch.elements.map { ($0.line, $0.remarks) }) {
             note(remark)
         }

@@ -1,9 +1,12 @@
 /// The rulebook's vocabulary: the words for codes that the wire carries.
 package struct Glossary: Sendable {
     private let terms: [(code: String, phrase: Phrase)]
+    /// What other systems write, by code.
+    let words: [(code: String, words: Set<String>)]
 
-    init(_ terms: [(String, Phrase)]) {
+    init(_ terms: [(String, Phrase)], words: [(String, Set<String>)] = []) {
         self.terms = terms.map { (code: $0.0, phrase: $0.1) }
+        self.words = words.map { (code: $0.0, words: $0.1) }
     }
 
     /// The words for a code; the code itself where it is newer than this program.
@@ -22,6 +25,7 @@ package struct Glossary: Sendable {
 
     private init(kept terms: [(code: String, phrase: Phrase)]) {
         self.terms = terms
+        words = []
     }
 
     func without(_ codes: [String]) -> Glossary {
@@ -53,17 +57,19 @@ extension Glossary {
     /// Those that somebody can be given: the others follow from who one is.
     package static let grantableRoles = roles.without(["employee", "operator"])
 
-    package static let employmentTypes = Glossary([
-        ("regular", Phrase(zh: "正式工", en: "regular")),
-        ("outsourced", Phrase(zh: "外包人员", en: "outsourced")),
-        ("temporary", Phrase(zh: "临时工", en: "temporary")),
-    ])
+    package static let employmentTypes = Glossary(
+        [
+            ("regular", Phrase(zh: "正式工", en: "regular")),
+            ("outsourced", Phrase(zh: "外包人员", en: "outsourced")),
+            ("temporary", Phrase(zh: "临时工", en: "temporary")),
+        ], words: employmentWords)
 
-    package static let productKinds = Glossary([
-        ("household", Phrase(zh: "生活用品", en: "household")),
-        ("protective", Phrase(zh: "劳保用品", en: "protective")),
-        ("specialty", Phrase(zh: "特色商品", en: "specialty")),
-    ])
+    package static let productKinds = Glossary(
+        [
+            ("household", Phrase(zh: "生活用品", en: "household")),
+            ("protective", Phrase(zh: "劳保用品", en: "protective")),
+            ("specialty", Phrase(zh: "特色商品", en: "specialty")),
+        ], words: productWords)
 
     package static let tiers = Glossary([
         ("low", Phrase(zh: "低档", en: "low")),
