@@ -41,7 +41,8 @@ extension ImportColumn {
     static let evidence = ImportColumn(
         ["证明", "evidence"],
         also: [
-            "证据", "证明材料", "佐证材料", "现场照片", "现场图片", "隐患照片", "现场照片或视频", "photo", "photos", "attachment",
+            "证据", "证明材料", "佐证材料", "现场照片", "现场图片", "隐患照片", "现场照片或视频", "photo", "photos",
+            "attachment",
             "attachments",
         ], weak: ["照片", "图片", "附件"])
     static let digest = ImportColumn(
