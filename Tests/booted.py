@@ -169,6 +169,17 @@ def life(m):
     holds("and the daemon goes on", head(m) == before)
     config.write_text(good)
     m.good("systemctl", "reload", "jifend")
+    elsewhere = '// backups: "/var/lib/jifen/backups"'
+    holds("the configuration shows where backups go", elsewhere in good)
+    config.write_text(good.replace(elsewhere, 'backups: "/srv/elsewhere"'))
+    advice = [line for line in m.good("jifend", "--check-config").splitlines() if line[:2] == "  "]
+    for line in advice:
+        m.good("sh", "-c", line)
+    m.good("jifen", "backup")
+    holds("backups go elsewhere after what --check-config said", len(advice) == 4
+          and any((GUEST / "srv/elsewhere").glob("*.sqlite")), advice)
+    config.write_text(good)
+    m.good("systemctl", "restart", "jifend")
 
     copies = GUEST / "srv/copies"
     copies.mkdir(exist_ok=True)
@@ -217,7 +228,8 @@ def removal(m, package):
 
 def main():
     [package] = PACKAGES.glob("jifen_*.deb")
-    for old in ("var/lib/jifen", "etc/jifen", "srv/copies"):
+    for old in ("var/lib/jifen", "etc/jifen", "etc/systemd/system/jifend.service.d", "srv/copies",
+                "srv/elsewhere"):
         shutil.rmtree(GUEST / old, ignore_errors=True)
     for old in (GUEST / "root").glob("jifen_*.deb"):
         old.unlink()

@@ -44,7 +44,11 @@ public enum Daemon {
             }
             let configuration = try Configuration(
                 arguments, environment: environment, uid: geteuid())
-            if arguments.action == .checkConfiguration { return say(configuration.summary) }
+            if arguments.action == .checkConfiguration {
+                let isChinese = UserLanguage.isChinese(environment)
+                return say(
+                    configuration.summary + configuration.unitAdvice(inChinese: isChinese))
+            }
             if case .restore(let file) = arguments.action {
                 return self.restore(
                     Restoration(

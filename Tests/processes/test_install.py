@@ -155,6 +155,24 @@ class Install(unittest.TestCase):
         self.assertTrue(config.read_text().endswith("// mine\n"))
         self.assertEqual(self.files(), installed | kept)
 
+    def test_folders_that_the_unit_may_not_write_to_are_told_with_the_remedy(self):
+        self.script("install")
+        def checked(text, lang="C.UTF-8"):
+            path = self.root / "etc/jifen/jifend.json5"
+            path.write_text(text)
+            return subprocess.run(
+                [program("jifend"), "--check-config", "--config", path], capture_output=True,
+                text=True, check=True, env={"LANG": lang, "PATH": os.environ["PATH"]}).stdout
+        ours = 'socket: "/run/jifen/jifen.sock"'
+        self.assertNotIn("jifend.service", checked(f'{{ {ours}, backups: "/var/lib/jifen/b" }}'))
+        self.assertNotIn("jifend.service", checked('{ socket: "/tmp/s", backups: "/srv/b" }'))
+        said = checked(f'{{ {ours}, backups: "/srv/b", books: "/data/x/books.sqlite" }}')
+        for folder in ("/srv/b", "/data/x"):
+            self.assertIn(f"cannot write to {folder} yet", said)
+            self.assertIn(f"'[Service]\\nReadWritePaths=%s\\n' '{folder}'", said)
+        self.assertIn("还写不了 /srv/b", checked(f'{{ {ours}, backups: "/srv/b" }}', "zh_CN.UTF-8"))
+        self.assertIn("does not see /home/a", checked(f'{{ {ours}, backups: "/home/a" }}'))
+
     def test_a_faulty_configuration_stops_the_installation(self):
         config = self.root / "etc/jifen/jifend.json5"
         config.parent.mkdir(parents=True)
