@@ -10,7 +10,7 @@ from pathlib import Path
 
 HOME = Path(os.environ.get("JIFEN_JUDGES") or Path.home() / ".cache/jifen-judges")
 REMEDY = "run scripts/test once, or: python3 -m venv {0} && {0}/bin/pip install duckdb polars " \
-    "pandas csvkit zxing-cpp pillow".format(HOME)
+    "pandas csvkit zxing-cpp pillow msoffcrypto-tool".format(HOME)
 
 # The columns and number of rows as the reader guesses them; all cells read as text; and the columns
 # that are said to be text, where only that is said.
@@ -113,3 +113,8 @@ def codes_by_zxing(images):
         "import json, sys, zxingcpp; from PIL import Image; print(json.dumps([code.text "
         "for path in sys.argv[1:] for code in zxingcpp.read_barcodes(Image.open(path))]))",
         *map(str, images)))
+
+
+def encrypt(workbook, path):
+    """The workbook with a password, as Excel saves it."""
+    run(HOME / "bin/msoffcrypto-tool", "-e", "-p", "密码2026", str(workbook), str(path))

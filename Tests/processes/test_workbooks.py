@@ -12,6 +12,7 @@ import openpyxl
 import xlsxwriter
 import xlwt
 
+from judges import encrypt
 from ledger import Daemon, jifen, program
 
 DAY = datetime.date(2026, 10, 8)
@@ -264,10 +265,19 @@ class WorkbooksTests(unittest.TestCase):
         cut.write_bytes(whole.read_bytes()[:-200])
         wps = Path(self.path("a.et"))
         by_xlwt(str(wps), [HEADINGS])
+        locked = self.path("locked.xlsx")
+        encrypt(whole, locked)
+        # What follows the first record of an old workbook says that the rest is encrypted.
+        old = Path(self.path("locked.xls"))
+        by_xlwt(str(old), [HEADINGS])
+        content = old.read_bytes()
+        place = content.index(b"\x09\x08\x10\x00") + 20
+        old.write_bytes(content[:place] + b"\x2f\x00" + content[place + 2:])
         cases = [
             (archive("a.xlsb", "xl/workbook.bin"), ".xlsb", "另存为 .xlsx"),
             (archive("a.ods", "META-INF/manifest.xml", "content.xml"), ".ods", "另存为 .xlsx"),
             (archive("a.xlsx", "a.txt"), "别的文档", "另存为 .xlsx"),
+            (locked, "加了密码", "去掉密码"), (str(old), "加了密码", "去掉密码"),
             (str(wps), ".et", "另存为 .xlsx"), (str(cut), "损坏", "另存为 .xlsx"),
         ]
         for path, what, remedy in cases:
