@@ -168,6 +168,14 @@ public enum ErrorKind: String, CaseIterable, Sendable {
 
     // The entries themselves.
     case entryUnknown = "entry.unknown"
+
+    // What an import brought in, where it is taken back.
+    case employeeInUse = "employee.in_use"
+    case stockGone = "stock.gone"
+    case stockCountedSince = "stock.counted_since"
+    case openingSpent = "opening.spent"
+    case openingNotThere = "opening.not_there"
+    case productInUse = "product.in_use"
 }
 
 extension ErrorKind {

@@ -37,6 +37,9 @@ extension CommandTable {
                 "department", .administrators, Phrase(zh: "部门", en: "departments"),
                 [.departmentList]),
             Family(
+                "import", .administrators, Phrase(zh: "导入过的文件", en: "files that were imported"),
+                [.importList, .importShow, .importUndo]),
+            Family(
                 "product", .administrators, Phrase(zh: "商品", en: "products"),
                 [.productAdd, .productImport, .productPrice, .productRetire, .productList]),
             Family(

@@ -20,9 +20,12 @@ import Testing
         "claim.submit": ["item": "ppe", "employee": "E008"],
         "claim.submitMany": ["claims": [["item": "ppe", "employee": "E008"]], "mode": "each"],
         "claim.withdraw": ["claim": "C1"], "claim.show": ["claim": "C1"],
+        "claim.withdrawMany": ["claims": []],
         "claim.list": ["employee": "E008"], "claim.approve": ["claim": "C1"],
         "claim.approveMany": ["claims": []], "claim.reject": ["claim": "C1", "reason": "r"],
+        "claim.rejectMany": ["claims": [], "reason": "r"],
         "claim.revoke": ["claim": "C1", "kind": "mistake", "reason": "r"],
+        "claim.revokeMany": ["claims": [], "kind": "mistake", "reason": "r"],
         "objection.raise": ["claim": "C1", "reason": "r"],
         "leader.propose": ["to": "user:new", "reason": "r"], "leader.object": ["reason": "r"],
         "objection.uphold": ["objection": "O1", "reason": "r"],
@@ -51,7 +54,8 @@ import Testing
         "import.begin": ["upload": "upload-1", "kind": "claims"],
         "import.rows": ["upload": "another-1", "from": 0, "rows": []],
         "import.rehearse": ["upload": "another-1"], "import.commit": ["upload": "another-1"],
-        "import.undo": ["import": "I1"],
+        "import.undo": ["import": "I1"], "import.preview": ["import": "I1"],
+        "import.show": ["import": "I1"],
         "books.backup": ["name": "n"], "books.copy": ["name": "n"],
         "report.halfYear": ["period": "2026H2"],
         "export.redemptions": ["from": "2026-01-01", "to": "2026-12-31"],
@@ -101,6 +105,7 @@ import Testing
             "policy.adopt": ["leader"], "calendar.adopt": ["leader"],
             "claim.submit": ["administrator"], "claim.submitMany": ["administrator"],
             "claim.withdraw": ["administrator"], "claim.show": all,
+            "claim.withdrawMany": ["administrator", "employee"],
             "claim.list": all.union(["employee"]), "review.queue": all,
             "objection.raise": ["employee", "administrator"],
             "leader.propose": ["operator"],
@@ -120,10 +125,11 @@ import Testing
             "export.earnings": money, "export.clearing": money, "export.stock": money,
             "export.journal": money, "export.liability": money,
         ]
-        for name in ["begin", "rows", "rehearse", "commit", "undo"] {
+        for name in ["begin", "rows", "rehearse", "commit", "undo", "preview"] {
             table["import." + name] = ["administrator", "reviewer", "leader", "employee"]
         }
-        table["import.list"] = all
+        table["import.list"] = all.union(["employee"])
+        table["import.show"] = all.union(["employee"])
         for name in ["check", "list", "show"] { table["campaign." + name] = known }
         for name in ["open", "close"] { table["campaign." + name] = ["leader"] }
         for name in ["join", "joinMany"] { table["campaign." + name] = ["administrator"] }
@@ -137,7 +143,10 @@ import Testing
         for name in ["add", "addMany", "move", "leave", "return", "bind", "rename", "eraseName"] {
             table["employee." + name] = ["administrator", "leader"]
         }
-        for name in ["claim.approve", "claim.approveMany", "claim.reject", "claim.revoke"] {
+        for name in [
+            "claim.approve", "claim.approveMany", "claim.reject", "claim.rejectMany",
+            "claim.revoke", "claim.revokeMany",
+        ] {
             table[name] = ["reviewer"]
         }
         for name in ["objection.uphold", "objection.dismiss", "deduction.record"] {

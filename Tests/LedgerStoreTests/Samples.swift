@@ -87,6 +87,11 @@ enum Samples {
                     Opening(
                         employee: zhang, points: -7, day: Day("2025-12-31"),
                         reference: "旧账 第3页", note: "结余"), department: "铸造车间")),
+            .opening(
+                .reversed(
+                    Opening.Reversed(
+                        employee: zhang, reference: "旧账 第3页", points: -7, rest: 0,
+                        department: "铸造车间", undoing: ImportID(number: 1)))),
             .clearing(.accountCleared(zhang, year: 2026, points: 20, kept: 5)),
             .clearing(.yearCleared(year: 2026, accounts: 1, points: 20)),
         ] + people + claims + store + campaigns
@@ -99,6 +104,7 @@ enum Samples {
         .employee(zhang, .nameErased),
         .employee(zhang, .suspended(from: moment, until: moment, claim: claim)),
         .employee(zhang, .criticised(claim: claim)),
+        .employee(zhang, .unenrolled(ImportID(number: 1))),
     ]
 
     private static let claims: [Event] = [
@@ -110,6 +116,7 @@ enum Samples {
         .claim(claim, .rejected(.objection(ObjectionID(number: 3)), reason: "不符")),
         .claim(claim, .rejected(.falseClaim, reason: "虚假")),
         .claim(claim, .rejected(.mistake, reason: "误报")),
+        .claim(claim, .rejected(.review, reason: "误导入", undoing: ImportID(number: 1))),
         .claim(claim, .objected(ObjectionID(number: 3), reason: "未见")),
         .claim(claim, .objected(ObjectionID(number: 3), reason: "未见", by: zhang)),
         .claim(claim, .objectionDecided(ObjectionID(number: 3), .dismissed, reason: "属实")),
@@ -126,6 +133,12 @@ enum Samples {
                 Claim.Revoked(
                     kind: .mistake, reason: "误报", employee: zhang, credit: credit, taken: 0,
                     creditedOn: nil))),
+        .claim(
+            claim,
+            .revoked(
+                Claim.Revoked(
+                    kind: .mistake, reason: "误导入", employee: zhang, credit: credit, taken: 7,
+                    creditedOn: day, undoing: ImportID(number: 1)))),
         .deduction(
             DeductionID(number: 1),
             .recorded(
@@ -165,6 +178,8 @@ enum Samples {
             .product(product, .repriced(value: Fen(600), price: 12)), .product(product, .retired),
             .product(product, .received(count: 50, note: "到货")),
             .product(product, .received(count: 7, note: "", document: "SH-1107")),
+            .product(product, .takenBack(count: 7, receipt: 9, ImportID(number: 1))),
+            .product(product, .withdrawn(ImportID(number: 1))),
             .imported(
                 ImportID(number: 1),
                 .applied(.claims, file: "十月.csv", rows: 1083, entries: 1083)),

@@ -87,6 +87,12 @@ def furnish(daemon):
     for number in range(5):  # R1 to R5
         change("E003", "redemption.request", product="P03")
     change("E001", "redemption.fulfil", redemption="R3")
+    for number in (1, 2, 3):  # I1 to I3
+        row = {"employee": "E040", "item": "improvement", "on": f"2026-10-0{number}"}
+        upload = {"upload": f"upload-{number}"}
+        client.call("import.begin", kind="claims", **upload, **{"as": "E001"})
+        client.call("import.rows", rows=[row], **upload, **{"from": 0, "as": "E001"})
+        change("E001", "import.commit", **upload)
     client.close()
 
 
@@ -162,7 +168,7 @@ class TheExamples(unittest.TestCase):
                 terminal = Terminal(
                     f"{program('jifen')} --socket {self.daemon.socket} --as {who} {words}")
                 self.addCleanup(terminal.close)
-                terminal.wait("Review 1/4" if command == "review" else "Swipe your card")
+                terminal.wait("Review 1/7" if command == "review" else "Swipe your card")
 
 
 if __name__ == "__main__":

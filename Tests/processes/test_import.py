@@ -490,10 +490,12 @@ class Large(Files):
         self.assertEqual(refused.exception.kind, "batch.refused")
         self.assertEqual(refused.exception.error["data"]["facts"]["refused"][0]["line"], 20_050)
         with self.assertRaises(Refused) as refused:
-            client.change("import.undo", **{"import": "I1", "as": "E002"})
+            client.change("import.undo", **{"import": "I1", "as": "E003"})
         self.assertEqual(refused.exception.kind, "import.not_yours")
         undone = client.change("import.undo", **{"import": "I1", **who})
-        self.assertEqual((undone["undone"], undone["kept"], undone["left"]), (19_999, 1, 0))
+        self.assertEqual(
+            [undone[name] for name in ("undone", "partly", "kept", "gone")], [19_999, 0, 0, 1])
+        self.assertNotIn("next", undone)
         listed = client.call("import.list", **who)["rows"]
         self.assertEqual(
             [(row["rows"], row["undone"], row["kind"], row["file"]) for row in listed],
@@ -501,12 +503,41 @@ class Large(Files):
         client.close()
         jifen(self.daemon, "--as", "E001", "verify", check=0)
 
-    def test_a_roster_is_not_begun_that_could_not_be_taken_back(self):
-        self.write("r.csv", "工号,姓名,部门,用工性质\n" + "".join(
-            f"N{at},甲,一车间,正式工\n" for at in range(20_001)))
-        status, said = self.run_import("employee", "r.csv")
-        self.assertEqual(status, 1, said)
-        self.assertIn("A file brings in 20000 lines at most.", said)
+    def test_of_a_roster_in_steps_nobody_stays_when_a_later_step_is_refused(self):
+        """What a rehearsal passed and somebody changed before the last step."""
+        rows = [
+            {"employee": f"N{at}", "name": "甲", "department": "一车间", "type": "regular"}
+            for at in range(20_001)]
+        client = self.daemon.client()
+        who = {"as": "E001"}
+        client.call("import.begin", upload="upload-1", kind="employees", **who)
+        for at in range(0, len(rows), 1000):
+            client.call("import.rows", upload="upload-1", rows=rows[at:at + 1000],
+                        **{"from": at, **who})
+        first = client.change("import.commit", upload="upload-1", **who)
+        self.assertEqual(first["next"], 20_000)
+        client.change("employee.add", employee="N20000", name="乙", department="二车间",
+                      type="regular", **who)
+        with self.assertRaises(Refused) as refused:
+            client.change(
+                "import.commit", upload="upload-1", **{"from": 20_000, "import": "I1", **who})
+        self.assertEqual(refused.exception.kind, "batch.refused")
+        undone = client.change("import.undo", **{"import": "I1", **who})
+        self.assertEqual((undone["undone"], undone["kept"]), (20_000, 0))
+        client.close()
+        jifen(self.daemon, "--as", "E001", "verify", check=0)
+
+    def test_a_list_of_guests_is_not_begun_that_could_not_be_taken_back(self):
+        client = self.daemon.client()
+        text = (Path(__file__).parents[2] / "config/campaigns/ankang-2025.json5").read_text()
+        client.change("campaign.open", text=text, **{"as": "user:zhao"})
+        client.close()
+        self.write("u.csv", "编号,类别,名称\n" + "".join(
+            f"U{at},单位,甲厂{at}\n" for at in range(20_001)))
+        done = jifen(
+            self.daemon, "--as", "E001", "campaign", "enrol", "ankang-2025", self.path("u.csv"))
+        self.assertEqual(done.returncode, 1, done.stderr)
+        self.assertIn("A file brings in 20000 lines at most.", done.stderr)
 
     def test_a_file_of_many_steps_goes_in(self):
         lines = [f"P{at % 100:03},ppe,{self.DAYS[at // 100]}" for at in range(25_000)]

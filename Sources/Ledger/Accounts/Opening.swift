@@ -25,15 +25,22 @@ extension Opening {
     public enum Command: Sendable {
         /// With what the old book says all its lines so far come to, where it says it.
         case record(Opening, balance: Points?)
+        /// With the import that brought it.
+        case reverse(EmployeeID, reference: String, of: ImportID)
     }
 
     public enum Event: Hashable, Sendable {
         /// With the employee's department when it was brought over.
         case recorded(Opening, department: String)
+        case reversed(Reversed)
     }
 
     public enum Refusal: Error, Hashable, Sendable {
         case recordedAlready(EmployeeID, reference: String)
+        /// Nothing of it is on the account any more: spent, or cleared.
+        case spent(EmployeeID, reference: String, points: Points)
+        /// There is no such line, or it was taken back already.
+        case notThere(EmployeeID, reference: String)
         /// What was there before the last clearing would have been cleared by it.
         case yearCleared(Day, from: Day)
         case balanceDiffers(EmployeeID, stated: Points, found: Points)
@@ -49,7 +56,7 @@ extension Opening {
             let employee = try state.requireEmployee(line.employee)
             try context.forbidSelf(line.employee, .ownOpening)
             let stream = Stream.opening(line.employee, reference: line.reference)
-            if state.beginning(of: stream) != nil {
+            if state.beginning(of: stream) != nil, state.standing(in: stream) != nil {
                 throw .opening(.recordedAlready(line.employee, reference: line.reference))
             }
             if line.day > context.today {
@@ -62,6 +69,8 @@ extension Opening {
             }
             return [.opening(.recorded(line, department: employee.department))]
                 + Clearing.arrival(of: line.points, to: line.employee, on: context.today, state)
+        case .reverse(let employee, let reference, let made):
+            return try reverse(employee, reference, of: made, context, state)
         }
     }
 

@@ -48,7 +48,7 @@ extension Command {
                 Self.require(submission.counts[key], Bounds.campaignCount, "count")
             }
         case .books, .role, .employee, .policy, .calendar, .claim, .deduction, .product,
-            .redemption, .campaign, .imported:
+            .redemption, .opening, .campaign, .imported:
             break
         }
     }

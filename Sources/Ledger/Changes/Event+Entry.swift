@@ -9,13 +9,15 @@ extension Event {
         case .deduction(_, let event): event.entry
         case .redemption(let id, let event): event.entry(id)
         case .clearing(let event): event.entry
-        case .opening(.recorded(let line, _)): line.entry
+        case .opening(.recorded(let line, _)): Opening.entry(line.points, of: line.employee)
+        case .opening(.reversed(let line)): Opening.entry(-line.points, of: line.employee)
         }
     }
 }
 
 extension Opening {
-    fileprivate var entry: Entry {
+    /// Points from the old book, or back into it where they are below zero.
+    fileprivate static func entry(_ points: Points, of employee: EmployeeID) -> Entry {
         let own = Account.available(employee)
         return points < 0
             ? Entry(employee, Posting(moving: -points, from: own, to: .brought))

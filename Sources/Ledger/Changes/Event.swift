@@ -32,6 +32,7 @@ public enum Event: Hashable, Sendable {
         case .clearing(.yearCleared): .clearing
         case .budget(let year, _): .budget(year: year)
         case .opening(.recorded(let line, _)): .opening(line.employee, reference: line.reference)
+        case .opening(.reversed(let line)): .opening(line.employee, reference: line.reference)
         case .campaign(let code, _): .campaign(code)
         case .imported(let id, _): .imported(id)
         case .work: .work

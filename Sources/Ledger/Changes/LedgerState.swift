@@ -39,6 +39,8 @@ public protocol LedgerState {
     /// from the first.
     func openClaims(after place: OpenClaim?, limit: Int) -> [OpenClaim]
     func revokedClaims(of employee: EmployeeID) -> [ClaimID]
+    /// Whether any claim is theirs, whatever became of it.
+    func hasClaims(of employee: EmployeeID) -> Bool
 
     // Points
     func account(of employee: EmployeeID) -> EmployeeAccount

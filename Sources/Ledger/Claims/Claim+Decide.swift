@@ -19,6 +19,8 @@ extension Claim {
             try dismiss(id, reason, context, state)
         case .revoke(let id, let kind, let reason):
             try revoke(id, kind, reason, context, state)
+        case .undo(let id, let made, let reason):
+            try undo(id, of: made, reason, context, state)
         }
     }
 

@@ -9,7 +9,8 @@ extension Claim {
         case overdueLifted(Deadline)
         /// The notice's end, or nil where the policy has no public notice.
         case approved(points: Points, notice: Deadline?)
-        case rejected(RejectionGround, reason: String)
+        /// With the import that filed it, where that was taken back (R-IMP-2).
+        case rejected(RejectionGround, reason: String, undoing: ImportID? = nil)
         /// Who objects where somebody else registered it; nil: whose entry it is (R-ORG-10).
         case objected(ObjectionID, reason: String, by: EmployeeID? = nil)
         case objectionDecided(ObjectionID, Objection.Outcome, reason: String)
@@ -83,10 +84,12 @@ extension Claim {
         /// The day of the credit, in whose period the ranking loses it (R-PUB-2); nil in entries of
         /// the first edition, which count in that of the revocation.
         public let creditedOn: Day?
+        /// The import that filed the claim, where that was taken back (R-IMP-2).
+        public let undoing: ImportID?
 
         public init(
             kind: RevocationKind, reason: String, employee: EmployeeID, credit: Credit,
-            taken: Points, creditedOn: Day?
+            taken: Points, creditedOn: Day?, undoing: ImportID? = nil
         ) {
             self.kind = kind
             self.reason = reason
@@ -94,6 +97,7 @@ extension Claim {
             self.credit = credit
             self.taken = taken
             self.creditedOn = creditedOn
+            self.undoing = undoing
         }
     }
 
@@ -107,6 +111,8 @@ extension Claim {
         case uphold(ObjectionID, reason: String)
         case dismiss(ObjectionID, reason: String)
         case revoke(ClaimID, RevocationKind, reason: String)
+        /// With the import that filed it.
+        case undo(ClaimID, of: ImportID, reason: String)
     }
 
     public enum Refusal: Error, Hashable, Sendable {

@@ -5,8 +5,8 @@ extension Claim {
     /// credited is taken back; as a mistake what no clearing has taken since. Either may leave a
     /// debt, whatever the policy says of deductions (R-NEG-2).
     static func revoke(
-        _ id: ClaimID, _ kind: RevocationKind, _ reason: String, _ context: Context,
-        _ state: some LedgerState
+        _ id: ClaimID, _ kind: RevocationKind, _ reason: String, undoing made: ImportID? = nil,
+        _ context: Context, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
         let claim = try state.requireClaim(id)
         var events: [Ledger.Event]
@@ -14,13 +14,14 @@ extension Claim {
         case .onNotice:
             try context.forbidSelf(claim.employee, .ownRevocation)
             let ground: RejectionGround = kind == .false ? .falseClaim : .mistake
-            events = [.claim(id, .rejected(ground, reason: reason))]
+            events = [.claim(id, .rejected(ground, reason: reason, undoing: made))]
         case .credited(_, let credit):
             try context.forbidSelf(claim.employee, .ownRevocation)
             let revoked = Revoked(
                 kind: kind, reason: reason, employee: claim.employee, credit: credit,
                 taken: kind == .mistake ? state.left(ofMistake: id) : credit.credited,
-                creditedOn: state.entry(crediting: id).map { context.time.day(of: $0.effectiveAt) })
+                creditedOn: state.entry(crediting: id).map { context.time.day(of: $0.effectiveAt) },
+                undoing: made)
             events = [.claim(id, .revoked(revoked))]
         case .underReview, .approved, .rejected, .withdrawn, .revoked:
             throw .claim(.notRevocable(id))

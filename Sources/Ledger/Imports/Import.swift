@@ -34,8 +34,8 @@ public struct Import: Hashable, Sendable {
         /// of more than one step may be begun (R-IMP-2).
         public var canBeUndone: Bool {
             switch self {
-            case .claims, .results: true
-            case .employees, .products, .deliveries, .openings, .participants: false
+            case .claims, .results, .employees, .products, .deliveries, .openings: true
+            case .participants: false
             }
         }
     }
@@ -67,7 +67,9 @@ extension Import {
         case cannotBeUndone(ImportID, Kind)
     }
 
-    /// Refuses, in this order: an unknown import; somebody else's; a kind that cannot be taken back.
+    /// Refuses, in this order: an unknown import; going on with somebody else's, or with another
+    /// kind; taking back a kind that cannot be. Who may take one back is its kind's; whether a row
+    /// may be taken back is the row's own rule.
     static func decide(
         _ command: Command, _ context: Context, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
@@ -75,22 +77,16 @@ extension Import {
         case .apply(let kind, let file, let rows, let entries, let earlier):
             let step = Event.applied(kind, file: file, rows: rows, entries: entries)
             guard let earlier else { return [.imported(state.nextImport, step)] }
-            let found = try own(earlier, context, state)
-            if found.kind != kind { throw .imported(.notYours(earlier)) }
+            let found = try state.requireImport(earlier)
+            if found.actor != context.actor || found.kind != kind {
+                throw .imported(.notYours(earlier))
+            }
             return [.imported(earlier, step)]
         case .undo(let id, let rows, let entries):
-            let found = try own(id, context, state)
+            let found = try state.requireImport(id)
             if !found.kind.canBeUndone { throw .imported(.cannotBeUndone(id, found.kind)) }
             return [.imported(id, .undone(rows: rows, entries: entries))]
         }
-    }
-
-    private static func own(
-        _ id: ImportID, _ context: Context, _ state: some LedgerState
-    ) throws(Ledger.Refusal) -> Import {
-        guard let found = state.imported(id) else { throw .imported(.unknown(id)) }
-        if found.actor != context.actor { throw .imported(.notYours(id)) }
-        return found
     }
 }
 
@@ -114,4 +110,9 @@ extension RecordedEvent {
 
 extension LedgerState {
     public var nextImport: ImportID { ImportID(number: lastNumber(ImportID.self) + 1) }
+
+    func requireImport(_ id: ImportID) throws(Refusal) -> Import {
+        guard let found = imported(id) else { throw .imported(.unknown(id)) }
+        return found
+    }
 }

@@ -17,14 +17,13 @@ extension RehearsalState {
         base.openClaims(after: place, limit: limit)
     }
     public var unfinished: [UnfinishedWork] { base.unfinished }
-    public func account(of employee: EmployeeID) -> EmployeeAccount { base.account(of: employee) }
     public func yearTotals(of employee: EmployeeID, year: Int) -> YearTotals {
         base.yearTotals(of: employee, year: year)
     }
+    public func lastMovement(of employee: EmployeeID) -> Day? { base.lastMovement(of: employee) }
     public func accountsToClear(after employee: EmployeeID?, limit: Int) -> [EmployeeID] {
         base.accountsToClear(after: employee, limit: limit)
     }
-    public func lastMovement(of employee: EmployeeID) -> Day? { base.lastMovement(of: employee) }
     public func clearedAtEnd(ofYear year: Int) -> (accounts: Int64, points: Points) {
         base.clearedAtEnd(ofYear: year)
     }

@@ -13,7 +13,9 @@ public struct RehearsalState<Base: LedgerState>: LedgerState {
     private var claimsOf: [EmployeeID: [ClaimID]] = [:]
     private var brought: [EmployeeID: Points] = [:]
     private var products: [ProductCode: Product] = [:]
-    private var deliveries: [ProductCode: [RecordedEvent]] = [:]
+    /// Of people, products and lines of the old book.
+    private var added: [Stream: [RecordedEvent]] = [:]
+    private var gained: [EmployeeID: Points] = [:]
     private var participants: [CampaignCode: [ParticipantID: Participant]] = [:]
     private var results: [ResultID: CampaignResult] = [:]
     private var resultsOf: [ParticipantID: [ResultID]] = [:]
@@ -27,8 +29,9 @@ public struct RehearsalState<Base: LedgerState>: LedgerState {
         }
         let recorded = RecordedEvent(
             seq: 0, event: event, recordedAt: now, effectiveAt: now, actor: actor)
-        if case .product(let code, .received) = event {
-            deliveries[code, default: []].append(recorded)
+        switch event.stream {
+        case .employee, .product, .opening: added[event.stream, default: []].append(recorded)
+        default: break
         }
         recorded.evolve(&self)
     }
@@ -40,10 +43,10 @@ extension RehearsalState {
         base.beginning(of: stream) ?? beginnings[stream]
     }
 
-    /// Of a product, with what rows above brought in; of all else as in the books.
+    /// Of people, products and lines of the old book, with what rows above led to; of all else as in
+    /// the books.
     public func entries(of stream: Stream) -> [RecordedEvent] {
-        guard case .product(let code) = stream else { return base.entries(of: stream) }
-        return base.entries(of: stream) + (deliveries[code] ?? [])
+        base.entries(of: stream) + (added[stream] ?? [])
     }
 
     public func lastNumber<ID: NumberedID>(_ kind: ID.Type) -> Int64 {
@@ -83,6 +86,17 @@ extension RehearsalState {
         to employee: EmployeeID, where matches: (Claim) -> Bool
     ) -> [ClaimID] {
         (claimsOf[employee] ?? []).filter { id in claims[id].map(matches) ?? false }
+    }
+
+    public func hasClaims(of employee: EmployeeID) -> Bool {
+        claimsOf[employee] != nil || base.hasClaims(of: employee)
+    }
+
+    /// What is held is as in the books: no row of an import asks for goods.
+    public func account(of employee: EmployeeID) -> EmployeeAccount {
+        var account = base.account(of: employee)
+        account.available += gained[employee] ?? 0
+        return account
     }
 
     public func brought(by employee: EmployeeID) -> Points {
@@ -155,6 +169,12 @@ extension RehearsalState {
 
     public mutating func book(_ entry: Entry, seq: Int64, on day: Day) {
         for posting in entry.postings {
+            if posting.from == .available(entry.employee) {
+                gained[entry.employee, default: 0] -= posting.points
+            }
+            if posting.to == .available(entry.employee) {
+                gained[entry.employee, default: 0] += posting.points
+            }
             if posting.from == .brought { brought[entry.employee, default: 0] += posting.points }
             if posting.to == .brought { brought[entry.employee, default: 0] -= posting.points }
         }

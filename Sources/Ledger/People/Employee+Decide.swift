@@ -7,7 +7,7 @@ extension Employee {
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
         switch command {
         case .enrol(let id, let department, let type, let user):
-            if state.employee(id) != nil { throw .employee(.exists(id)) }
+            if state.employee(id) != nil, !state.isUnenrolled(id) { throw .employee(.exists(id)) }
             let enrolled = Ledger.Event.employee(id, .enrolled(department: department, type: type))
             guard let user else { return [enrolled] }
             try requireFree(user, for: id, state)
@@ -48,6 +48,9 @@ extension Employee {
             let employee = try state.requireEmployee(id)
             if employee.active { throw .employee(.stillActive(id)) }
             return [.employee(id, .nameErased)]
+
+        case .unenrol(let id, let made):
+            return try unenrol(id, of: made, context, state)
         }
     }
 

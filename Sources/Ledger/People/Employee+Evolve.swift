@@ -15,6 +15,9 @@ extension RecordedEvent {
             employee.active = true
             employee.department = department
         case .bound(let user): employee.user = user
+        case .unenrolled:
+            employee.active = false
+            employee.user = nil
         case .suspended(_, let until, _): employee.suspendedUntil = until
         case .criticised(let claim): return state.criticise(id, claim: claim, on: day)
         }

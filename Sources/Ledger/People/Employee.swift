@@ -45,6 +45,8 @@ extension Employee {
         case bind(EmployeeID, user: String)
         case rename(EmployeeID)
         case eraseName(EmployeeID)
+        /// With the import that enrolled them.
+        case unenrol(EmployeeID, of: ImportID)
     }
 
     public enum Event: Hashable, Sendable {
@@ -60,6 +62,8 @@ extension Employee {
         case suspended(from: Instant, until: Instant, claim: ClaimID)
         /// 通报批评 on the board.
         case criticised(claim: ClaimID)
+        /// Enrolled by an import that was taken back (R-IMP-2); may be enrolled anew.
+        case unenrolled(ImportID)
     }
 
     public enum Refusal: Error, Hashable, Sendable {
@@ -67,6 +71,8 @@ extension Employee {
         case exists(EmployeeID)
         case left(EmployeeID)
         case stillActive(EmployeeID)
+        /// More stands under the works number than the enrolment.
+        case inUse(EmployeeID)
         case userTaken(user: String, by: EmployeeID)
         case alreadyInDepartment(EmployeeID, String)
         /// Nobody works there, and nobody ever did; what may be meant.

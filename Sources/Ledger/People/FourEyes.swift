@@ -27,4 +27,6 @@ public enum FourEyes: String, CaseIterable, Sendable {
     case ownDeparture
     /// Setting the price of a product of which one has an open redemption (R-RED-7).
     case ownPrice
+    /// Revoking what one imported oneself, with the import (R-IMP-2).
+    case ownImport
 }

@@ -9,7 +9,9 @@ extension Product {
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
         switch command {
         case .add(let code, let name, let kind, let value, let price, let limit):
-            if state.product(code) != nil { throw .product(.exists(code)) }
+            if let known = state.product(code), !state.isWithdrawn(known) {
+                throw .product(.exists(code))
+            }
             try requireBounds(value, context, state)
             return [
                 .product(code, .added(name: name, kind, value: value, price: price, limit: limit))
@@ -39,6 +41,12 @@ extension Product {
 
         case .count(let code, let counted, let reason):
             return [try count(code, counted, reason, context, state)]
+
+        case .takeBack(let code, let receipt, let made):
+            return try takeBack(code, receipt: receipt, of: made, context, state)
+
+        case .withdraw(let code, let made):
+            return try withdraw(code, of: made, state)
         }
     }
 

@@ -16,7 +16,8 @@ extension RecordedEvent {
             product.value = value
             product.ownPrice = price
             note(product, was: state.product(code), on: day, &state)
-        case .retired: product.retired = true
+        case .retired, .withdrawn: product.retired = true
+        case .takenBack(let count, _, _): product.onHand -= count
         case .received(let count, _, _): product.onHand += count
         case .counted(let counted, _, _): product.onHand = counted
         }

@@ -67,6 +67,10 @@ extension Product {
         case receive(ProductCode, count: Int64, note: String, document: String? = nil)
         /// A stock-take; the reason is required where it differs from the books.
         case count(ProductCode, counted: Int64, reason: String?)
+        /// With the import that received them: the goods of the entry with that number.
+        case takeBack(ProductCode, receipt: Int64, of: ImportID)
+        /// With the import that added it.
+        case withdraw(ProductCode, of: ImportID)
     }
 
     public enum Event: Hashable, Sendable {
@@ -75,6 +79,10 @@ extension Product {
         case retired
         case received(count: Int64, note: String, document: String? = nil)
         case counted(counted: Int64, difference: Int64, reason: String)
+        /// Goods of the receipt with that number, taken out with their import (R-IMP-2).
+        case takenBack(count: Int64, receipt: Int64, ImportID)
+        /// Added by an import that was taken back; may be added anew.
+        case withdrawn(ImportID)
     }
 
     public enum Refusal: Error, Hashable, Sendable {
@@ -88,5 +96,11 @@ extension Product {
         case documentBooked(ProductCode, document: String, count: Int64, on: Day)
         /// As many came in before without a document, in an earlier import or by hand.
         case receivedBefore(ProductCode, count: Int64, on: Day)
+        /// Nothing of the goods is there that nobody waits for.
+        case goodsGone(ProductCode, count: Int64)
+        /// A stock-take after the goods came in says what is there.
+        case countedSince(ProductCode, on: Day)
+        /// Goods came in, or prices were set: more than that it was added.
+        case inUse(ProductCode)
     }
 }

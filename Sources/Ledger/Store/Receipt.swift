@@ -22,14 +22,21 @@ public struct Receipt: Hashable, Sendable {
 }
 
 extension LedgerState {
-    /// What came in of a product, the oldest first. Receipts have no rows: a product's own entries
-    /// say what came in, and there are few of them.
+    /// What came in of a product and was not taken back, the oldest first. Receipts have no rows: a
+    /// product's own entries say what came in, and there are few of them.
     public func receipts(of product: ProductCode) -> [Receipt] {
-        entries(of: .product(product)).compactMap { entry in
+        let entries = entries(of: .product(product))
+        var takenBack: [Int64: Int64] = [:]
+        for case .product(_, .takenBack(let count, let receipt, _)) in entries.map(\.event) {
+            takenBack[receipt, default: 0] += count
+        }
+        return entries.compactMap { entry in
             guard case .product(_, .received(let count, let note, let document)) = entry.event
             else { return nil }
+            let left = count - takenBack[entry.seq, default: 0]
+            guard left > 0 else { return nil }
             return Receipt(
-                seq: entry.seq, count: count, note: note, document: document,
+                seq: entry.seq, count: left, note: note, document: document,
                 at: entry.effectiveAt)
         }
     }

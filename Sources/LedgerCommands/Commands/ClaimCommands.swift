@@ -91,16 +91,6 @@ extension Command {
             text += ClaimView.sections(of: claim, in: session)
         }
     }
-
-    static let claimWithdraw = Command(
-        "claim withdraw", Phrase(zh: "撤回待审核的申报", en: "take back a claim not yet decided"),
-        arguments: [.claim],
-        examples: [.init("jifen claim withdraw C12", Phrase(zh: "撤回 C12", en: "take back C12"))]
-    ) { session throws(Failure) in
-        let claim = try session.arguments.required(.claim)
-        let result = try session.change("claim.withdraw", ["claim": .string(claim)])
-        session.show(result, Phrase(zh: "已撤回 \(claim)。", en: "\(claim) is withdrawn."))
-    }
 }
 
 /// What a claim refers to as proof: the ledger keeps the reference and the digest, not the file.

@@ -1,10 +1,5 @@
 import JSON
 
-extension Option {
-    fileprivate static let asFalse = Option(
-        "false", Phrase(zh: "按虚假申报处理：取消当月兑换资格并通报", en: "as false: suspension and criticism"))
-}
-
 extension Command {
     static let reviewList = Command(
         "review list", Phrase(zh: "待审核的申报，超期的在前", en: "claims to review, overdue ones first"),
@@ -62,30 +57,6 @@ extension Command {
         params["mode"] = session.arguments.has(.skipBad) ? "each" : "all"
         let result = try session.changeMany("claim.approveMany", params, words: claims)
         try session.showOutcomes(result, of: claims)
-    }
-
-    static let reviewReject = Command(
-        "review reject", Phrase(zh: "不通过申报", en: "reject a claim"),
-        arguments: [.claim], options: [.reason.required, .asFalse],
-        examples: [
-            .init("jifen review reject C13 --reason 与C9重复", Phrase(zh: "写明理由", en: "with a reason"))
-        ]
-    ) { session throws(Failure) in
-        let claim = try session.arguments.required(.claim)
-        var params: JSONObject = ["claim": .string(claim)]
-        params["reason"] = session.text(.reason)
-        if session.arguments.has(.asFalse) {
-            try session.confirm(
-                Phrase(
-                    zh: "把 \(claim) 定为虚假申报，取消当月兑换资格并通报批评。",
-                    en: "Reject \(claim) as false, with suspension and public criticism."))
-            params["false"] = true
-        }
-        let result = try session.change("claim.reject", params)
-        session.show(
-            result,
-            Phrase(zh: "\(claim) 未通过。", en: "\(claim) is rejected.")
-                + ViolationView.consequences(Facts(result)))
     }
 }
 

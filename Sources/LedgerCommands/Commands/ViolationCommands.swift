@@ -6,13 +6,6 @@ extension Argument {
         named: .violation)
 }
 
-extension Option {
-    fileprivate static let asFalse = Option(
-        "false", Phrase(zh: "虚假：扣回、取消当月兑换资格、通报批评", en: "false: suspension and criticism too"))
-    fileprivate static let asMistake = Option(
-        "mistake", Phrase(zh: "误记：只扣回", en: "a mistake: points back, nothing else"))
-}
-
 extension Command {
     static let deduct = Command(
         "deduct", Phrase(zh: "违规扣分", en: "deduct points for a violation"),
@@ -46,36 +39,6 @@ extension Command {
             Listing(
                 method: "deduction.list", params: params, fields: ViolationView.deductions,
                 nothing: Phrase(zh: "没有扣分。", en: "There are no deductions.")))
-    }
-
-    static let revoke = Command(
-        "revoke", Phrase(zh: "撤销已计入的申报", en: "undo a credited claim"),
-        arguments: [.claim], options: [.reason.required], choices: [.asFalse, .asMistake],
-        examples: [
-            .init(
-                "jifen revoke C5 --mistake --reason 记错了人",
-                Phrase(zh: "误记，扣回积分", en: "a mistake: the points go back")),
-            .init(
-                "jifen revoke C5 --false --reason 照片不实",
-                Phrase(zh: "虚假，并取消当月兑换资格", en: "false: with suspension")),
-        ]
-    ) { session throws(Failure) in
-        let isFalse = session.arguments.has(.asFalse)
-        let claim = try session.arguments.required(.claim)
-        var params: JSONObject = ["claim": .string(claim)]
-        params["kind"] = isFalse ? "false" : "mistake"
-        params["reason"] = session.text(.reason)
-        if !session.options.agreesToAll, !session.options.isDryRun {
-            let shown = Facts(try session.ask("claim.show", ["claim": .string(claim)]))
-            let foreseen = Facts(try session.change("claim.revoke", params, dryRun: true))
-            try session.confirm(
-                ViolationView.revoking(shown, foreseen, isFalse: isFalse))
-        }
-        let result = try session.change("claim.revoke", params)
-        session.show(
-            result,
-            Phrase(zh: "\(claim) 已撤销。", en: "\(claim) is revoked.")
-                + ViolationView.consequences(Facts(result)))
     }
 
     static let appealRaise = Command(

@@ -28,17 +28,22 @@ enum ClaimRows {
         return keys
     }
 
-    /// Of several occurrences of one item on one day, those after the first are said to be others.
+    /// Of several occurrences of one item on one day, those after the first are said to be others,
+    /// unless both that and every one before have a name (R-ITEM-4).
     static func distinguished(_ claims: [ImportBatch.Element]) -> [ImportBatch.Element] {
         var seen: Set<String> = []
+        var unnamed: Set<String> = []
         return claims.map { claim in
-            let isFirst = seen.insert(day(claim.json)).inserted
+            let day = day(claim.json)
+            let isFirst = seen.insert(day).inserted
+            let isNamed = claim.json["occurrence"] != nil
+            let followsUnnamed = unnamed.contains(day)
+            if !isNamed { unnamed.insert(day) }
             // Each had a number of its own before a spreadsheet spoiled it.
             let isSpoiled = claim.remarks.contains { $0.kind == .spoiled }
-            guard claim.json["occurrence"] != nil || isSpoiled, var object = claim.json.object
-            else { return claim }
+            guard isNamed || isSpoiled, var object = claim.json.object else { return claim }
             if isFirst, isSpoiled { object["distinct"] = nil }
-            if !isFirst { object["distinct"] = true }
+            if !isFirst, isSpoiled || followsUnnamed { object["distinct"] = true }
             var other = claim
             other.json = .object(object)
             return other

@@ -27,6 +27,8 @@ final class Importer {
     private(set) var applied = 0
     /// Rows that were in the books before, as they stand in the file.
     private(set) var appliedBefore = 0
+    /// Of them, claims that somebody rejected or revoked.
+    private(set) var rejectedBefore = 0
     /// Rows of a form that the daemon does not take.
     private var ofForm: [LineFault] = []
     /// Rows that the books do not take, by the last rehearsal.
@@ -76,6 +78,7 @@ final class Importer {
             }
             applied = Int(stream.summary["applied"]?.int ?? 0)
             appliedBefore = Int(stream.summary["already"]?.int ?? 0)
+            rejectedBefore = Int(stream.summary["alreadyRejected"]?.int ?? 0)
         }
     }
 
@@ -91,7 +94,7 @@ final class Importer {
                 // The refusal names some of the rows, and a rehearsal all.
                 try rehearse()
                 if refused.isEmpty { refusal.facts["refused"]?.array?.forEach(refuse) }
-                (applied, appliedBefore) = (0, 0)
+                (applied, appliedBefore, rejectedBefore) = (0, 0, 0)
                 guard skipsBad, attempt < Self.attempts else { return }
             }
         }
@@ -100,7 +103,7 @@ final class Importer {
     private func commit() throws(Failure) {
         let progress = Progress(session, Phrase(zh: "已导入", en: "imported"), total: sent.count)
         defer { progress.finish() }
-        (applied, appliedBefore, number) = (0, 0, nil)
+        (applied, appliedBefore, rejectedBefore, number) = (0, 0, 0, nil)
         var from: Int64? = 0
         while let place = from {
             let request = RequestKey.made()
@@ -113,9 +116,11 @@ final class Importer {
             }
             applied += Int(result["applied"]?.int ?? 0)
             appliedBefore += Int(result["already"]?.int ?? 0)
+            rejectedBefore += Int(result["alreadyRejected"]?.int ?? 0)
             number = result["import"]?.string ?? number
             from = result["next"]?.int
-            progress.advance(by: applied)
+            progress.advance(
+                by: Int((result["applied"]?.int ?? 0) + (result["already"]?.int ?? 0)))
             if from != nil, session.interrupts.isRaised {
                 throw .client(.interrupted(request: nil))
             }
@@ -126,15 +131,9 @@ final class Importer {
     private func takeBack() throws(Failure) {
         guard let number else { return }
         takenBackFrom = number
-        var left: Int64 = 1
-        while left > 0 {
-            let result = try session.change(
-                "import.undo", ["import": .string(number)], dryRun: false,
-                seconds: Patience.chunk)
-            takenBack += Int(result["undone"]?.int ?? 0)
-            kept += Int(result["kept"]?.int ?? 0)
-            left = result["left"]?.int ?? 0
-        }
+        let tally = try session.undo(import: number, reason: nil)
+        takenBack += Int(tally.undone)
+        kept += Int(tally.stay)
     }
 }
 
@@ -165,7 +164,12 @@ extension Importer {
         ]
         begin["campaign"] = kind.campaign.map { .string($0) }
         if isAnother { begin["another"] = true }
-        try self.begin(begin)
+        let most = try self.begin(begin)
+        if all.count > most {
+            throw .client(
+                .refused(
+                    WireError(.importTooLarge, facts: ["what": "rows", "most": .int(most)])))
+        }
         let progress = Progress(session, Phrase(zh: "已发送", en: "sent"), total: all.count)
         defer { progress.finish() }
         for chunk in all.chunks {
@@ -178,12 +182,12 @@ extension Importer {
 
     /// Waits a moment where another file of the same user is on its way: the daemon may hear later
     /// than the user that the command before has ended.
-    private func begin(_ params: JSONObject) throws(Failure) {
+    /// - Returns: how many rows are taken.
+    private func begin(_ params: JSONObject) throws(Failure) -> Int64 {
         let patience = Deadline(seconds: 2)
         while true {
             do {
-                _ = try session.ask("import.begin", params)
-                return
+                return try session.ask("import.begin", params)["mostRows"]?.int ?? .max
             } catch {
                 guard case .client(.refused(let refusal)) = error,
                     refusal.known == .importUnderWay, !patience.hasPassed,

@@ -128,6 +128,7 @@ extension Session {
         var result: JSONObject = [
             "applied": .int(Int64(isApplied ? importer.applied : 0)),
             "appliedBefore": .int(Int64(importer.appliedBefore)),
+            "rejectedBefore": .int(Int64(importer.rejectedBefore)),
             "refused": .array(
                 faults.map {
                     ["line": .int(Int64($0.line)), "reason": .string($0.reason[language])]
@@ -165,9 +166,19 @@ extension Session {
             importer.appliedBefore == 0
             ? Phrase("")
             : Phrase(zh: "，\(importer.appliedBefore) 行以前已导入", en: ", \(earlier) in already")
+                + rejected(importer.rejectedBefore)
         let skipped =
             bad == 0 ? Phrase("") : Phrase(zh: "，\(bad) 行有问题，没有导入", en: ", \(badLines) left out")
         return done + before + skipped + Phrase(zh: "。", en: ".")
+    }
+
+    /// Of rows that are in, those that somebody decided against; how they are filed again.
+    private func rejected(_ count: Int) -> Phrase {
+        if count == 0 { return Phrase("") }
+        return Phrase(
+            zh: "（其中 \(count) 行未通过或已撤销，不再申报；确要再报，用 jifen claim submit，或在“另一次”列写“是”）",
+            en: " (of them \(count) rejected or revoked, and not filed again; to do so on purpose: "
+                + "jifen claim submit, or yes in a column ‘distinct’)")
     }
 
     /// That nothing is in, and what was in for a while.

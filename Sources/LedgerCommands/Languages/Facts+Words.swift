@@ -79,6 +79,11 @@ extension Facts {
             Phrase(zh: "自己正在兑换的商品不能由自己清点。", en: "Nobody counts stock that they hold.")
         case "ownOpening":
             Phrase(zh: "不能给自己转入旧账积分。", en: "Nobody brings points over for themself.")
+        case "ownImport":
+            Phrase(
+                zh: "自己导入的申报审过以后，要由没有导入它的安全管理部门撤销。",
+                en: "A claim that you imported and that was decided is revoked by a reviewer who "
+                    + "did not import it.")
         case "ownPrice":
             Phrase(
                 zh: "自己正在兑换的商品不能由自己定价。",

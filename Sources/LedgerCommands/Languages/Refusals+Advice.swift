@@ -67,6 +67,12 @@ extension ErrorKind {
                 "核对工号，如 E001；积分管理员用 jifen employee list 查。",
                 "Check the works number, such as E001; administrators find it with "
                     + "jifen employee list.")
+        case .employeeInUse:
+            say(
+                "离开了就登记：jifen employee leave \(f("employee"))；只是部门不对：jifen employee move "
+                    + "\(f("employee")) 部门。",
+                "If they are gone: jifen employee leave \(f("employee")); if only the department is "
+                    + "wrong: jifen employee move \(f("employee")) DEPARTMENT.")
         case .employeeExists, .employeeUserTaken:
             say("jifen employee list 列出员工。", "jifen employee list lists all.")
         case .departmentUnknown:
@@ -118,6 +124,18 @@ extension ErrorKind {
             say("jifen appeal list 列出申诉。", "jifen appeal list lists them.")
         case .productUnknown, .productExists, .productRetired, .stockInsufficient:
             say("jifen catalogue 列出商品和余量。", "jifen catalogue lists products and stock.")
+        case .productInUse:
+            say(
+                "不再兑换就下架：jifen product retire \(f("product"))。",
+                "To offer it no longer: jifen product retire \(f("product")).")
+        case .stockGone, .stockCountedSince:
+            say(
+                "清点实物：jifen stock count \(f("product")) 实数 --reason 原因。",
+                "Count what is there: jifen stock count \(f("product")) COUNTED --reason WHY.")
+        case .openingSpent, .openingNotThere:
+            say(
+                "jifen history \(f("employee")) 列出积分的来去。",
+                "jifen history \(f("employee")) shows where the points went.")
         case .stockReceivedBefore:
             say(
                 "是另一批，就写送货单号（列“送货单号”或 --document），或加 --again；其余的行可用 --skip-bad 导入。",

@@ -13,20 +13,21 @@ extension ErrorKind {
             .objectionByNobody:
             .notPermitted
         case .employeeUnknown, .departmentUnknown, .claimUnknown, .itemUnknown, .objectionUnknown,
-            .deductionUnknown, .violationUnknown, .appealUnknown, .importUnknown, .entryUnknown,
+            .openingNotThere, .deductionUnknown, .violationUnknown, .appealUnknown, .importUnknown,
+            .entryUnknown,
             .productUnknown,
             .redemptionUnknown,
             .campaignUnknown, .campaignParticipantUnknown, .campaignUnitUnknown,
             .campaignCodeUnknown, .campaignResultUnknown:
             .notFound
         case .requestReused, .booksAlreadyOpened, .roleAlreadyHeld, .roleNotHeld, .employeeExists,
-            .employeeUserTaken, .employeeStillActive, .employeeSameDepartment,
+            .employeeUserTaken, .employeeStillActive, .employeeSameDepartment, .employeeInUse,
             .claimNotUnderReview, .claimNotOnNotice, .claimNotRevocable,
             .objectionDecided, .objectionRaisedAlready, .deductionAlreadyReversed, .appealDecided,
             .appealRaisedAlready, .objectionReasonGiven, .objectionUsedUp, .appealReasonGiven,
             .appealUsedUp, .backupExists, .stockDocumentBooked,
             .stockReceivedBefore, .importUnderWay, .importNotStaged, .productExists,
-            .openingRecordedAlready,
+            .productInUse, .stockGone, .stockCountedSince, .openingSpent, .openingRecordedAlready,
             .redemptionNotHeld,
             .redemptionNotFulfilled, .campaignExists, .campaignClosed,
             .campaignParticipantExists, .campaignResultVoid:

@@ -122,6 +122,10 @@ extension ErrorKind {
             say("工号 \(f("employee")) 已经登记。", "The employee \(f("employee")) is enrolled already.")
         case .employeeLeft: say("\(f("employee")) 已经离职。", "\(f("employee")) has left.")
         case .employeeStillActive: say("\(f("employee")) 还在职。", "\(f("employee")) has not left.")
+        case .employeeInUse:
+            say(
+                "\(f("employee")) 名下已经有登记以外的记录。",
+                "More stands under \(f("employee")) than the enrolment.")
         case .employeeUserTaken:
             say(
                 "登录名 \(f("user")) 已经归 \(f("employee"))。",
@@ -235,6 +239,20 @@ extension ErrorKind {
             say("商品编码 \(f("product")) 已经用了。", "The product code \(f("product")) is taken.")
         case .productRetired:
             say("商品 \(f("product")) 已下架。", "The product \(f("product")) is retired.")
+        case .productInUse:
+            say(
+                "商品 \(f("product")) 已经入过库、清点过或改过价。",
+                "\(f("product")) has been in use: goods came in, were counted, or its price was set."
+            )
+        case .stockGone:
+            say(
+                "\(f("product")) 的 \(f("count")) 件都已发出或预留。",
+                "All \(f("count")) of \(f("product")) are handed out or held.")
+        case .stockCountedSince:
+            say(
+                "\(f("product")) 入库后在 \(f("on")) 清点过，实物以清点为准。",
+                "\(f("product")) was counted on \(f("on")), after it came in: the count says what is "
+                    + "there.")
         case .productValueOutOfBounds:
             say(
                 "单价 \(f.yuan("valueFen")) 元超出 \(f.yuan("fromFen"))–\(f.yuan("toFen")) 元。",
@@ -315,6 +333,15 @@ extension ErrorKind {
             say(
                 "\(f("employee")) 的“\(f("reference"))”已经转入过。",
                 "‘\(f("reference"))’ of \(f("employee")) was brought over already.")
+        case .openingSpent:
+            say(
+                "\(f("employee")) 的“\(f("reference"))”转入的 \(f("points")) 分已经用掉或清零。",
+                "The \(f("points")) points of ‘\(f("reference"))’ of \(f("employee")) are spent or cleared."
+            )
+        case .openingNotThere:
+            say(
+                "\(f("employee")) 的“\(f("reference"))”不在账上，或已撤回过。",
+                "‘\(f("reference"))’ of \(f("employee")) is not there, or was taken back.")
         case .openingYearCleared:
             say(
                 "\(f("on")) 所在的年度已经清零，不能再转入当时的积分。",

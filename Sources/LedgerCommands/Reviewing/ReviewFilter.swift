@@ -26,7 +26,7 @@ struct ReviewFilter {
         people = try Self.people(of: department, session)
     }
 
-    private static func people(of department: String, _ session: Session) throws(Failure) -> Set<
+    static func people(of department: String, _ session: Session) throws(Failure) -> Set<
         String
     > {
         var people: Set<String> = []

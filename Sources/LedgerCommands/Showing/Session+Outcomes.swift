@@ -5,11 +5,17 @@ import LedgerClient
 extension Session {
     /// The results of many at once, each by the word it was asked with; those refused are told on
     /// the error side, and the command then ends as refused.
-    func showOutcomes(_ result: JSON, of words: [String]) throws(Failure) {
+    /// - Parameter done: what is said of one that was done; its word alone without.
+    func showOutcomes(
+        _ result: JSON, of words: [String], done: ((String, JSON) -> Phrase)? = nil
+    ) throws(Failure) {
         let outcomes = Outcome.all(in: result)
         show(result) {
-            outcomes.filter { $0.refusal == nil }
-                .map { "\($0.name(in: words))\n" }.joined()
+            zip(outcomes, result["results"]?.array ?? []).filter { $0.0.refusal == nil }
+                .map { outcome, json in
+                    let name = outcome.name(in: words)
+                    return (done?(name, json)[language] ?? name) + "\n"
+                }.joined()
         }
         let refused = outcomes.filter { $0.refusal != nil }
         for outcome in refused {

@@ -80,8 +80,8 @@ extension Method {
         let (reason, asFalse) = (
             scope.arguments.words("reason"), scope.arguments.bool("false")
         )
-        return scope.withConsequences(
-            try scope.changeClaim { .reject($0, reason: reason, asFalse: asFalse) })
+        let result = try scope.changeClaim { .reject($0, reason: reason, asFalse: asFalse) }
+        return scope.withConsequences(result, of: scope.recorded)
     }
 
     static let claimRevoke = change(
@@ -97,17 +97,19 @@ extension Method {
     ) { scope throws(ServiceError) in
         let kind: Claim.RevocationKind = scope.arguments.requiredChoice("kind")
         let reason = scope.arguments.words("reason")
-        return scope.withConsequences(
-            try scope.changeClaim { .revoke($0, kind, reason: reason) })
+        let result = try scope.changeClaim { .revoke($0, kind, reason: reason) }
+        return scope.withConsequences(result, of: scope.recorded)
     }
 }
 
 extension ChangeScope {
     /// Adds what a revocation took, what clearings had taken before it (R-FRAUD-2), and until when
     /// it suspends (R-FRAUD-1).
-    fileprivate func withConsequences(_ result: JSONObject) -> JSONObject {
+    func withConsequences(
+        _ result: JSONObject, of events: some Sequence<Event>
+    ) -> JSONObject {
         var result = result
-        for event in recorded {
+        for event in events {
             switch event {
             case .claim(_, .revoked(let revoked)):
                 result["taken"] = .int(revoked.taken.value)

@@ -73,6 +73,7 @@ extension Event {
         switch self {
         case .clearing(.accountCleared(_, let year, _, _)): return String(year)
         case .opening(.recorded(let line, _)): return line.reference
+        case .opening(.reversed(let line)): return line.reference
         default: break
         }
         return stream.subject ?? stream.text

@@ -79,7 +79,8 @@ extension ExportScope {
 /// How an event changed what is on hand; below zero where goods left.
 private struct StockChange {
     static let types: [EventType] = [
-        .product(.received), .product(.counted), .redemption(.fulfilled), .redemption(.returned),
+        .product(.received), .product(.counted), .product(.takenBack), .redemption(.fulfilled),
+        .redemption(.returned),
     ]
 
     let product: ProductCode
@@ -97,6 +98,8 @@ private struct StockChange {
                 .joined(separator: " ")
         case .product(let code, .counted(_, let difference, let reason)):
             (product, what, count, note) = (code, "counted", difference, reason)
+        case .product(let code, .takenBack(let count, _, let made)):
+            (product, what, self.count, note) = (code, "received", -count, made.text)
         case .redemption(let id, .fulfilled(let goods)):
             (product, what, count) = (goods.product, "fulfilled", -goods.count)
             (redemption, employee) = (id, goods.employee)

@@ -17,16 +17,14 @@ extension ChangeScope {
         if let refusal = upload.kind.method.method.access.refuses(caller, arguments, in: state) {
             throw refusal
         }
-        if upload.count > Import.step, !upload.kind.canBeUndone {
-            throw .staging(.tooLarge(what: "rows", most: Import.step))
-        }
         let seq = books.head.seq
         let first = Int(arguments.int("from") ?? 0)
         let end = min(upload.count, first + Import.step)
-        let (applied, already) = try applyRows(of: upload, in: first..<max(first, end))
+        let (applied, already, rejected) = try applyRows(of: upload, in: first..<max(first, end))
 
         var result: JSONObject = [
             "applied": .int(Int64(applied)), "already": .int(Int64(already)),
+            "alreadyRejected": .int(Int64(rejected)),
         ]
         var number: ImportID? = arguments.id("import")
         if applied > 0 {
@@ -44,15 +42,16 @@ extension ChangeScope {
 
     private func applyRows(
         of upload: Upload, in places: Range<Int>
-    ) throws(ServiceError) -> (applied: Int, already: Int) {
+    ) throws(ServiceError) -> (applied: Int, already: Int, rejected: Int) {
         var known = KnownRows(upload, state, time, lastSeq: books.head.seq)
         var refused: [JSON] = []
-        var (applied, already, bad) = (0, 0, 0)
+        var (applied, already, rejected, bad) = (0, 0, 0, 0)
         try upload.eachRow(in: places) { place, row throws(ServiceError) in
             let command = try command(for: row, upload.kind, upload.campaign)
             do throws(ServiceError) {
-                if try known.isIn(command) {
+                if let standing = try known.standing(command) {
                     already += 1
+                    if standing == .rejected { rejected += 1 }
                     return true
                 }
                 try apply(command)
@@ -70,7 +69,7 @@ extension ChangeScope {
             return true
         }
         if bad > 0 { throw .batch(refused: refused, of: bad + applied + already) }
-        return (applied, already)
+        return (applied, already, rejected)
     }
 
     /// Gives the name that a row holds, beside the chain.

@@ -3,59 +3,68 @@ import Ledger
 import LedgerStore
 
 extension ChangeScope {
-    /// Takes back one step of an import by entries of the rules' own, as far as they allow.
+    /// Takes back one step of an import by entries of the rules' own, as far as they allow: the last
+    /// one, or the one before those that were looked at.
     func undoImport() throws(ServiceError) -> JSONObject {
-        let id: ImportID = arguments.requiredID("import")
-        let steps = state.steps(of: id)
-        let taken = state.stepsUndone(of: id)
-        let left = steps.count - taken
-        let entries = left > 0 ? state.entries(of: steps[left - 1]) : []
-        // Who may, and whether the kind can be, is the rule's to say before anything is done.
-        _ = try ruled { () throws(Refusal) in
-            try Command.imported(.undo(id, rows: 0, entries: 0)).decide(context, in: state)
-        }
-        let kind = state.imported(id)?.kind
+        let made = try importToUndo()
+        let steps = state.steps(of: made.id)
+        let left = min(steps.count, Int(arguments.int("from") ?? Int64(steps.count)))
+        let tally = left > 0 ? try undo(left, of: steps, made) : UndoTally()
+        var result = tally.json
+        result["import"] = .string(made.id.text)
+        result["rows"] = .array(tally.staying)
+        if left > 1 { result["next"] = .int(Int64(left - 1)) }
+        return result
+    }
+
+    private func undo(
+        _ number: Int, of steps: [ImportStep], _ made: Import
+    ) throws(ServiceError) -> UndoTally {
         let seq = books.head.seq
-        var (undone, kept) = (0, 0)
-        for event in entries.reversed() {
-            guard let command = event.takingBack else { continue }
-            // A result may have filed a claim beside it.
-            let isRow = event.importedAs == kind
-            do throws(ServiceError) {
-                try apply(command)
-                if isRow { undone += 1 }
-            } catch {
-                guard case .refused = error else { throw error }
-                if isRow { kept += 1 }
+        let reason = reason(undoing: made.id)
+        var tally = UndoTally()
+        for row in importedRows(number, of: steps, made.kind).inOrderOfUndoing {
+            let outcome = try undo(row, of: made.id, reason)
+            tally.add(outcome, leavesRest: outcome.rest(of: row, in: state) != nil) {
+                shown(row, outcome, after: state)
             }
         }
-        if left > 0 {
-            try apply(
-                .imported(.undo(id, rows: Int64(undone), entries: books.head.seq - seq)))
+        if made.kind == .results { try undoClaims(beside: steps[number - 1], of: made.id, reason) }
+        let entries = books.head.seq - seq
+        if entries > 0 {
+            try apply(.imported(.undo(made.id, rows: Int64(tally.undone), entries: entries)))
         }
-        return [
-            "import": .string(id.text), "undone": .int(Int64(undone)), "kept": .int(Int64(kept)),
-            "left": .int(Int64(max(0, left - 1))),
-        ]
-    }
-}
-
-extension Event {
-    /// What takes back what a row of an import brought in.
-    fileprivate var takingBack: Command? {
-        switch self {
-        case .claim(let id, .submitted): .claim(.withdraw(id))
-        case .campaign(_, .recorded(let id, _)):
-            .campaign(.void(id, reason: "导入撤回 (import taken back)"))
-        default: nil
-        }
+        return tally
     }
 
-    fileprivate var importedAs: Import.Kind? {
-        switch self {
-        case .claim(_, .submitted): .claims
-        case .campaign(_, .recorded): .results
-        default: nil
+    private func undo(
+        _ row: ImportedRow, of made: ImportID, _ reason: String
+    ) throws(ServiceError) -> RowUndoing {
+        guard !row.state(in: state).isGone, let command = row.undoing(made, reason: reason) else {
+            return .gone
+        }
+        let before = recorded.count
+        do throws(ServiceError) {
+            try apply(command)
+        } catch {
+            guard case .refused(let refusal) = error else { throw error }
+            return .stays(refusal)
+        }
+        if case .employee(let id, .enrolled) = row.event { try name(id, nil) }
+        return .done(Array(recorded[before...]))
+    }
+
+    /// A result may have filed a claim beside it, which goes with it while nobody has decided on it.
+    private func undoClaims(
+        beside step: ImportStep, of made: ImportID, _ reason: String
+    ) throws(ServiceError) {
+        for case .claim(let id, .submitted) in state.entries(of: step).map(\.event) {
+            guard case .underReview? = state.claim(id)?.stage else { continue }
+            do throws(ServiceError) {
+                try apply(.claim(.undo(id, of: made, reason: reason)))
+            } catch {
+                guard case .refused = error else { throw error }
+            }
         }
     }
 }

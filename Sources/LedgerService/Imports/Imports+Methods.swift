@@ -9,6 +9,7 @@ extension Method {
 
     /// Who has anything to import; each kind has its own.
     private static let importing = Access.roles(.administrator, .reviewer, .leader, .employee)
+    private static let looking = Access.seeingAll(or: .employee)
 
     static let importBegin = quick(
         "Begins to send a file of rows, which nobody sees before `import.commit`; what this "
@@ -35,7 +36,7 @@ extension Method {
             try scope.condition.stagings.begin(upload, on: scope.connection)
         }
         return [
-            "upload": .string(upload.id), "mostRows": .int(Int64(Stagings.mostRows)),
+            "upload": .string(upload.id), "mostRows": .int(Int64(kind.mostRows)),
             "rowsAtOnce": .int(Int64(Import.step)),
         ]
     }
@@ -74,7 +75,8 @@ extension Method {
     static let importRehearse = stream(
         "Tries all rows that were sent, each after those before it, beside the books: nothing is "
             + "recorded and nobody waits. Rows that are refused are told, and left out of a commit",
-        importing, [upload], result: "{rows: [{line, error}], applied, already, refused}",
+        importing, [upload],
+        result: "{rows: [{line, error}], applied, already, alreadyRejected, refused}",
         errors: [.importNotStaged]
     ) { scope, sink throws(ServiceError) in
         try scope.rehearse(scope.upload(scope.arguments.words("upload")), sink)
@@ -88,33 +90,70 @@ extension Method {
             upload,
             .optional("from", .integer(0...1_000_000), "Where this step begins; 0 if absent"),
             .optional("import", .imported, "The number under which earlier steps are in"),
-        ], result: "{import?, applied, already, next?}",
+        ], result: "{import?, applied, already, alreadyRejected, next?}",
         errors: [
             .importNotStaged, .importTooLarge, .importUnknown, .importNotYours, .batchRefused,
         ]
     ) { scope throws(ServiceError) in try scope.commitRows() }
 
     static let importUndo = change(
-        "Takes back the last step of an import that is not taken back yet: claims that are not "
-            + "decided are withdrawn, results voided (R-IMP-2)", importing,
-        [.required("import", .imported, "Which")], result: "{import, undone, kept, left}",
+        "Takes back the rows of an import, a step at a time from the last, as far as the rules allow "
+            + "(R-IMP-2); where more steps are left, `next` says where to go on", importing,
+        [
+            .required("import", .imported, "Which"),
+            .optional("from", .integer(1...1000), "The step to take back; the last if absent"),
+            .optional("reason", .reason, "Why, where an entry states it"),
+        ],
+        result: """
+            {import, undone, partly, kept, gone, rows: [{row, what, …, stays?, error?}], next?}
+            """,
         errors: [.importUnknown, .importNotYours, .importNotUndoable]
     ) { scope throws(ServiceError) in try scope.undoImport() }
 
+    static let importPreview = stream(
+        "What taking an import back would do, row by row in the order in which it would: with how "
+            + "many points or pieces, and what stays and why. Nothing is recorded", importing,
+        [.required("import", .imported, "Which")],
+        result: """
+            {rows: [{row, what, …, state, undo?, taken?, stays?, error?}], import, kind, …, undone, \
+            partly, kept, gone}
+            """,
+        errors: [.importUnknown, .importNotYours, .importNotUndoable]
+    ) { scope, sink throws(ServiceError) in try scope.previewUndo(sink) }
+
+    static let importShow = stream(
+        "An import with its rows, as they stand today", looking,
+        [.required("import", .imported, "Which")],
+        result: """
+            {rows: [{row, what, employee?, about?, on?, points?, count?, state}], import, kind, file, \
+            by, at, rows, undone, states}
+            """,
+        errors: [.importUnknown, .importNotYours]
+    ) { scope, sink throws(ServiceError) in try scope.showImport(sink) }
+
     static let importList = read(
-        "Files that were imported", Access.seeingAll(),
+        "Files that were imported; who does not see everybody's, their own", looking,
         [.optional("newest", .truth, "The newest first")] + page,
         result: "{rows: [{import, kind, file, by, at, rows, undone}]}"
     ) { scope throws(ServiceError) in
-        let imports = scope.state.imports(try scope.page(ImportID.self))
+        let own = scope.sees(all: Caller.seeingAll) ? nil : scope.caller.actor
+        let imports = scope.state.imports(by: own, try scope.page(ImportID.self))
         return scope.list(imports, key: \.id.text) { made in
-            [
-                "import": .string(made.id.text), "kind": .string(made.kind.rawValue),
-                "file": .string(made.file), "by": .string(made.actor.text),
-                "at": scope.rows.instant(made.recordedAt), "rows": .int(made.rows),
-                "undone": .int(made.undone),
-            ]
+            var row = scope.rows.imported(made)
+            row["rows"] = .int(made.rows)
+            return .object(row)
         }
+    }
+}
+
+extension Rows {
+    func imported(_ made: Import) -> JSONObject {
+        [
+            "import": .string(made.id.text), "kind": .string(made.kind.rawValue),
+            "file": .string(made.file), "by": .string(made.actor.text),
+            "at": instant(made.recordedAt), "imported": .int(made.rows),
+            "undone": .int(made.undone),
+        ]
     }
 }
 

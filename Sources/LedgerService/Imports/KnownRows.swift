@@ -25,17 +25,23 @@ struct KnownRows {
         lastResult = state.lastNumber(ResultID.self)
     }
 
-    /// Whether a row is in that no rule keeps from coming in again.
+    /// How a row is in the books.
+    enum Standing {
+        case stands
+        /// It was filed, and somebody rejected or revoked it: filing it again is no import's matter.
+        case rejected
+    }
+
+    /// Whether a row is in that no rule keeps from coming in again; nil: it is not.
     /// - Throws: where goods equal goods that came in before and nobody says that they are others.
-    mutating func isIn(_ command: Command) throws(ServiceError) -> Bool {
+    mutating func standing(_ command: Command) throws(ServiceError) -> Standing? {
         switch command {
-        case .claim(.submit(let submission)) where submission.distinct:
-            isOneOf(claims(like: submission), "\(submission)")
+        case .claim(.submit(let submission)): filed(submission)
         case .campaign(.record(let code, let submission)):
-            isOneOf(results(like: submission, in: code), "\(code) \(submission)")
+            isOneOf(results(like: submission, in: code), "\(code) \(submission)") ? .stands : nil
         case .product(.receive(let code, let count, let note, let document)):
-            try isReceived(code, count, note, document)
-        default: false
+            try isReceived(code, count, note, document) ? .stands : nil
+        default: nil
         }
     }
 
@@ -84,14 +90,49 @@ struct KnownRows {
         return true
     }
 
-    private func claims(like submission: Claim.Submission) -> Int {
-        var filter = ClaimFilter()
-        filter.employee = submission.employee
-        filter.item = submission.item
-        filter.from = submission.occurred
-        filter.to = submission.occurred
-        return state.claims(filter, Page(limit: 1000)).count {
-            $0.id.number <= lastClaim && $0.isLive && says(submission, $0)
+    /// Of equal rows that say to be other occurrences so many are in as the books have; a rejected
+    /// claim counts among them only where it said so, too, so that it can be filed again by saying it.
+    private mutating func filed(_ submission: Claim.Submission) -> Standing? {
+        let claims = claims(like: submission)
+        let live = claims.filter(\.isLive)
+        let row = Self.key(submission)
+        let before = met[row, default: 0]
+        guard submission.distinct else {
+            if live.contains(where: { !isDistinct($0) }) { met[row] = before + 1 }
+            return claims.isEmpty ? nil : live.isEmpty ? .rejected : .stands
+        }
+        let others = claims.count { !$0.isLive && isDistinct($0) }
+        guard before < live.count + others else { return nil }
+        met[row] = before + 1
+        return before < live.count ? .stands : .rejected
+    }
+
+    private static func key(_ submission: Claim.Submission) -> String {
+        "\(submission.employee) \(submission.item) \(submission.occurred) "
+            + "\(submission.occurrence ?? "") \(submission.requested ?? 0) \(submission.note) "
+            + "\(submission.evidence)"
+    }
+
+    private func isDistinct(_ claim: Claim) -> Bool {
+        state.submission(of: claim.id)?.distinct ?? false
+    }
+
+    /// Filed before, and neither withdrawn nor taken back with their import.
+    private func claims(like submission: Claim.Submission) -> [Claim] {
+        state.claims(
+            of: submission.employee, item: submission.item, on: submission.occurred
+        ).filter {
+            $0.id.number <= lastClaim && $0.stage != .withdrawn && says(submission, $0)
+                && ($0.isLive || !isUndone($0))
+        }
+    }
+
+    /// Rejected or revoked with its import.
+    private func isUndone(_ claim: Claim) -> Bool {
+        switch state.entries(of: .claim(claim.id)).last?.event {
+        case .claim(_, .rejected(_, _, let made))?: made != nil
+        case .claim(_, .revoked(let revoked))?: revoked.undoing != nil
+        default: false
         }
     }
 

@@ -10,14 +10,15 @@ extension ReadScope {
         var rehearsal = RehearsalState(over: state)
         var known = KnownRows(upload, state, time, lastSeq: books.head.seq)
         var refused: Set<Int> = []
-        var (applied, already) = (0, 0)
+        var (applied, already, rejected) = (0, 0, 0)
         var all = upload
         all.leftOut = []
         try all.eachRow(in: 0..<upload.count) { place, row throws(ServiceError) in
             let command = try command(for: row, upload.kind, upload.campaign)
             do throws(ServiceError) {
-                if try known.isIn(command) {
+                if let standing = try known.standing(command) {
                     already += 1
+                    if standing == .rejected { rejected += 1 }
                     return true
                 }
                 let events = try ruled { () throws(Refusal) in
@@ -40,6 +41,7 @@ extension ReadScope {
         condition.stagings.leaveOut(refused, of: upload.id, on: connection)
         return [
             "applied": .int(Int64(applied)), "already": .int(Int64(already)),
+            "alreadyRejected": .int(Int64(rejected)),
             "refused": .int(Int64(refused.count)),
         ]
     }

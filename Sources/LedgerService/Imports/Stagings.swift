@@ -4,8 +4,6 @@ import Synchronization
 /// Rows that came for imports and are not in the books: in memory, seen by nobody, dropped with
 /// the connection on which they came.
 final class Stagings: Sendable {
-    /// Rows of one file.
-    static let mostRows = 200_000
     /// Bytes of one file's rows, and of all files that are on their way.
     static let mostBytes = 64 << 20
     static let mostBytesOfAll = 192 << 20
@@ -37,8 +35,9 @@ final class Stagings: Sendable {
     ) throws(Fault) {
         let fault: Fault? = uploads.withLock { uploads in
             guard var upload = uploads[connection], upload.id == id else { return .notStaged }
-            if upload.count + count > Self.mostRows {
-                return .tooLarge(what: "rows", most: Self.mostRows)
+            let mostRows = upload.kind.mostRows
+            if upload.count + count > mostRows {
+                return .tooLarge(what: "rows", most: mostRows)
             }
             let all = uploads.values.reduce(0) { $0 + $1.bytes }
             if upload.bytes + rows.count > Self.mostBytes
@@ -83,6 +82,11 @@ final class Stagings: Sendable {
             if !uploads.isEmpty { uploads[connection] = nil }
         }
     }
+}
+
+extension Import.Kind {
+    /// Rows of one file: a file of several steps can be taken back (R-IMP-2).
+    var mostRows: Int { canBeUndone ? 200_000 : Import.step }
 }
 
 /// One file's rows, on their way into the books.

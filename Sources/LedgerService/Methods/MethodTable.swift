@@ -43,13 +43,16 @@ extension MethodName {
         case .claimSubmit: .claimSubmit
         case .claimSubmitMany: .claimSubmitMany
         case .claimWithdraw: .claimWithdraw
+        case .claimWithdrawMany: .claimWithdrawMany
         case .claimShow: .claimShow
         case .claimList: .claimList
         case .reviewQueue: .reviewQueue
         case .claimApprove: .claimApprove
         case .claimApproveMany: .claimApproveMany
         case .claimReject: .claimReject
+        case .claimRejectMany: .claimRejectMany
         case .claimRevoke: .claimRevoke
+        case .claimRevokeMany: .claimRevokeMany
         case .noticeList: .noticeList
         case .objectionRaise: .objectionRaise
         case .objectionList: .objectionList
@@ -103,6 +106,8 @@ extension MethodName {
         case .importRehearse: .importRehearse
         case .importCommit: .importCommit
         case .importUndo: .importUndo
+        case .importPreview: .importPreview
+        case .importShow: .importShow
         case .importList: .importList
         case .campaignCheck: .campaignCheck
         case .campaignList: .campaignList

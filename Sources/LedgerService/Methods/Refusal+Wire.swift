@@ -67,6 +67,7 @@ extension Employee.Refusal {
         case .exists(let id): (.employeeExists, ["employee": .string(id.text)])
         case .left(let id): (.employeeLeft, ["employee": .string(id.text)])
         case .stillActive(let id): (.employeeStillActive, ["employee": .string(id.text)])
+        case .inUse(let id): (.employeeInUse, ["employee": .string(id.text)])
         case .userTaken(let user, let by):
             (.employeeUserTaken, ["user": .string(user), "employee": .string(by.text)])
         case .alreadyInDepartment(let id, let department):

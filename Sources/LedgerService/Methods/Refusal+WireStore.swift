@@ -42,6 +42,11 @@ extension Product.Refusal {
                     "on": .string(on.text),
                 ]
             )
+        case .goodsGone(let code, let count):
+            (.stockGone, ["product": .string(code.text), "count": .int(count)])
+        case .countedSince(let code, let on):
+            (.stockCountedSince, ["product": .string(code.text), "on": .string(on.text)])
+        case .inUse(let code): (.productInUse, ["product": .string(code.text)])
         }
     }
 }
@@ -137,6 +142,19 @@ extension Opening.Refusal {
         case .recordedAlready(let id, let reference):
             (
                 .openingRecordedAlready,
+                ["employee": .string(id.text), "reference": .string(reference)]
+            )
+        case .spent(let id, let reference, let points):
+            (
+                .openingSpent,
+                [
+                    "employee": .string(id.text), "reference": .string(reference),
+                    "points": .int(points.value),
+                ]
+            )
+        case .notThere(let id, let reference):
+            (
+                .openingNotThere,
                 ["employee": .string(id.text), "reference": .string(reference)]
             )
         case .yearCleared(let day, let from):

@@ -51,7 +51,10 @@ struct HalfYear {
     private var people: [JSON] {
         var counts = People()
         state.eachEvent(
-            of: [.employee(.enrolled), .employee(.left), .employee(.returned)],
+            of: [
+                .employee(.enrolled), .employee(.left), .employee(.returned),
+                .employee(.unenrolled),
+            ],
             from: Instant(milliseconds: 0), until: until
         ) { event in
             if case .employee(let id, let what)? = event.event {

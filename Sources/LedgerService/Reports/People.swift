@@ -14,7 +14,7 @@ struct People {
             count(type, 1, isWithin)
         case .returned:
             if let type = types[id] { count(type, 1, isWithin) }
-        case .left:
+        case .left, .unenrolled:
             if let type = types[id] { count(type, -1, isWithin) }
         case .moved, .bound, .renamed, .nameErased, .suspended, .criticised:
             break

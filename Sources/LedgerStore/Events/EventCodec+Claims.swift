@@ -16,9 +16,10 @@ extension EventCodec {
             var body: JSONObject = ["points": .int(points.value)]
             body.set("notice", notice?.stored)
             return (.approved, body)
-        case .rejected(let ground, let reason):
+        case .rejected(let ground, let reason, let made):
             var body: JSONObject = ["ground": .string(ground.name), "reason": .string(reason)]
             if case .objection(let id) = ground { body["objection"] = .string(id.text) }
+            body.set("import", made.map { .string($0.text) })
             return (.rejected, body)
         case .objected(let id, let reason, let person):
             var body: JSONObject = ["objection": .string(id.text), "reason": .string(reason)]
@@ -42,6 +43,7 @@ extension EventCodec {
             body["reason"] = .string(revoked.reason)
             body["taken"] = .int(revoked.taken.value)
             body.set("creditedOn", revoked.creditedOn.map { .string($0.text) })
+            body.set("import", revoked.undoing.map { .string($0.text) })
             return (.revoked, body)
         }
     }
@@ -58,7 +60,8 @@ extension EventCodec {
                 points: try body.points("points"),
                 notice: try body.optional("notice", body.deadline))
         case .rejected:
-            .rejected(try ground(body), reason: try body.text("reason"))
+            .rejected(
+                try ground(body), reason: try body.text("reason"), undoing: try body.undoing())
         case .objected:
             .objected(
                 try body.id("objection"), reason: try body.text("reason"),
@@ -76,7 +79,8 @@ extension EventCodec {
                     kind: try body.choice("kind"), reason: try body.text("reason"),
                     employee: try body.code("employee"), credit: try credit(body),
                     taken: try body.points("taken"),
-                    creditedOn: try body.optional("creditedOn", body.day)))
+                    creditedOn: try body.optional("creditedOn", body.day),
+                    undoing: try body.undoing()))
         }
     }
 

@@ -1,6 +1,13 @@
 import JSON
 import Ledger
 
+extension EventBody {
+    /// The import that was taken back, in what was done with it.
+    func undoing() throws(EventFault) -> ImportID? {
+        try optional("import") { name throws(EventFault) in try id(name) }
+    }
+}
+
 extension EventCodec {
     static func stored(_ event: Import.Event) -> (EventType.Import, JSONObject) {
         switch event {

@@ -81,6 +81,8 @@ extension EventCodec {
             )
         case .criticised(let claim):
             (.criticised, ["claim": .string(claim.text)])
+        case .unenrolled(let made):
+            (.unenrolled, ["import": .string(made.text)])
         }
     }
 
@@ -101,6 +103,7 @@ extension EventCodec {
                 from: try body.instant("from"), until: try body.instant("until"),
                 claim: try body.id("claim"))
         case .criticised: .criticised(claim: try body.id("claim"))
+        case .unenrolled: .unenrolled(try body.id("import"))
         }
     }
 }

@@ -31,6 +31,15 @@ extension EventCodec {
                     "reason": .string(reason),
                 ]
             )
+        case .takenBack(let count, let receipt, let made):
+            return (
+                .takenBack,
+                [
+                    "count": .int(count), "receipt": .int(receipt), "import": .string(made.text),
+                ]
+            )
+        case .withdrawn(let made):
+            return (.withdrawn, ["import": .string(made.text)])
         }
     }
 
@@ -57,6 +66,11 @@ extension EventCodec {
             .counted(
                 counted: try body.int("counted"), difference: try body.int("difference"),
                 reason: try body.text("reason"))
+        case .takenBack:
+            .takenBack(
+                count: try body.int("count"), receipt: try body.int("receipt"),
+                try body.id("import"))
+        case .withdrawn: .withdrawn(try body.id("import"))
         }
     }
 

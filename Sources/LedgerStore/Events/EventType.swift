@@ -43,6 +43,7 @@ public enum EventType: Hashable, Sendable {
         case nameErased = "employee.name-erased.v1"
         case suspended = "employee.suspended.v1"
         case criticised = "employee.criticised.v1"
+        case unenrolled = "employee.unenrolled.v1"
     }
 
     public enum Policy: String, CaseIterable, Sendable { case adopted = "policy.adopted.v1" }
@@ -76,6 +77,8 @@ public enum EventType: Hashable, Sendable {
         case retired = "product.retired.v1"
         case received = "product.stock-received.v1"
         case counted = "product.stock-counted.v1"
+        case takenBack = "product.stock-taken-back.v1"
+        case withdrawn = "product.withdrawn.v1"
     }
 
     public enum Redemption: String, CaseIterable, Sendable {
@@ -96,7 +99,10 @@ public enum EventType: Hashable, Sendable {
 
     public enum Budget: String, CaseIterable, Sendable { case set = "budget.set.v1" }
 
-    public enum Opening: String, CaseIterable, Sendable { case recorded = "opening.recorded.v1" }
+    public enum Opening: String, CaseIterable, Sendable {
+        case recorded = "opening.recorded.v1"
+        case reversed = "opening.reversed.v1"
+    }
 
     public enum Work: String, CaseIterable, Sendable {
         case begun = "work.begun.v1"

@@ -6,13 +6,18 @@ import SQLite
 public struct ImportStep: Hashable, Sendable {
     public let seq: Int64
     public let entries: Int64
+    /// Of the file, that went in.
+    public let rows: Int64
     /// Its entries were made under the same request.
     public let request: String
 }
 
 extension StoredState {
-    public func imports(_ page: Page) -> [Import] {
-        rows(Conditions().select("*", from: "import", page), Import.init(row:))
+    /// - Parameter actor: whose; nil: everybody's.
+    public func imports(by actor: Actor?, _ page: Page) -> [Import] {
+        var conditions = Conditions()
+        conditions.add("actor =", actor.map { .text($0.text) })
+        return rows(conditions.select("*", from: "import", page), Import.init(row:))
             .compactMap(\.self)
     }
 
@@ -29,44 +34,34 @@ extension StoredState {
         ) { row in
             let body = try? JSON.parse(row.blob(1), limits: .stored)
             return ImportStep(
-                seq: row.int(0), entries: body?["entries"]?.int ?? 0, request: row.text(2))
+                seq: row.int(0), entries: body?["entries"]?.int ?? 0,
+                rows: body?["rows"]?.int ?? 0, request: row.text(2))
         }
     }
 
-    public func stepsUndone(of id: ImportID) -> Int {
-        stored(
-            "SELECT count(*) FROM event WHERE stream = ?1 AND type = ?2",
-            {
-                $0.bind(1, Stream.imported(id).text).bind(2, EventType.Import.undone.rawValue)
-            }
-        ) { Int($0.int(0)) } ?? 0
-    }
-
-    /// What the rows of a step brought in.
-    public func entries(of step: ImportStep) -> [Event] {
+    /// What the rows of a step brought in, with the entries' numbers.
+    public func entries(of step: ImportStep) -> [(seq: Int64, event: Event)] {
         storedRows(
             """
-            SELECT type, stream, body FROM event
+            SELECT type, stream, body, seq FROM event
             WHERE seq >= ?1 AND seq < ?2 AND request_id = ?3 ORDER BY seq
             """,
             {
                 $0.bind(1, step.seq - step.entries).bind(2, step.seq).bind(3, step.request)
             }
-        ) {
-            try? EventCodec.decode(type: $0.text(0), stream: $0.text(1), body: $0.blob(2))
+        ) { row -> (seq: Int64, event: Event)? in
+            let event = try? EventCodec.decode(
+                type: row.text(0), stream: row.text(1), body: row.blob(2))
+            return event.map { (row.int(3), $0) }
         }.compactMap(\.self)
     }
 
-    /// A line that was brought from the old book.
+    /// A line that was brought from the old book, as it was written last.
     public func opening(_ employee: EmployeeID, reference: String) -> Opening? {
-        let events = storedRows(
-            "SELECT type, stream, body FROM event WHERE stream = ?1 AND version = 1",
-            { $0.bind(1, Stream.opening(employee, reference: reference).text) }
-        ) {
-            try? EventCodec.decode(type: $0.text(0), stream: $0.text(1), body: $0.blob(2))
-        }
-        guard case .opening(.recorded(let line, _))?? = events.first else { return nil }
-        return line
+        entries(of: .opening(employee, reference: reference)).reversed().lazy
+            .compactMap { entry in
+                if case .opening(.recorded(let line, _)) = entry.event { line } else { nil }
+            }.first
     }
 
     /// A claim as it was filed.

@@ -204,6 +204,27 @@ extension StoredState {
         ) { ClaimID(number: $0.int(0)) }
     }
 
+    /// All claims of a person for an item and a date of occurrence, whatever became of them.
+    public func claims(of employee: EmployeeID, item: ItemCode, on day: Day) -> [Claim] {
+        writeOut(claimsOf: employee)
+        return storedRows(
+            """
+            SELECT * FROM claim WHERE employee = ?1 AND item = ?2 AND occurred = ?3
+            ORDER BY id LIMIT 1000
+            """,
+            {
+                $0.bind(1, employee.text).bind(2, item.text).bind(3, Int64(day.number))
+            }, Claim.init(row:)
+        ).compactMap { $0 }
+    }
+
+    public func hasClaims(of employee: EmployeeID) -> Bool {
+        writeOut(claimsOf: employee)
+        return stored(
+            "SELECT 1 FROM claim WHERE employee = ?1 LIMIT 1", { $0.bind(1, employee.text) }
+        ) { _ in true } ?? false
+    }
+
     public func openClaims(after place: OpenClaim?, limit: Int) -> [OpenClaim] {
         rows(
             """

@@ -82,7 +82,7 @@ extension StoredState {
         write(
             """
             INSERT INTO employee VALUES(?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT(id) DO UPDATE SET
-                department = ?2, active = ?4, user = ?5, suspended_until = ?6
+                department = ?2, type = ?3, active = ?4, user = ?5, suspended_until = ?6
             """
         ) {
             $0.bind(1, employee.id.text).bind(2, employee.department)

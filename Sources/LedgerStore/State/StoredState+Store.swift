@@ -25,7 +25,8 @@ extension StoredState {
             """
             INSERT INTO product VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
             ON CONFLICT(code) DO UPDATE SET
-                value = ?4, price = ?5, retired = ?8, on_hand = ?9, held = ?10
+                name = ?2, kind = ?3, value = ?4, price = ?5, limit_month = ?6, limit_year = ?7,
+                retired = ?8, on_hand = ?9, held = ?10
             """
         ) {
             $0.bind(1, product.code.text).bind(2, product.name).bind(3, product.kind.rawValue)

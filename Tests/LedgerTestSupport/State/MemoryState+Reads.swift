@@ -95,6 +95,10 @@ extension MemoryState {
             }.sorted { ($0.employee, $0.claim) < ($1.employee, $1.claim) }.prefix(limit))
     }
 
+    public func hasClaims(of employee: EmployeeID) -> Bool {
+        claims.values.contains { $0.employee == employee }
+    }
+
     public func revokedClaims(of employee: EmployeeID) -> [ClaimID] {
         claims.values.filter { claim in
             guard case .revoked = claim.stage else { return false }
