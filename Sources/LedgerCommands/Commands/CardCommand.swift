@@ -24,7 +24,7 @@ extension Command {
         arguments: [.cardholders], options: [.html.required, .department, .replacing],
         examples: [
             .init("jifen card --html 积分卡.html", Phrase(zh: "全体在职员工", en: "for everybody")),
-            .init("jifen card E017 --html E017.html", Phrase(zh: "补一张", en: "one anew")),
+            .init("jifen card E018 --html E018.html", Phrase(zh: "补一张", en: "one anew")),
         ]
     ) { session throws(Failure) in
         let cards = try PointsCards(session)
