@@ -46,6 +46,9 @@ extension CommandTable {
                 "stock", .administrators, Phrase(zh: "库存", en: "stock"),
                 [.stockReceive, .stockImport, .stockCount, .stockList, .stockLow]),
             Family(
+                "import", .administrators, Phrase(zh: "导入文件的方案", en: "import profiles"),
+                [.importProfiles, .importProfile]),
+            Family(
                 "review", .reviewers, Phrase(zh: "审核申报", en: "reviewing claims"),
                 [.review, .reviewList, .reviewApprove, .reviewReject]),
             Family(

@@ -15,7 +15,7 @@ extension Command {
                     + "occurrence each. Evidence is links or files, several in a cell; a digest is the "
                     + "SHA-256 of each."),
         ],
-        arguments: [.file], options: Option.importing,
+        arguments: [.file], options: [.forItem, .forDay, .numbers] + Option.importing,
         examples: [
             .init("jifen claim import 十一月.csv --dry-run", Phrase(zh: "先检查", en: "check first")),
             .init("jifen claim import 十一月.csv", Phrase(zh: "全部无误才入账", en: "all rows or none")),
@@ -83,7 +83,8 @@ extension Command {
         try session.importFile(
             .deliveries(
                 document: session.arguments.value(.document),
-                isAnother: session.arguments.has(.again))
+                isAnother: session.arguments.has(.again),
+                products: try? session.things(.product))
         )
     }
 }

@@ -60,7 +60,7 @@ extension Command {
                     + "are needed. A name is compared with the books. A reference counts once for each employee; a balance is checked "
                     + "against the sum of the employee's lines up to there."),
         ],
-        arguments: [.file], options: Option.importing,
+        arguments: [.file], options: [.forDay, .inReference] + Option.importing,
         examples: [
             .init("jifen opening import 旧台账.csv --dry-run", Phrase(zh: "先检查", en: "check first")),
             .init("jifen opening import 旧台账.csv", Phrase(zh: "余额或历史", en: "balances or history")),

@@ -17,6 +17,9 @@ struct ImportKind: Sendable {
     /// The order in which rows go in, where it is not the file's.
     var arranged: @Sendable ([ImportBatch.Element]) -> [ImportBatch.Element] = { $0 }
     let element: @Sendable (ImportTable.Row) throws(RowFault) -> JSONObject
+    /// Whether a field says what the books know; only of the fields in ``known``.
+    var knows: (@Sendable (_ field: String, _ word: String) -> Bool)?
+    var known: [String] = []
     /// What is said or asked before anything of the rows is sent.
     var before: @Sendable (Session, [JSON]) throws(Failure) -> Void = { _, _ throws(Failure) in }
 }

@@ -23,6 +23,16 @@ package struct ImportTable: Sendable {
     /// Headings that are read as a column of another name.
     package var renamed: [(heading: String, column: Phrase)] { mapping.renamed }
 
+    /// Columns that every row needs and of which fields are empty below filled ones: as a range of
+    /// merged cells comes out.
+    var fillable: [ImportColumn] {
+        mapping.columns.indices.dropFirst().filter { column in
+            mapping.columns[column].isRequired && has(column) && !mapping.filled.contains(column)
+                && rows.first?[column] != nil
+                && rows.contains { $0.written(column) == nil && $0[column] == nil && $0[0] != nil }
+        }.map { mapping.columns[$0] }
+    }
+
     /// Whether the file has the column with that place in the declaration.
     func has(_ column: Int) -> Bool { mapping.has(column) }
 
@@ -51,16 +61,27 @@ package struct ImportTable: Sendable {
         repeated = reader.repeated
     }
 
-    /// How many of the columns these names are the header of; nil where it is a whole header.
-    package static func recognised(_ names: [String], _ columns: [ImportColumn])
-        -> CSVTable.Likeness
-    {
+    /// How many of the columns these names are the header of, or that they are a whole header: what
+    /// the user speaks of need not be among them, but a column that they name.
+    package static func recognised(
+        _ names: [String], _ columns: [ImportColumn], _ wishes: ImportWishes = ImportWishes()
+    ) -> CSVTable.Likeness {
         let headings = names.map { Heading($0) }
         let found = columns.indices.filter { index in
             headings.contains { columns[index].fits($0) || columns[index].fitsWeakly($0) }
         }
-        return columns.indices.allSatisfy { !columns[$0].isRequired || found.contains($0) }
-            ? .header : .columns(found.count)
+        let named = wishes.columns.filter { pair in
+            headings.contains { !$0.key.isEmpty && $0.key == ImportColumn.key(pair.value) }
+        }
+        let isWhole =
+            found.count + named.count > 0
+            && columns.indices.allSatisfy {
+                !columns[$0].isRequired || found.contains($0) || wishes.speaksOf(columns[$0])
+            }
+            && wishes.columns.allSatisfy { pair in
+                pair.value.utf8.count <= 2 || named.contains { $0.value == pair.value }
+            }
+        return isWhole ? .header : .columns(found.count + named.count)
     }
 }
 

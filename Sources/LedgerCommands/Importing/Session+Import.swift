@@ -28,7 +28,7 @@ extension Session {
         let rejects = try RejectsFile(
             path: arguments.value(.rejects), replaces: arguments.has(.force), self)
         let path = try arguments.required(.file)
-        let table = try readTable(path, kind.columns)
+        let table = try readTable(path, kind)
         rejects?.removeOld()
         let comparesNames = kind.name.map(table.has) ?? false
         let people = kind.isAboutEmployees || comparesNames ? try NameCheck(self) : nil
@@ -56,6 +56,7 @@ extension Session {
         }
         let faults = batch.faults + importer.refused
         try tell(faults, of: table, to: rejects)
+        if !batch.faults.isEmpty { advise(table) }
         for remedy in importer.advice { note(remedy) }
         try finish(importer, faults, isApplied: isApplied)
     }
@@ -118,6 +119,18 @@ extension Session {
             Phrase(
                 zh: "坏行已写到 \(path)，改好后导入它。",
                 en: "The bad lines are in \(path): correct them there and import it."))
+    }
+
+    /// What to do about cells that were merged before the file was saved.
+    private func advise(_ table: ImportTable) {
+        for column in table.fillable {
+            let name = (column.heading.chinese, column.heading.english)
+            note(
+                Phrase(
+                    zh: "\(name.0)空着的，如果是合并单元格、和上一行一样，加 --fill \(name.0)。",
+                    en: "Where \(name.1) is empty because cells were merged and it is as above, add "
+                        + "--fill \(name.1)."))
+        }
     }
 
     /// What was done.

@@ -1,16 +1,31 @@
+import JSON
 import LedgerExports
 
 extension Session {
     /// The table of the file, found by its header; whatever of the file is not read is said.
-    func readTable(_ path: String, _ columns: [ImportColumn]) throws(Failure) -> ImportTable {
-        let wishes = try ImportWishes(arguments)
-        let file = try TableFile(path, sheet: arguments.value(.sheet)) {
-            ImportTable.recognised($0, columns)
+    func readTable(_ path: String, _ kind: ImportKind) throws(Failure) -> ImportTable {
+        let columns = kind.columns
+        var wishes = try ImportWishes(arguments)
+        if let day = try day(.forDay)?.string { wishes.set("date", day) }
+        if let numbers = try otherNumbers() { wishes.words.append(("employee", numbers)) }
+        let choice = try ProfileChoice(self, kind)
+        let file = try TableFile(path, sheet: arguments.value(.sheet)) { names in
+            choice.recognises(names)
+                ? .header : ImportTable.recognised(names, columns, wishes)
+        }
+        let profile = try choice.profile(for: file.table.columns)
+        if let profile {
+            note(
+                Phrase(
+                    zh: "按方案“\(profile.title.chinese.visible)”（\(profile.name.visible)）读。",
+                    en:
+                        "Read as \(profile.title.english.visible) (profile \(profile.name.visible))."
+                ))
         }
         if let choice = file.note { note(choice) }
         let table: ImportTable
         do {
-            table = try ImportTable(file.table, columns, wishes)
+            table = try ImportTable(file.table, columns, wishes, profile?.fitted(to: kind))
         } catch {
             throw .said(error.phrase, .usage)
         }

@@ -58,7 +58,10 @@ struct HeaderPlace {
 
     /// With the names above its gaps, where the row above is one of names and no title.
     private static func completed(header: [String], _ above: [String]) -> [String] {
-        let gaps = header.indices.filter { header[$0].isEmpty && !field(above, $0).isEmpty }
+        let gaps = header.indices.filter { place in
+            let name = field(above, place)
+            return header[place].isEmpty && !name.isEmpty && !name.contains { ":：".contains($0) }
+        }
         guard !gaps.isEmpty, above.filter({ !$0.isEmpty }).count > 1 else { return header }
         var names = header
         for place in gaps { names[place] = above[place] }

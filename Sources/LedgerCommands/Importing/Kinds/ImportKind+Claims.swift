@@ -6,7 +6,7 @@ extension ImportKind {
             .employee, .item, .occurred, .note, .occurrence, .points, .name,
             ImportColumn(["另一次", "distinct"]), .evidence, .digest,
         ]
-        return ImportKind(
+        var kind = ImportKind(
             list: "claims", columns: columns, name: 6, keys: ClaimRows.keys,
             arranged: ClaimRows.distinguished
         ) { row throws(RowFault) in
@@ -25,5 +25,8 @@ extension ImportKind {
                 row[8], digests: row[9], columns[8].heading)
             return claim
         }
+        kind.known = ["item"]
+        kind.knows = { field, word in field == "item" && (try? items.code(word)) != nil }
+        return kind
     }
 }

@@ -64,7 +64,7 @@ struct ColumnFinder {
     }
 
     /// Those of a profile's headings that the file has, in the profile's order.
-    func places(of wanted: [String], for field: Int) throws(HeaderFault) -> [Int] {
+    func places(of wanted: [String]) throws(HeaderFault) -> [Int] {
         var places: [Int] = []
         for name in wanted {
             if let place = try named(name), !places.contains(place) { places.append(place) }

@@ -22,7 +22,10 @@ package struct Heading: Sendable {
         name = name.replacing("【", with: "[").replacing("】", with: "]")
         var unit: Unit?
         while true {
-            let bare = Self.withoutRemark(Self.withoutNumber(name), &unit)
+            var bare = Self.withoutRemark(Self.withoutNumber(name), &unit)
+            if bare.count > 2, bare.first == "[", bare.last == "]" {
+                bare = String(bare.dropFirst().dropLast())
+            }
             guard !bare.isEmpty, bare != name else { break }
             name = bare
         }

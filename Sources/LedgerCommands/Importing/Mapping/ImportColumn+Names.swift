@@ -67,9 +67,12 @@ extension ImportColumn {
 
 /// Of catalogues, deliveries and counts.
 extension ImportColumn {
+    private static let productCodes = ["商品编号", "商品代码", "货号", "物料编码", "产品编码", "sku"]
     static let product = ImportColumn(
-        ["商品编码", "编码", "product"], also: ["商品编号", "商品代码", "货号", "物料编码", "产品编码", "sku"],
-        required: true)
+        ["商品编码", "编码", "product"], also: productCodes, required: true)
+    static let productOrName = ImportColumn(
+        ["商品编码", "编码", "product"], also: productCodes,
+        weak: ["品名", "商品名称", "货品名称", "物品名称", "名称", "商品"], required: true)
     static let productName = ImportColumn(
         ["名称", "name"], also: ["商品名称", "品名", "商品名", "物品名称", "货品名称", "礼品名称", "产品名称"],
         weak: ["商品", "物品", "礼品"], required: true)

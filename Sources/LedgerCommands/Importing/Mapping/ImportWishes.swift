@@ -13,6 +13,9 @@ package struct ImportWishes: Sendable {
     /// `--fill`: fields of which an empty one is as the one above.
     package var filled: [String] = []
 
+    /// By field, what words of the file stand for.
+    var words: [(field: String, words: [String: String])] = []
+
     package struct Pair: Sendable {
         package let name: String
         package let value: String
@@ -52,6 +55,13 @@ package struct ImportWishes: Sendable {
             only(column, values.split { ",，、".contains($0) }.map { String($0).trimmed })
         }
         filled = arguments.values(.fillDown)
+        if let item = arguments.value(.forItem) { set("item", item) }
+        if let reference = arguments.value(.inReference) { set("reference", reference) }
+    }
+
+    /// Whether a field has been spoken for, by any of its names.
+    func speaksOf(_ column: ImportColumn) -> Bool {
+        (columns + constants).contains { column.isCalled($0.name) }
     }
 
     private static func parts(
@@ -87,5 +97,21 @@ extension Option {
     static let fillDown = Option(
         "fill", "FIELD", Phrase(zh: "这一栏空着的，同上一行", en: "where it is empty, it is as above"),
         repeats: true)
-    static let mapping = [map, set, onlyRows, fillDown]
+    static let profile = Option(
+        "profile", "NAME|FILE",
+        Phrase(
+            zh: "按哪个方案读（名称或文件），none 表示不用；不写就看列名",
+            en: "read by this profile, or none; else the headings tell"))
+    static let forItem = Option(
+        "item", "ITEM", Phrase(zh: "文件里没有写项目的，都是这个", en: "the item where the file names none"),
+        named: .item)
+    static let forDay = Option(
+        "on", "DAY", Phrase(zh: "文件里没有写日期的，都是这一天", en: "the day where the file says none"))
+    static let inReference = Option(
+        "reference", "TEXT",
+        Phrase(zh: "文件里没有写出处的，都是这个", en: "the reference where the file says none"))
+    static let numbers = Option(
+        "numbers", "FILE",
+        Phrase(zh: "号码对照表：别的号码、工号两列", en: "a table of other numbers and works numbers"))
+    static let mapping = [profile, map, set, onlyRows, fillDown]
 }

@@ -69,9 +69,17 @@ struct MappedRows {
         var own = part
         for (column, words) in mapping.words {
             guard let text = own[column] ?? mapping.field(column, of: row.fields) else { continue }
-            own[column] = words[ImportColumn.key(text)] ?? own[column]
+            let key = ImportColumn.key(text)
+            own[column] = words[key] ?? words[Self.withoutZeros(key)] ?? own[column]
         }
         return own
+    }
+
+    /// A number's text as a sheet leaves it that takes it for one.
+    static func withoutZeros(_ text: String) -> String {
+        guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }) else { return text }
+        let rest = text.drop { $0 == "0" }
+        return rest.isEmpty ? text : String(rest)
     }
 
     /// Whether no row before it came to the same.
@@ -100,8 +108,11 @@ extension Mapping.Split {
         _ fields: [String], _ mapping: Mapping
     ) throws(RowFault) -> [[Int: String]] {
         let lists = columns.map { column in
-            (mapping.field(column, of: fields) ?? "").split(whereSeparator: separators.contains)
-                .map { String($0).trimmed }.filter { !$0.isEmpty }
+            let text = mapping.field(column, of: fields) ?? ""
+            return mapping.knows(column, text)
+                ? [text]
+                : text.split(whereSeparator: separators.contains).map { String($0).trimmed }
+                    .filter { !$0.isEmpty }
         }
         guard let count = lists.first?.count, count > 1 else { return [[:]] }
         for (column, list) in zip(columns, lists) where list.count > 1 && list.count != count {

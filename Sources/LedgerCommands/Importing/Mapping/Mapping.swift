@@ -16,6 +16,7 @@ package final class Mapping: Sendable {
     let splits: [Split]
     /// By column, what a word of the file stands for; the words by their keys.
     let words: [Int: [String: String]]
+    private let profile: Profile?
     /// Places of a moment that gives days without a year theirs.
     let moments: [Int]
     /// Columns in which two rows must differ to be two.
@@ -49,7 +50,9 @@ package final class Mapping: Sendable {
         }
         for (name, headings) in profile?.columns ?? [] {
             guard let field = finder.known(name), !spoken.contains(field) else { continue }
-            sources[field] = try finder.places(of: headings, for: field)
+            let places = try finder.places(of: headings)
+            // A day may stand in one of several columns; who and how much in one only.
+            sources[field] = columns[field].isCalled("date") ? places : Array(places.prefix(1))
         }
         let taken = Set(sources.joined())
         for field in columns.indices where sources[field].isEmpty && !spoken.contains(field) {
@@ -71,10 +74,13 @@ package final class Mapping: Sendable {
         filters = try finder.filters(wishes, profile)
         filled = try wishes.filled.map { name throws(HeaderFault) in try finder.field(name) }
         splits = Self.splits(columns, finder, profile)
-        words = Dictionary(
-            (profile?.words ?? []).compactMap { name, words in
-                finder.known(name).map { ($0, words) }
-            }, uniquingKeysWith: { first, _ in first })
+        var words: [Int: [String: String]] = [:]
+        for (name, meanings) in wishes.words + (profile?.words ?? []) {
+            guard let field = finder.known(name) else { continue }
+            words[field, default: [:]].merge(meanings) { own, _ in own }
+        }
+        self.words = words
+        self.profile = profile
         moments = finder.moments(profile)
         once = (profile?.once ?? []).compactMap(finder.known)
         renamed = columns.indices.flatMap { field in
@@ -106,6 +112,12 @@ package final class Mapping: Sendable {
         }
         let people = Split(columns: several, separators: Set(",，、;；┋\n"))
         return (own + [people]).filter { !$0.columns.isEmpty }
+    }
+
+    /// Whether a field of a column says what the books know.
+    func knows(_ column: Int, _ text: String) -> Bool {
+        guard let profile else { return false }
+        return columns[column].names.contains { profile.knows($0, text) }
     }
 
     func has(_ column: Int) -> Bool { !sources[column].isEmpty }

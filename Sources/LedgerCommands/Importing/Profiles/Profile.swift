@@ -23,10 +23,29 @@ package struct Profile: Sendable {
     var once: [String] = []
     /// Headings that are known and not read.
     var left: [String] = []
+    /// Whether a field says what it should say already.
+    var knows: @Sendable (_ field: String, _ word: String) -> Bool = { _, _ in false }
 
     /// Whether a heading is one that is known and not read.
     func leaves(_ heading: String) -> Bool {
         left.contains { ImportColumn.key($0) == ImportColumn.key(heading) }
+    }
+
+    /// The same for one kind of rows: a word that the books know stands for itself, and none stands
+    /// for what they do not have.
+    func fitted(to kind: ImportKind) -> Profile {
+        var profile = self
+        guard let knows = kind.knows else { return profile }
+        profile.knows = knows
+        profile.words = words.map { field, words in
+            let isAsked = kind.known.contains(field)
+            return (
+                field,
+                isAsked
+                    ? words.filter { !knows(field, $0.key) && knows(field, $0.value) } : words
+            )
+        }
+        return profile
     }
 
     /// Whether a row of names is the header of such a file.
