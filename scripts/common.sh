@@ -91,7 +91,7 @@ lay_out() {
         chmod 644 "$place/$unit"
     done
     install -m 644 config/sysusers/jifen.conf "$root/usr/lib/sysusers.d"
-    cp -r config/policy config/calendars config/campaigns "$share/jifen"
+    cp -r config/policy config/calendars config/campaigns config/import "$share/jifen"
     chmod -R u=rwX,go=rX "$share/jifen"
     "$bin/jifen" man "$share/man" >/dev/null
     install -d "$share/bash-completion/completions" "$share/fish/vendor_completions.d"

@@ -115,6 +115,7 @@ def files(folder):
         "policy.json5": str(ROOT / "config/policy/jinzhai.json5"),
         "masked.json5": str(ROOT / "config/policy/example-masked.json5"),
         "calendar.json5": str(ROOT / "config/calendars/2026.json5"),
+        "profile.json5": str(ROOT / "config/import/caoliao.json5"),
         **{name: str(Path(folder, name)) for name in (
             "claims.csv", "employees.csv", "products.csv", "stock.csv", "old.csv",
             "results.csv", "units.csv", "faulty.json5")},
@@ -207,6 +208,8 @@ SAMPLES = {
     "export journal": ["E001 " + PERIOD + " --format xlsx"],
     "export liability": ["E001 " + PERIOD],
     "export budget": ["E001 " + PERIOD],
+    "import profiles": ["E001"],
+    "import profile": ["E001 delivery-note", "E001 @profile.json5", "E001 @faulty.json5"],
     "policy check": ["user:zhao @masked.json5"],
     "policy adopt": ["user:zhao @masked.json5 --dry-run"],
     "policy show": ["E003"],

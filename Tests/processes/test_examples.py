@@ -31,6 +31,7 @@ FILES = {
     "到货.csv": "编码,数量\nP03,40\n",
     "旧台账.csv": "工号,日期,积分,旧账出处\nE018,2025-12-31,10,第3页\n",
     "photo.jpg": "not really a photo",
+    "mine.json5": (ROOT / "config/import/caoliao.json5").read_text(),
     "policy.json5": (ROOT / "config/policy/jinzhai.json5").read_text(),
     "2027.json5": """{year: 2027, source: "通知", off: ["2027-01-01"], work: ["2027-01-09"],
         enterprise: {off: ["2027-03-05"]}}""",

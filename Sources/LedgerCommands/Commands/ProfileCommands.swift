@@ -58,7 +58,9 @@ extension Command {
         ],
         arguments: [.profileOrFile],
         examples: [
-            .init("jifen import profile caoliao", Phrase(zh: "草料二维码的", en: "that of 草料二维码")),
+            .init(
+                "jifen import profile caoliao", Phrase(zh: "草料二维码的", en: "that of Caoliao QR codes")
+            ),
             .init(
                 "jifen import profile mine.json5", Phrase(zh: "有错就指出在第几行", en: "faults with lines")),
         ]
@@ -70,15 +72,18 @@ extension Command {
             "imports": .array(entry.profile.kinds.map { .string($0) }),
             "text": .string(entry.text),
         ]
-        session.show(result) {
-            if entry.path == word {
-                return Phrase(
-                    zh: "方案“\(entry.profile.name.visible)”没有错。",
-                    en: "The profile ‘\(entry.profile.name.visible)’ has no faults.")[
-                        session.language]
-                    + "\n"
+        guard entry.path == word else {
+            switch session.options.format {
+            case .json, .jsonLines: session.output.line(result)
+            // As it stands in its file, to be saved.
+            case .plain, .table: session.output.write(entry.text + "\n")
             }
-            return entry.text
+            return
         }
+        session.show(
+            result,
+            Phrase(
+                zh: "方案“\(entry.profile.name.visible)”没有错。",
+                en: "The profile ‘\(entry.profile.name.visible)’ has no faults."))
     }
 }

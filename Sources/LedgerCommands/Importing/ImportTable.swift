@@ -26,8 +26,9 @@ package struct ImportTable: Sendable {
     /// Columns that every row needs and of which fields are empty below filled ones: as a range of
     /// merged cells comes out.
     var fillable: [ImportColumn] {
-        mapping.columns.indices.dropFirst().filter { column in
-            mapping.columns[column].isRequired && has(column) && !mapping.filled.contains(column)
+        mapping.columns.indices.filter { column in
+            mapping.columns[column].isShared && mapping.columns[column].isRequired && has(column)
+                && !mapping.filled.contains(column)
                 && rows.first?[column] != nil
                 && rows.contains { $0.written(column) == nil && $0[column] == nil && $0[0] != nil }
         }.map { mapping.columns[$0] }

@@ -128,7 +128,8 @@ extension Session {
             note(
                 Phrase(
                     zh: "\(name.0)空着的，如果是合并单元格、和上一行一样，加 --fill \(name.0)。",
-                    en: "Where \(name.1) is empty because cells were merged and it is as above, add "
+                    en:
+                        "Where \(name.1) is empty because cells were merged and it is as above, add "
                         + "--fill \(name.1)."))
         }
     }

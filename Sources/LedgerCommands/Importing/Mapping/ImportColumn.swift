@@ -67,6 +67,11 @@ package struct ImportColumn: Sendable {
         return unit == other
     }
 
+    /// Whether rows that follow one another often have it in common.
+    var isShared: Bool {
+        !Set(names).isDisjoint(with: ["department", "item", "date", "type", "kind"])
+    }
+
     /// Whether a heading looks like one of its names and is none: it holds the name, differs by one
     /// letter, or counts in another unit.
     func resembles(_ heading: Heading) -> Bool {
