@@ -38,16 +38,13 @@ extension CommandTable {
                 [.departmentList]),
             Family(
                 "import", .administrators, Phrase(zh: "导入过的文件", en: "files that were imported"),
-                [.importList, .importShow, .importUndo]),
+                [.importList, .importShow, .importUndo, .importProfiles, .importProfile]),
             Family(
                 "product", .administrators, Phrase(zh: "商品", en: "products"),
                 [.productAdd, .productImport, .productPrice, .productRetire, .productList]),
             Family(
                 "stock", .administrators, Phrase(zh: "库存", en: "stock"),
                 [.stockReceive, .stockImport, .stockCount, .stockList, .stockLow]),
-            Family(
-                "import", .administrators, Phrase(zh: "导入文件的方案", en: "import profiles"),
-                [.importProfiles, .importProfile]),
             Family(
                 "review", .reviewers, Phrase(zh: "审核申报", en: "reviewing claims"),
                 [.review, .reviewList, .reviewApprove, .reviewReject]),
