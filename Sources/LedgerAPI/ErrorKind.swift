@@ -176,6 +176,7 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case openingSpent = "opening.spent"
     case openingNotThere = "opening.not_there"
     case productInUse = "product.in_use"
+    case appealOpen = "appeal.open"
 }
 
 extension ErrorKind {

@@ -161,6 +161,12 @@ enum Samples {
                     employee: zhang, points: 8, department: "铸造车间", ranked: 10,
                     deductedOn: day))),
         .deduction(
+            DeductionID(number: 1),
+            .reversed(
+                Deduction.Reversed(
+                    employee: zhang, points: 8, department: "铸造车间", ranked: 10,
+                    deductedOn: day, undoing: ImportID(number: 1)))),
+        .deduction(
             DeductionID(number: 2),
             .reversed(
                 Deduction.Reversed(

@@ -51,6 +51,20 @@ def approve_many(w):
     return {"claims": list(claims.values()), **mode(w)}, w.one_with("reviewer")
 
 
+def to_many(stages, role, **more):
+    """A maker: several claims, mostly at such a stage, and rarely one twice."""
+    def make(w):
+        ids = [w.pick(w.state.claims, *stages, letter="C") for _ in range(w.rng.randint(1, 6))]
+        claims = [{"claim": id} for id in ids if id is not None]
+        if not claims:
+            return None
+        chosen = {word: choose(w) for word, choose in more.items()}
+        params = {word: value for word, value in chosen.items() if value is not None}
+        actor = w.one_with(role) if w.rng.random() < 0.8 else w.employee()
+        return {"claims": claims, **params, **mode(w)}, actor
+    return make
+
+
 def on_one(rows, letter, name, stages, actor, prefer=None, **more):
     """A maker: an id of a record at such a stage, and the actor for it, who is told its owner."""
     def make(w):

@@ -112,13 +112,25 @@ def require_under_review(call, params):
     return claim
 
 
-@change("claim.withdraw", "administrator", owner="claim")
-def withdraw(call):
-    """The employee, or any administrator for them (R-ORG-10)."""
-    claim = require_claim(call, call.params)
-    require_under_review(call, call.params)
+def withdraw(call, params):
+    """The employee, who filed it, or any administrator for them (R-ORG-10)."""
+    claim = require_claim(call, params)
+    if call.caller.actor not in (claim.employee, claim.submitted_by) and not call.sees(
+            {"administrator"}):
+        raise Refusal("claim.not_yours", claim=claim.id)
+    require_under_review(call, params)
     call.record("claim:" + claim.id, "claim.withdrawn", reason="request")
     return result_of(call, claim)
+
+
+@change("claim.withdraw", "administrator", owner="claim")
+def withdraw_one(call):
+    return withdraw(call, call.params)
+
+
+@change("claim.withdrawMany", "administrator", "employee", many=True)
+def withdraw_many(call):
+    return each(call, "claims", lambda params: withdraw(call, params))
 
 
 def approve(call, params):
@@ -154,10 +166,9 @@ def approve_many(call):
     return each(call, "claims", lambda params: approve(call, params))
 
 
-@change("claim.reject", "reviewer")
-def reject(call):
+def reject(call, params):
     """Also one's own (R-ORG-3). False: with the consequences of a false credit (R-FRAUD-1)."""
-    claim = require_under_review(call, call.params)
+    claim = require_under_review(call, params)
     is_false = call.get("false", False)
     call.record(
         "claim:" + claim.id, "claim.rejected", ground="false" if is_false else "review",
@@ -166,15 +177,24 @@ def reject(call):
     return result_of(call, claim) | until_text(call, until)
 
 
+@change("claim.reject", "reviewer")
+def reject_one(call):
+    return reject(call, call.params)
+
+
+@change("claim.rejectMany", "reviewer", many=True)
+def reject_many(call):
+    return each(call, "claims", lambda params: reject(call, params))
+
+
 def until_text(call, until):
     return {} if until is None else {"suspendedUntil": call.text(until)}
 
 
-@change("claim.revoke", "reviewer")
-def revoke(call):
+def revoke(call, params):
     """A credited claim, or one on notice: that one was not credited and is rejected
     (R-FRAUD-1, R-FRAUD-2)."""
-    claim = require_claim(call, call.params)
+    claim = require_claim(call, params)
     if claim.stage not in ("onNotice", "credited"):
         raise Refusal("claim.not_revocable", claim=claim.id)
     call.forbid(call.caller.actor == claim.employee, "ownRevocation")
@@ -195,6 +215,16 @@ def revoke(call):
             result["cleared"] = claim.credited - taken
     until = consequences(call, claim) if kind == "false" else None
     return result_of(call, claim) | result | until_text(call, until)
+
+
+@change("claim.revoke", "reviewer")
+def revoke_one(call):
+    return revoke(call, call.params)
+
+
+@change("claim.revokeMany", "reviewer", many=True)
+def revoke_many(call):
+    return each(call, "claims", lambda params: revoke(call, params))
 
 
 def credited_on(call, claim):

@@ -6,7 +6,7 @@ import variants
 from claim_commands import (
     REASON, appeal, approve, approve_many, decide_appeal, decide_objection, deduct, has_holds,
     mode, on_one, other_with, owner_or_administrator, perhaps, raise_objection, reason, submit,
-    submit_many)
+    submit_many, to_many)
 from openings import brought
 from points import available
 from policies import price_of
@@ -240,6 +240,12 @@ CHANGES = {
     "claim.revoke": (3, on_one(
         "claims", "C", "claim", ["credited", "credited", "onNotice"], other_with("reviewer"),
         prefer=has_holds, kind=perhaps("false", "mistake"), reason=reason)),
+    "claim.withdrawMany": (1, to_many(["underReview"], "administrator")),
+    "claim.rejectMany": (1, to_many(
+        ["underReview"], "reviewer", reason=reason, **{"false": perhaps(None, None, True, False)})),
+    "claim.revokeMany": (1.5, to_many(
+        ["credited", "credited", "onNotice"], "reviewer", kind=perhaps("false", "mistake"),
+        reason=reason)),
     "objection.raise": (4, raise_objection),
     "objection.uphold": (1, decide_objection),
     "objection.dismiss": (3, decide_objection),

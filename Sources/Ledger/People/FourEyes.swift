@@ -13,6 +13,8 @@ public enum FourEyes: String, CaseIterable, Sendable {
     case ownRevocation
     case ownDeduction
     case ownAppeal
+    /// Giving one's own deduction back, with the import that recorded it (R-IMP-2).
+    case ownReversal
     case ownFulfilment
     case ownReturn
     /// Counting stock of which one has an open redemption.

@@ -11,6 +11,8 @@ extension Deduction {
             try uphold(id, reason, context, state)
         case .dismiss(let id, let reason):
             try dismiss(id, reason, context, state)
+        case .undo(let id, let made):
+            try undo(id, of: made, context, state)
         }
     }
 
@@ -103,8 +105,9 @@ extension Deduction {
 
 extension Deduction {
     /// As its own entry has it.
-    private static func reversal(
-        of deduction: Deduction, _ time: LedgerTime, _ state: some LedgerState
+    static func reversal(
+        of deduction: Deduction, undoing made: ImportID? = nil, _ time: LedgerTime,
+        _ state: some LedgerState
     ) -> Reversed {
         let first = state.entries(of: .deduction(deduction.id)).first
         var ranked = deduction.points
@@ -112,7 +115,7 @@ extension Deduction {
         return Reversed(
             employee: deduction.employee, points: deduction.taken,
             department: deduction.department, ranked: ranked,
-            deductedOn: first.map { time.day(of: $0.effectiveAt) })
+            deductedOn: first.map { time.day(of: $0.effectiveAt) }, undoing: made)
     }
 }
 

@@ -33,6 +33,8 @@ extension Deduction {
         case appeal(DeductionID, for: EmployeeID?, reason: String)
         case uphold(AppealID, reason: String)
         case dismiss(AppealID, reason: String)
+        /// With the import that recorded it.
+        case undo(DeductionID, of: ImportID)
     }
 
     public enum Event: Hashable, Sendable {
@@ -81,16 +83,19 @@ extension Deduction {
         /// entries of the first edition, which count in the period of the reversal.
         public let ranked: Points
         public let deductedOn: Day?
+        /// The import that recorded the deduction, where that was taken back (R-IMP-2).
+        public let undoing: ImportID?
 
         public init(
             employee: EmployeeID, points: Points, department: String, ranked: Points,
-            deductedOn: Day?
+            deductedOn: Day?, undoing: ImportID? = nil
         ) {
             self.employee = employee
             self.points = points
             self.department = department
             self.ranked = ranked
             self.deductedOn = deductedOn
+            self.undoing = undoing
         }
     }
 
@@ -100,6 +105,8 @@ extension Deduction {
         case pointsOutOfRange(Points, item: ItemCode, PointsRange)
         case notYours(DeductionID)
         case alreadyReversed(DeductionID)
+        /// The leaders decide it.
+        case appealOpen(AppealID)
         case appealUnknown(AppealID)
         case appealDecided(AppealID, Appeal.Outcome)
         case appealRaisedAlready(AppealID)

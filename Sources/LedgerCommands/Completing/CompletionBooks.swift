@@ -40,6 +40,7 @@ struct CompletionBooks {
         case "OBJECTION": listed("objection.list", "objection", ["claim"], ["open": true])
         case "DEDUCTION": listed("deduction.list", "deduction", ["employee", "item"])
         case "APPEAL": listed("appeal.list", "appeal", ["deduction"], ["open": true])
+        case "IMPORT": listed("import.list", "import", ["kind", "file"], ["newest": true])
         case "METHOD": methods
         default: []
         }

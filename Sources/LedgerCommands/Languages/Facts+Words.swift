@@ -71,6 +71,7 @@ extension Facts {
         case "ownRevocation": Phrase(zh: "不能撤销自己的积分。", en: "Nobody revokes their own points.")
         case "ownDeduction": Phrase(zh: "不能给自己扣分。", en: "Nobody deducts from themself.")
         case "ownAppeal": Phrase(zh: "不能裁定自己的申诉。", en: "Nobody decides their own appeal.")
+        case "ownReversal": Phrase(zh: "不能退回自己的扣分。", en: "Nobody gives back their own deduction.")
         case "ownFulfilment": Phrase(zh: "不能给自己发商品。", en: "Nobody hands goods to themself.")
         case "ownReturn": Phrase(zh: "不能给自己办退货。", en: "Nobody takes back their own goods.")
         case "ownResult":

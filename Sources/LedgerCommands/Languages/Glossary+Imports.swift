@@ -31,6 +31,8 @@ extension Glossary {
         ("employed", Phrase(zh: "在职", en: "employed")),
         ("left", Phrase(zh: "已离职", en: "left")),
         ("joined", Phrase(zh: "已报名", en: "joined")),
+        ("deducted", Phrase(zh: "已扣分", en: "deducted")),
+        ("givenBack", Phrase(zh: "已退回", en: "given back")),
         ("takenOff", Phrase(zh: "已撤下", en: "taken off")),
         ("undone", Phrase(zh: "已撤销登记", en: "enrolment taken back")),
     ])
@@ -41,6 +43,7 @@ extension Glossary {
         ("rejected", Phrase(zh: "不通过", en: "rejected")),
         ("revoked", Phrase(zh: "按误记撤销", en: "revoked as a mistake")),
         ("voided", Phrase(zh: "成绩作废", en: "voided")),
+        ("givenBack", Phrase(zh: "退回扣分", en: "given back")),
         ("takenBack", Phrase(zh: "退出库存", en: "taken out")),
         ("reversed", Phrase(zh: "旧账转回", en: "taken back")),
         ("takenOff", Phrase(zh: "撤下", en: "taken off")),

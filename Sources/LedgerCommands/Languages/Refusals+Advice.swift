@@ -120,7 +120,7 @@ extension ErrorKind {
             say("jifen objection list 列出异议。", "jifen objection list lists them.")
         case .deductionUnknown, .deductionAlreadyReversed:
             say("jifen deduction list 列出扣分。", "jifen deduction list lists them.")
-        case .appealUnknown, .appealDecided, .appealUsedUp:
+        case .appealUnknown, .appealDecided, .appealUsedUp, .appealOpen:
             say("jifen appeal list 列出申诉。", "jifen appeal list lists them.")
         case .productUnknown, .productExists, .productRetired, .stockInsufficient:
             say("jifen catalogue 列出商品和余量。", "jifen catalogue lists products and stock.")

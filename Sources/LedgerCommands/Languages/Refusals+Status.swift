@@ -24,7 +24,7 @@ extension ErrorKind {
             .employeeUserTaken, .employeeStillActive, .employeeSameDepartment, .employeeInUse,
             .claimNotUnderReview, .claimNotOnNotice, .claimNotRevocable,
             .objectionDecided, .objectionRaisedAlready, .deductionAlreadyReversed, .appealDecided,
-            .appealRaisedAlready, .objectionReasonGiven, .objectionUsedUp, .appealReasonGiven,
+            .appealRaisedAlready, .appealOpen, .objectionReasonGiven, .objectionUsedUp, .appealReasonGiven,
             .appealUsedUp, .backupExists, .stockDocumentBooked,
             .stockReceivedBefore, .importUnderWay, .importNotStaged, .productExists,
             .productInUse, .stockGone, .stockCountedSince, .openingSpent, .openingRecordedAlready,

@@ -230,6 +230,10 @@ extension ErrorKind {
             say(
                 "申诉 \(f("appeal")) 已经处理：\(f.outcome.chinese)。",
                 "The appeal \(f("appeal")) is decided already: \(f.outcome.english).")
+        case .appealOpen:
+            say(
+                "对它的申诉 \(f("appeal")) 还没有处理，由领导小组决定。",
+                "The appeal \(f("appeal")) against it is open: the leaders decide it.")
         case .appealRaisedAlready:
             say("您已提出申诉 \(f("appeal"))。", "You raised the appeal \(f("appeal")) already.")
 

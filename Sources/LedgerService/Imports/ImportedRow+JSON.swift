@@ -22,6 +22,14 @@ extension Rows {
             json["employee"] = .string(recorded.participant.text)
             json["about"] = .string(recorded.item.text)
             json["on"] = .string(recorded.on.text)
+        case .deduction(let id, .recorded(let recorded)):
+            json["what"] = .string(id.text)
+            json["employee"] = .string(recorded.employee.text)
+            json["name"] = name(recorded.employee)
+            json["about"] = state.deduction(id).flatMap { violation(of: $0) }
+                .map { .string($0.name) }
+            json["on"] = .string(recorded.occurred.text)
+            json["points"] = .int(recorded.points.value)
         case .campaign(_, .joined(let participant)):
             json["what"] = .string(participant.id.text)
         case .product(let code, .received(let count, let note, let document)):
@@ -91,6 +99,7 @@ extension Event {
         case .claim(_, .rejected): ("rejected", nil)
         case .claim(_, .revoked(let revoked)): ("revoked", revoked.taken.value)
         case .campaign(_, .voided): ("voided", nil)
+        case .deduction(_, .reversed(let reversed)): ("givenBack", reversed.points.value)
         case .product(_, .takenBack(let count, _, _)): ("takenBack", count)
         case .opening(.reversed(let line)): ("reversed", line.points.value)
         case .product(_, .withdrawn): ("takenOff", nil)

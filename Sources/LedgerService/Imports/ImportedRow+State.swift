@@ -17,15 +17,17 @@ enum ImportedState: String, CaseIterable {
     /// People; `undone` where the enrolment was.
     case employed, left, undone
     case joined
+    /// Deductions; `givenBack` with their import or after an appeal.
+    case deducted, givenBack
 
     /// Nothing of it is left to be taken back.
     var isGone: Bool {
         switch self {
         case .rejected, .withdrawn, .revoked, .voided, .takenBack, .partlyReversed, .reversed,
-            .retired, .takenOff, .undone:
+            .givenBack, .retired, .takenOff, .undone:
             true
         case .underReview, .onNotice, .credited, .counts, .received, .partlyTakenBack, .brought,
-            .offered, .employed, .left, .joined:
+            .offered, .employed, .left, .joined, .deducted:
             false
         }
     }
@@ -38,6 +40,8 @@ extension ImportedRow {
         case .campaign(_, .recorded(let id, _)):
             state.result(id)?.voided ?? true ? .voided : .counts
         case .campaign: .joined
+        case .deduction(let id, _):
+            state.deduction(id)?.reversed ?? true ? .givenBack : .deducted
         case .product(let code, .received(let count, _, _)): delivery(code, count, state)
         case .product(let code, _):
             isFollowed(by: { if case .product(_, .withdrawn) = $0 { true } else { false } }, state)

@@ -15,6 +15,7 @@ struct ImportedRow {
         switch event {
         case .claim(let id, .submitted): .claim(.undo(id, of: made, reason: reason))
         case .campaign(_, .recorded(let id, _)): .campaign(.void(id, reason: reason))
+        case .deduction(let id, .recorded): .deduction(.undo(id, of: made))
         case .product(let code, .received): .product(.takeBack(code, receipt: seq, of: made))
         case .product(let code, .added): .product(.withdraw(code, of: made))
         case .opening(.recorded(let line, _)):

@@ -190,6 +190,7 @@ extension Deduction.Refusal {
                 .appealDecided,
                 ["appeal": .string(id.text), "outcome": .string(outcome.rawValue)]
             )
+        case .appealOpen(let id): (.appealOpen, ["appeal": .string(id.text)])
         case .appealRaisedAlready(let id): (.appealRaisedAlready, ["appeal": .string(id.text)])
         case .appealReasonGiven(let id): (.appealReasonGiven, ["appeal": .string(id.text)])
         case .appealsUsedUp(let id, let most):

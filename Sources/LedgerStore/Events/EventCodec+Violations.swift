@@ -41,6 +41,7 @@ extension EventCodec {
         ]
         if reversed.ranked != reversed.points { body["ranked"] = .int(reversed.ranked.value) }
         body.set("deductedOn", reversed.deductedOn.map { .string($0.text) })
+        body.set("import", reversed.undoing.map { .string($0.text) })
         return body
     }
 
@@ -68,7 +69,8 @@ extension EventCodec {
                     employee: try body.code("employee"), points: try body.points("points"),
                     department: try body.text("department"),
                     ranked: try body.points(body.has("ranked") ? "ranked" : "points"),
-                    deductedOn: try body.optional("deductedOn", body.day)))
+                    deductedOn: try body.optional("deductedOn", body.day),
+                    undoing: try body.undoing()))
         }
     }
 }

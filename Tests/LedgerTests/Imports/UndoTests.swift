@@ -51,6 +51,21 @@ struct UndoTests {
         own.when(Self.undo("C1", by: .zhou)).refused(.fourEyes(.ownRevocation))
     }
 
+    // Deductions
+
+    @Test func `a deduction is given back, unless the leaders have an appeal before them`() {
+        let undo = Step.ask(.deduction(.undo("D1", of: Self.made)), by: .sun)
+        let deducted = Given(.deduct(20))
+        deducted.leaves(available: -20)
+        let back = deducted.when(undo).after
+        back.leaves(available: 0)
+        #expect(back.state.rankedPoints(of: .zhang) == 0)
+        back.when(undo).refused(.deduction(.alreadyReversed("D1")))
+        deducted.and(.appeal("D1")).when(undo).refused(.deduction(.appealOpen("A1")))
+        let own = Step.ask(.deduction(.undo("D1", of: Self.made)), by: .zhang)
+        deducted.when(own).refused(.fourEyes(.ownReversal))
+    }
+
     // Goods
 
     private static func takeBack(_ receipt: Int64) -> Step {
