@@ -475,6 +475,17 @@ class Large(Files):
         other.close()
         self.assertEqual(self.count(), 1500)
 
+    def undo(self, client):
+        """All of I1, by its importer: how many rows went, in part, stayed, were gone."""
+        sums, more = [0, 0, 0, 0], {}
+        while True:
+            undone = client.change("import.undo", **{"import": "I1", "as": "E001", **more})
+            names = ("undone", "partly", "kept", "gone")
+            sums = [total + undone[name] for total, name in zip(sums, names)]
+            if "next" not in undone:
+                return sums
+            more = {"from": undone["next"]}
+
     def test_of_a_file_in_steps_nothing_stays_when_a_later_step_is_refused(self):
         rows = self.rows(20_100)
         rows[20_050] = {"employee": "E999", "item": "ppe", "on": "2026-10-01"}
@@ -492,10 +503,7 @@ class Large(Files):
         with self.assertRaises(Refused) as refused:
             client.change("import.undo", **{"import": "I1", "as": "E003"})
         self.assertEqual(refused.exception.kind, "import.not_yours")
-        undone = client.change("import.undo", **{"import": "I1", **who})
-        self.assertEqual(
-            [undone[name] for name in ("undone", "partly", "kept", "gone")], [19_999, 0, 0, 1])
-        self.assertNotIn("next", undone)
+        self.assertEqual(self.undo(client), [19_999, 0, 0, 1])
         listed = client.call("import.list", **who)["rows"]
         self.assertEqual(
             [(row["rows"], row["undone"], row["kind"], row["file"]) for row in listed],
@@ -522,8 +530,7 @@ class Large(Files):
             client.change(
                 "import.commit", upload="upload-1", **{"from": 20_000, "import": "I1", **who})
         self.assertEqual(refused.exception.kind, "batch.refused")
-        undone = client.change("import.undo", **{"import": "I1", **who})
-        self.assertEqual((undone["undone"], undone["kept"]), (20_000, 0))
+        self.assertEqual(self.undo(client), [20_000, 0, 0, 0])
         client.close()
         jifen(self.daemon, "--as", "E001", "verify", check=0)
 

@@ -3,33 +3,49 @@ import Ledger
 import LedgerStore
 
 extension ChangeScope {
-    /// Takes back one step of an import by entries of the rules' own, as far as they allow: the last
-    /// one, or the one before those that were looked at.
+    /// Rows that one change looks at: nobody else waits longer for it.
+    private static let undoneAtOnce = 2000
+
+    /// Takes rows of an import back by entries of the rules' own, as far as they allow, from the
+    /// last step on.
     func undoImport() throws(ServiceError) -> JSONObject {
         let made = try importToUndo()
         let steps = state.steps(of: made.id)
-        let left = min(steps.count, Int(arguments.int("from") ?? Int64(steps.count)))
-        let tally = left > 0 ? try undo(left, of: steps, made) : UndoTally()
-        var result = tally.json
-        result["import"] = .string(made.id.text)
+        let from = Int(arguments.int("from") ?? 0)
+        var (step, place) = (steps.count, from)
+        while step > 0, place >= Int(steps[step - 1].rows) {
+            place -= Int(steps[step - 1].rows)
+            step -= 1
+        }
+        var result: JSONObject = ["import": .string(made.id.text)]
+        var tally = UndoTally()
+        if step > 0 {
+            let rows = importedRows(step, of: steps, made.kind).inOrderOfUndoing
+            let end = min(rows.count, place + Self.undoneAtOnce)
+            tally = try undo(rows[min(place, end)..<end], of: steps[step - 1], made)
+            let isLast = step == 1 && end == rows.count
+            if !isLast { result["next"] = .int(Int64(from - place + end)) }
+        }
+        for member in tally.json.members { result[member.name] = member.value }
         result["rows"] = .array(tally.staying)
-        if left > 1 { result["next"] = .int(Int64(left - 1)) }
         return result
     }
 
     private func undo(
-        _ number: Int, of steps: [ImportStep], _ made: Import
+        _ rows: ArraySlice<ImportedRow>, of step: ImportStep, _ made: Import
     ) throws(ServiceError) -> UndoTally {
         let seq = books.head.seq
         let reason = reason(undoing: made.id)
         var tally = UndoTally()
-        for row in importedRows(number, of: steps, made.kind).inOrderOfUndoing {
+        for row in rows {
             let outcome = try undo(row, of: made.id, reason)
             tally.add(outcome, leavesRest: outcome.rest(of: row, in: state) != nil) {
                 shown(row, outcome, after: state)
             }
         }
-        if made.kind == .results { try undoClaims(beside: steps[number - 1], of: made.id, reason) }
+        if made.kind == .results, rows.startIndex == 0 {
+            try undoClaims(beside: step, of: made.id, reason)
+        }
         let entries = books.head.seq - seq
         if entries > 0 {
             try apply(.imported(.undo(made.id, rows: Int64(tally.undone), entries: entries)))

@@ -97,11 +97,13 @@ extension Method {
     ) { scope throws(ServiceError) in try scope.commitRows() }
 
     static let importUndo = change(
-        "Takes back the rows of an import, a step at a time from the last, as far as the rules allow "
-            + "(R-IMP-2); where more steps are left, `next` says where to go on", importing,
+        "Takes back the rows of an import, some thousand at a time from the last step on, as far as "
+            + "the rules allow (R-IMP-2); where more are left, `next` says where to go on",
+        importing,
         [
             .required("import", .imported, "Which"),
-            .optional("from", .integer(1...1000), "The step to take back; the last if absent"),
+            .optional(
+                "from", .integer(0...1_000_000), "How many rows were looked at; 0 if absent"),
             .optional("reason", .reason, "Why, where an entry states it"),
         ],
         result: """
