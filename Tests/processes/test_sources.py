@@ -119,14 +119,21 @@ class ClaimSources(Sources):
     def test_a_qr_form(self):
         rows = [
             ["记录编号", "码名称", "二维码链接", "填表人", "填表时间", "状态", "工号", "姓名", "隐患类别",
-             "隐患位置", "隐患描述", "整改建议"],
+             "隐患位置", "隐患描述", "现场照片", "整改建议"],
             ["16759101", "2号行车", "http://example.org/a", "小川", "2026-10-12 14:22:31", "待处理",
-             "E101", "周小川", "一般隐患", "成品库", "限位不灵", "更换"],
+             "E101", "周小川", "一般隐患", "成品库", "限位不灵",
+             "https://example.org/a.jpg,https://example.org/b.jpg", "更换"],
             ["16759102", "消防栓7", "http://example.org/b", "大志", "2026-10-13 09:02:00", "已完成",
-             "E102", "林大志", "重大隐患", "铸造车间", "没有水压", None],
+             "E102", "林大志", "重大隐患", "铸造车间", "没有水压", "https://example.org/c.jpg", None],
         ]
         done = self.each_writer(rows, "claim", "import")
         self.assertIn("按方案“草料二维码的记录”（caoliao）读", done.stderr)
+        # What would be booked is shown: the name that the books have, the item's, the standard.
+        self.assertIn("将这样登记：", done.stderr)
+        shown = [line.split() for line in done.stderr.splitlines() if "E101" in line]
+        self.assertEqual(
+            shown[0], ["2", "E101", "周小川", "发现一般隐患", "2026-10-12", "10", "16759101", "2",
+                       "限位不灵"])
         self.assertEqual(self.claims(), [
             ("E101", "hazard-general", "2026-10-12", None, "16759101", "限位不灵"),
             ("E102", "hazard-major", "2026-10-13", None, "16759102", "没有水压")])

@@ -166,7 +166,7 @@ class Words(unittest.TestCase):
             self.daemon, "roll.csv", "工号,姓名,部门,用工性质\nN2,赵六,冲压,正式工\nN3,钱七,食堂,正式工\n")
         told = self.told("--as", "E001", "employee", "import", roll, check=0)
         self.assertIn("‘冲压’ is a new department.", told)
-        self.assertNotIn("食堂", told)
+        self.assertNotIn("‘食堂’", told)
 
     def test_who_is_nobody_yet_is_told_whom_to_ask(self):
         who = ("--as", "user:gongren")

@@ -47,6 +47,8 @@ struct NameCheck {
         self.init(names)
     }
 
+    func name(of number: String) -> String? { names[number] }
+
     /// The works number as the books have it. Other letters are read where they can only mean one;
     /// lost zeros and whatever else is near are a question, because they may be somebody else's.
     func number(_ word: String) throws(RowFault) -> String {

@@ -34,6 +34,7 @@ extension Session {
         let people = kind.isAboutEmployees || comparesNames ? try NameCheck(self) : nil
         var batch = ImportBatch(table, kind, people: people)
         if comparesNames { batch.leaveOut(contradictions(batch, table, kind, people)) }
+        ImportPreview(self, kind, batch.elements, people).tell(self)
         try warn(batch, kind, people)
         try kind.before(self, batch.elements.map(\.json))
         let skipsBad = arguments.has(.skipBad) || rejects != nil
@@ -46,6 +47,7 @@ extension Session {
         }
         var isApplied = false
         if goesIn, skipsBad || importer.refused.isEmpty {
+            try agree(toImport: batch.elements.count - importer.refused.count)
             do {
                 try importer.apply()
                 isApplied = true

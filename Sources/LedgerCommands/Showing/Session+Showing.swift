@@ -56,6 +56,15 @@ extension Session {
     }
 
     func table(_ rows: [JSON], _ fields: [Field]) -> String {
+        drawn(rows, fields, on: output.screen)
+    }
+
+    /// The same for what is said beside the results.
+    func noteTable(_ rows: [JSON], _ fields: [Field]) -> String {
+        drawn(rows, fields, on: output.noteScreen)
+    }
+
+    private func drawn(_ rows: [JSON], _ fields: [Field], on screen: Screen) -> String {
         // A column in which nothing stands is not drawn.
         let fields = fields.filter { field in
             rows.contains { !field.shown(in: $0, language).text.isEmpty }
@@ -65,7 +74,7 @@ extension Session {
                 Table.Column($0.heading[language], $0.alignment, yield: $0.yield)
             })
         for row in rows { table.add(fields.map { $0.shown(in: row, language) }) }
-        return table.drawn(on: output.screen)
+        return table.drawn(on: screen)
     }
 
     /// A table under a heading of its own, or nothing where there are no rows.
