@@ -92,9 +92,26 @@ struct ImportUndo {
         let all = Int(foreseen.undone + foreseen.stay + foreseen.gone)
         let progress = Progress(session, Phrase(zh: "已撤回", en: "taken back"), total: all)
         defer { progress.finish() }
-        return try session.undo(import: number, reason: reason) { step in
-            progress.advance(by: Int(step.undone + step.stay + step.gone))
+        var sofar = UndoneRows()
+        do {
+            return try session.undo(import: number, reason: reason) { step in
+                sofar.add(step)
+                progress.advance(by: Int(step.undone + step.stay + step.gone))
+            }
+        } catch {
+            progress.finish()
+            if sofar.undone + sofar.partly > 0 { tellStop(sofar) }
+            throw error
         }
+    }
+
+    /// What is taken back stays so.
+    private func tellStop(_ sofar: UndoneRows) {
+        let rows = Forms.count(sofar.undone + sofar.partly, "row", "rows")
+        session.note(
+            Phrase(
+                zh: "停下了：已撤回 \(sofar.undone + sofar.partly) 行；再来一次，会接着撤回其余的。",
+                en: "Stopped: \(rows) taken back; the same command takes back the rest."))
     }
 
     private func tellNothing() throws(Failure) {

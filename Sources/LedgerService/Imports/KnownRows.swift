@@ -75,11 +75,19 @@ struct KnownRows {
     }
 
     private func says(_ submission: Claim.Submission, _ claim: Claim) -> Bool {
+        filing(of: claim, saying: submission) != nil
+    }
+
+    /// A claim as it was filed, where that is word for word what the row says.
+    private func filing(
+        of claim: Claim, saying submission: Claim.Submission
+    ) -> Claim.Submission? {
         guard claim.item == submission.item, claim.occurred == submission.occurred,
             claim.occurrence == submission.occurrence, claim.requested == submission.requested,
-            let filed = state.submission(of: claim.id)
-        else { return false }
-        return filed.note == submission.note && filed.evidence == submission.evidence
+            let filed = state.submission(of: claim.id), filed.note == submission.note,
+            filed.evidence == submission.evidence
+        else { return nil }
+        return filed
     }
 
     /// Of equal rows so many are in as the books have: one more is another.
@@ -94,14 +102,15 @@ struct KnownRows {
     /// claim counts among them only where it said so, too, so that it can be filed again by saying it.
     private mutating func filed(_ submission: Claim.Submission) -> Standing? {
         let claims = claims(like: submission)
-        let live = claims.filter(\.isLive)
+        if claims.isEmpty { return nil }
+        let live = claims.filter { $0.isLive }
         let row = Self.key(submission)
         let before = met[row, default: 0]
         guard submission.distinct else {
-            if live.contains(where: { !isDistinct($0) }) { met[row] = before + 1 }
-            return claims.isEmpty ? nil : live.isEmpty ? .rejected : .stands
+            if live.contains(where: { !$0.isDistinct }) { met[row] = before + 1 }
+            return live.isEmpty ? .rejected : .stands
         }
-        let others = claims.count { !$0.isLive && isDistinct($0) }
+        let others = claims.count { !$0.isLive && $0.isDistinct }
         guard before < live.count + others else { return nil }
         met[row] = before + 1
         return before < live.count ? .stands : .rejected
@@ -113,17 +122,18 @@ struct KnownRows {
             + "\(submission.evidence)"
     }
 
-    private func isDistinct(_ claim: Claim) -> Bool {
-        state.submission(of: claim.id)?.distinct ?? false
-    }
-
     /// Filed before, and neither withdrawn nor taken back with their import.
-    private func claims(like submission: Claim.Submission) -> [Claim] {
+    private func claims(
+        like submission: Claim.Submission
+    ) -> [(isLive: Bool, isDistinct: Bool)] {
         state.claims(
             of: submission.employee, item: submission.item, on: submission.occurred
-        ).filter {
-            $0.id.number <= lastClaim && $0.stage != .withdrawn && says(submission, $0)
-                && ($0.isLive || !isUndone($0))
+        ).compactMap { claim in
+            guard claim.id.number <= lastClaim, claim.stage != .withdrawn,
+                let filed = filing(of: claim, saying: submission),
+                claim.isLive || !isUndone(claim)
+            else { return nil }
+            return (claim.isLive, filed.distinct)
         }
     }
 
