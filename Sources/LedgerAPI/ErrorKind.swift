@@ -83,6 +83,7 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case objectionByNobody = "objection.by_nobody"
     case objectionReasonGiven = "objection.reason_given"
     case objectionUsedUp = "objection.used_up"
+    case objectionsFull = "objection.full"
 
     // Files of rows.
     case importNotStaged = "import.not_staged"

@@ -36,6 +36,8 @@ def object_to(call):
         one for one in call.state.objections.values()
         if (one.claim, one.by) == (claim.id, objector)]
     require_new_reason(call, earlier, "objection", "objection", {"claim": claim.id})
+    if len(call.state.open_objections(claim.id)) >= 100:
+        raise Refusal("objection.full", claim=claim.id, most=100)
     id = f"O{len(call.state.objections) + 1}"
     call.record(
         "claim:" + claim.id, "claim.objected", objection=id, reason=call.params["reason"],

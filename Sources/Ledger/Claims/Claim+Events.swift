@@ -136,6 +136,7 @@ extension Claim {
         /// The same person gave this reason before.
         case objectionReasonGiven(ObjectionID)
         case objectionsUsedUp(ClaimID, most: Int)
+        case objectionsFull(ClaimID, most: Int)
         case objectionByNobody
     }
 }

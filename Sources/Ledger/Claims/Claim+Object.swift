@@ -1,7 +1,8 @@
 extension Claim {
     /// Refuses, in this order: somebody who is no employee of the site; an unknown claim; one
     /// not on notice; a notice that is over; of the same person a second open objection, a third
-    /// one, one with a reason given before (R-NOTICE-2).
+    /// one, one with a reason given before (R-NOTICE-2); one more than a claim may have open
+    /// (R-ORG-12).
     static func object(
         _ id: ClaimID, for person: EmployeeID?, _ reason: String, _ context: Context,
         _ state: some LedgerState
@@ -11,12 +12,12 @@ extension Claim {
         }
         _ = try state.requireActive(objector)
         let claim = try state.requireClaim(id)
-        guard case .onNotice(_, let closes, _) = claim.stage else {
+        guard case .onNotice(_, let closes, let open) = claim.stage else {
             throw .claim(.notOnNotice(id))
         }
         if context.now >= closes.at { throw .claim(.noticeOver(id, closed: closes.at)) }
-        if let open = state.openObjections(to: id).first(where: { $0.by == objector }) {
-            throw .claim(.objectionRaisedAlready(open.id))
+        if let own = state.openObjections(to: id).first(where: { $0.by == objector }) {
+            throw .claim(.objectionRaisedAlready(own.id))
         }
         let earlier = state.objections(of: objector, to: id)
         if earlier.count >= Objection.most {
@@ -24,6 +25,9 @@ extension Claim {
         }
         if let same = earlier.first(where: { Spelling.key($0.reason) == Spelling.key(reason) }) {
             throw .claim(.objectionReasonGiven(same.id))
+        }
+        if open >= Objection.mostOpen {
+            throw .claim(.objectionsFull(id, most: Objection.mostOpen))
         }
         let objection = ObjectionID(number: state.lastNumber(ObjectionID.self) + 1)
         let other = context.actor.is(objector) ? nil : objector

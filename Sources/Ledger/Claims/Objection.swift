@@ -23,6 +23,10 @@ public struct Objection: Hashable, Sendable {
     /// How often one person objects to one claim, or appeals against one deduction (R-NOTICE-2).
     public static let most = 2
 
+    /// How many open ones a claim has at most (R-ORG-12): each is decided by somebody, and one keeps
+    /// the points back as well as a hundred.
+    public static let mostOpen = 100
+
     public enum Outcome: String, CaseIterable, Sendable {
         case open, upheld, dismissed
         /// The claim ended otherwise before it was decided.

@@ -6,7 +6,9 @@ extension ErrorKind {
         func say(_ chinese: String, _ english: String) -> Phrase {
             Phrase(zh: chinese, en: english)
         }
-        if let user = f.text("unbound") { return Identity.unbound(user) }
+        if let user = f.text("unbound") ?? f.text("withoutNumber") {
+            return Identity.unbound(user)
+        }
         return switch self {
         case .unknownMethod: say("jifen rpc --list 列出所有方法。", "jifen rpc --list lists all.")
         case .internalError:
@@ -116,6 +118,11 @@ extension ErrorKind {
             say("jifen items --negative 列出负面清单。", "jifen items --negative lists them.")
         case .objectionReasonGiven, .appealReasonGiven:
             say("有新的理由再提。", "Say what is new.")
+        case .objectionsFull:
+            say(
+                "不用再提：有一个异议没有处理，积分就不计入。另有理由就告诉审核人。",
+                "No more are needed: one undecided objection keeps the points back. Tell a reviewer "
+                    + "if you know another reason.")
         case .objectionUnknown, .objectionDecided, .objectionUsedUp:
             say("jifen objection list 列出异议。", "jifen objection list lists them.")
         case .deductionUnknown, .deductionAlreadyReversed:

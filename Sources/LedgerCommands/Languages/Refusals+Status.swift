@@ -25,7 +25,7 @@ extension ErrorKind {
             .claimNotUnderReview, .claimNotOnNotice, .claimNotRevocable,
             .objectionDecided, .objectionRaisedAlready, .deductionAlreadyReversed, .appealDecided,
             .appealRaisedAlready, .appealOpen, .objectionReasonGiven, .objectionUsedUp,
-            .appealReasonGiven,
+            .objectionsFull, .appealReasonGiven,
             .appealUsedUp, .backupExists, .stockDocumentBooked,
             .stockReceivedBefore, .importUnderWay, .importNotStaged, .productExists,
             .productInUse, .stockGone, .stockCountedSince, .openingSpent, .openingRecordedAlready,

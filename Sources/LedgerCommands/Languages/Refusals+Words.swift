@@ -207,6 +207,10 @@ extension ErrorKind {
                 "That reason was given before, in \(f("objection")).")
         case .appealReasonGiven:
             say("这个理由在 \(f("appeal")) 里说过了。", "That reason was given before, in \(f("appeal")).")
+        case .objectionsFull:
+            say(
+                "\(f("claim")) 已有 \(f("most")) 个异议待处理，暂不再收。",
+                "\(f("claim")) has \(f("most")) open objections: no more are taken for now.")
         case .objectionUsedUp:
             say(
                 "对 \(f("claim")) 已提过 \(f("most")) 次异议，不能再提。",

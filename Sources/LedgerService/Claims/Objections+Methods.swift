@@ -25,7 +25,7 @@ extension Method {
         result: "{objection, claim}",
         errors: [
             .objectionByNobody, .employeeUnknown, .employeeLeft, .claimUnknown, .claimNotOnNotice,
-            .claimNoticeOver, .objectionRaisedAlready, .objectionUsedUp, .objectionReasonGiven,
+            .claimNoticeOver, .objectionRaisedAlready, .objectionUsedUp, .objectionsFull, .objectionReasonGiven,
         ]
     ) { scope throws(ServiceError) in
         let reason = scope.arguments.words("reason")

@@ -162,6 +162,8 @@ extension Claim.Refusal {
             (.objectionReasonGiven, ["objection": .string(id.text)])
         case .objectionsUsedUp(let id, let most):
             (.objectionUsedUp, ["claim": .string(id.text), "most": .int(Int64(most))])
+        case .objectionsFull(let id, let most):
+            (.objectionsFull, ["claim": .string(id.text), "most": .int(Int64(most))])
         case .objectionByNobody: (.objectionByNobody, [:])
         }
     }
