@@ -116,9 +116,27 @@ extension Findings {
     }
 
     mutating func addCopies(_ status: JSON, _ health: JSON) {
-        guard status["enterprise"] != nil, status["kind"]?.string == "real" else { return }
+        guard status["enterprise"] != nil else { return }
+        guard status["kind"]?.string == "real" else { return addCopyOfTraining(health) }
         addBackup(health, now: status["now"])
         addVerification(health, now: status["now"])
+    }
+
+    /// Books for training need no backup; who makes one wants to see it.
+    private mutating func addCopyOfTraining(_ health: JSON) {
+        let backup = health["lastBackup"]
+        let r = Facts(backup ?? .null)
+        add(
+            "backup", .ok,
+            backup == nil
+                ? Phrase(
+                    zh: "演练台账，没有备份，也不需要。",
+                    en: "Books for training: there is no backup, and none is needed.")
+                : Phrase(
+                    zh: "演练台账，最近的备份：\(r("name"))，\(r.instant("madeAt"))。",
+                    en: "Books for training; the last backup: \(r("name")), "
+                        + "\(r.instant("madeAt"))."),
+            backup?.object ?? [:])
     }
 
     private mutating func addBackup(_ health: JSON, now: JSON?) {

@@ -6,6 +6,10 @@ extension Facts {
             return Phrase(zh: "要写哪个员工。", en: "It has to say which employee.")
         }
         return switch self("problem") {
+        case "missing" where text("withoutNumber") != nil:
+            Phrase(
+                zh: "登录名 \(self("withoutNumber")) 没有工号，要写明是哪个员工。",
+                en: "The login \(self("withoutNumber")) has no works number: say which employee.")
         case "missing": Phrase(zh: "缺少参数 \(name)。", en: "The parameter \(name) is missing.")
         case "unknown":
             Phrase(zh: "没有参数 \(name)。", en: "There is no parameter \(name).")

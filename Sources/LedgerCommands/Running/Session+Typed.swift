@@ -37,8 +37,13 @@ extension Session {
         let isOfPerson =
             [.notPermitted, .objectionByNobody].contains(refusal.known)
             || refusal.known == .invalidParams && refusal.facts["param"] == "employee"
-        guard isOfPerson, let person = try? whoami(), Identity.isUnbound(person) else { return }
-        refusal.facts["unbound"] = person["user"]
+        guard isOfPerson, let person = try? whoami(), person["user"]?.string != nil else { return }
+        if Identity.isUnbound(person) {
+            refusal.facts["unbound"] = person["user"]
+        } else if refusal.known == .invalidParams, person["employee"] == nil {
+            // A role of its own does not make a login somebody's.
+            refusal.facts["withoutNumber"] = person["user"]
+        }
     }
 
     /// The argument or option that has this value, or else this name; nil where neither has.

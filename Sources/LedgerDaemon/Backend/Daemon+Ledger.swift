@@ -11,9 +11,10 @@ extension Daemon {
             version: ServiceOptions.currentVersion
         ) { configuration, log, measures in
             try LedgerBackend(configuration, uid: geteuid(), log, measures)
-        } restore: { wanted in
+        } restore: { wanted, inChinese in
             let restore = BookRestore(wanted.file, over: wanted.books, isForced: wanted.isForced)
-            return "\(try restore.run())\n"
+            let done = try restore.run()
+            return (inChinese ? done.chinese : "\(done)") + "\n"
         }
         exit(status)
     }

@@ -64,7 +64,8 @@ public final class Server {
         do {
             reader = try parts.backend.makeReader()
         } catch {
-            throw .backend("\(error)")
+            let fault = BackendFault(error)
+            throw .backend(fault.words, chinese: fault.chinese)
         }
         let loop = try EventLoop(
             parts, reports: reports, flows: crew.flows, queues: crew.queues, reader: reader)

@@ -3,7 +3,7 @@ extension ServerError {
     var chinese: String {
         switch self {
         case .system(let call, let number): "\(call)：\(words(number))"
-        case .backend(let words): "台账打不开：\(words)"
+        case .backend(_, let words): "台账打不开：\(words)"
         case .socket(let path, let fault): "套接字 \(path)：\(fault.chinese)"
         case .alreadyServed(let books, let pid?): "台账 \(books) 已由进程 \(pid) 提供服务"
         case .alreadyServed(let books, nil): "台账 \(books) 已由另一个进程提供服务"

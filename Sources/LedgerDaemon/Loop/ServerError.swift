@@ -5,7 +5,7 @@ public enum ServerError: Error, Sendable, Hashable {
     /// A call to the system failed, with its error number.
     case system(String, Int32)
     /// The backend could not be made ready; in its words.
-    case backend(String)
+    case backend(String, chinese: String)
     /// Nothing can be put at that path, or something is there that is not ours to replace.
     case socket(path: String, SocketFault)
     /// Another daemon serves these books; its process id, if it could be read.
@@ -46,7 +46,7 @@ extension ServerError: CustomStringConvertible {
     public var description: String {
         switch self {
         case .system(let call, let number): "\(call): \(words(number))"
-        case .backend(let words): words
+        case .backend(let words, _): words
         case .socket(let path, let fault): "\(path): \(fault)"
         case .alreadyServed(let books, let pid?):
             "\(books) is already served by process \(pid)"

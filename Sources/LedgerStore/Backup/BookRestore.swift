@@ -23,6 +23,8 @@ public struct BookRestore {
     public struct Done: Sendable {
         public let enterprise: String
         public let head: Head
+        /// Its hash in hexadecimal.
+        public var digest: String { head.hash.hex }
         /// Where the books are that were there.
         public let replaced: String?
     }
