@@ -75,7 +75,7 @@ need_build_tools() {
 
 # The units that are installed, and those of them that are switched on.
 units=(jifend.service jifend.socket jifen-backup.service jifen-backup.timer jifen-verify.service
-    jifen-verify.timer)
+    jifen-verify.timer jifen-imports@.path jifen-imports@.service)
 switched_on=(jifend.socket jifend.service jifen-backup.timer jifen-verify.timer)
 
 # lay_out ROOT PREFIX UNITS BIN: everything that is installed below ROOT, programs from the folder BIN

@@ -155,6 +155,29 @@ static inline int cs_start_reader(const char *command, const sigset_t *mask, pid
     return failure ? -failure : ends[1];
 }
 
+/// Starts a program with these words: it reads nothing and writes into open files. With `mask` as
+/// its blocked signals and the usual effect of all others.
+static inline int cs_start_writer(
+    const char *program, char *const *words, int output, int errors, const sigset_t *mask,
+    pid_t *process) {
+    sigset_t usual;
+    sigfillset(&usual);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setsigmask(&attributes, mask);
+    posix_spawnattr_setsigdefault(&attributes, &usual);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF);
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
+    posix_spawn_file_actions_adddup2(&actions, errors, STDERR_FILENO);
+    int failure = posix_spawn(process, program, &actions, &attributes, words, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    posix_spawnattr_destroy(&attributes);
+    return -failure;
+}
+
 /// The status with which a child ended, as `waitpid` tells it.
 static inline int cs_await(pid_t process) {
     int status = 0;

@@ -37,8 +37,12 @@ extension CommandTable {
                 "department", .administrators, Phrase(zh: "部门", en: "departments"),
                 [.departmentList]),
             Family(
-                "import", .administrators, Phrase(zh: "导入过的文件", en: "files that were imported"),
-                [.importList, .importShow, .importUndo, .importProfiles, .importProfile]),
+                "import", .administrators,
+                Phrase(zh: "导入过的和等待导入的文件", en: "files that were imported, or wait to be"),
+                [
+                    .importList, .importShow, .importUndo, .importFolder, .importAccept,
+                    .importProfiles, .importProfile,
+                ]),
             Family(
                 "product", .administrators, Phrase(zh: "商品", en: "products"),
                 [.productAdd, .productImport, .productPrice, .productRetire, .productList]),

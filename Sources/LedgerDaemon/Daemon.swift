@@ -29,7 +29,7 @@ public enum Daemon {
     public static func run(
         arguments: [String], version: String,
         backend: (Configuration, Log, Measures) throws -> any Backend,
-        restore: (Restoration) throws -> String = { _ in "" }
+        restore: (Restoration, _ inChinese: Bool) throws -> String = { _, _ in "" }
     ) -> Int32 {
         let environment = environment()
         do {
@@ -67,8 +67,7 @@ public enum Daemon {
     /// An error for whoever types the command, in their language.
     private static func words(_ error: any Error, _ environment: [String: String]) -> String {
         guard UserLanguage.isChinese(environment) else { return "\(error)" }
-        return (error as? ConfigurationError)?.chinese ?? (error as? ServerError)?.chinese
-            ?? "\(error)"
+        return (error as? any InChinese)?.chinese ?? "\(error)"
     }
 
     /// Whether somebody watches the log who reads Chinese: then they are told in it, too.
@@ -115,7 +114,7 @@ public enum Daemon {
 
     private static func restore(
         _ wanted: Restoration, _ environment: [String: String],
-        _ restore: (Restoration) throws -> String
+        _ restore: (Restoration, _ inChinese: Bool) throws -> String
     ) -> Int32 {
         umask(0o077)
         do {
@@ -125,7 +124,8 @@ public enum Daemon {
             try BookPlace.checkAccess(wanted.books)
             let lock = try LockFile(beside: wanted.books)
             defer { withExtendedLifetime(lock) {} }
-            return say(try restore(wanted))
+            let isChinese = UserLanguage.isChinese(environment)
+            return say(try restore(wanted, isChinese))
         } catch {
             complain(words(error, environment), [:])
             return Status.failed
@@ -220,6 +220,7 @@ extension Configuration {
         configuration: \(file ?? "defaults, no file")
         books: \(books)
         backups: \(backups ?? "beside the books")
+        imports: \(imports ?? "no folder")
         socket: \(socket), mode \(String(socketMode, radix: 8))
         log: \(log.name)
         clock: \(simulate.map { "simulated, from \($0)" } ?? systemClock)

@@ -106,6 +106,10 @@ def files(folder):
     Path(folder, "results.csv").write_text(
         "编号,项目,日期,证明\nU1,drill,2026-10-21,photo.jpg\nU1,drill,2026-10-21,\nU9,law,2026-10-21,a\n")
     Path(folder, "units.csv").write_text("编号,类别,名称\nU2,单位,二分厂\nU3,部门,三分厂\n")
+    laid = Path(folder, "laid")
+    laid.mkdir()
+    Path(laid, "十月.csv").write_text(CLAIMS_FILE)
+    Path(laid, "其他.csv").write_text("甲,乙\n1,2\n")
     Path(folder, "faulty.json5").write_text(
         '{ code: "x", name: "演练", source: "自拟",\n  window: { from: "2026-11-31" },\n'
         '  items: [{ code: "run", name: "跑", group: "none", point: 3 }] }\n')
@@ -118,7 +122,7 @@ def files(folder):
         "profile.json5": str(ROOT / "config/import/caoliao.json5"),
         **{name: str(Path(folder, name)) for name in (
             "claims.csv", "employees.csv", "products.csv", "stock.csv", "old.csv",
-            "results.csv", "units.csv", "faulty.json5")},
+            "results.csv", "units.csv", "faulty.json5", "laid")},
     }
 
 
@@ -172,6 +176,8 @@ SAMPLES = {
     "import list": ["E001"],
     "import show": ["E001 I9"],
     "import undo": ["E001 I9"],
+    "import folder": ["E001 @laid", "E001"],
+    "import accept": ["E001 99 --folder @laid", "E001 1"],
     "product add": ["E001 P03 毛巾 --kind household --value 12.5 --dry-run"],
     "product import": ["E001 @products.csv --dry-run"],
     "product price": ["E001 P01 --price 6 --dry-run"],

@@ -128,7 +128,8 @@ class Install(unittest.TestCase):
         # The units were changed above, to be verified.
         self.assertEqual(
             {line.split(":")[0] for line in done.stdout.splitlines()},
-            {f"usr/lib/systemd/system/{name}.service" for name in ("jifend", "jifen-backup", "jifen-verify")})
+            {f"usr/lib/systemd/system/{name}.service" 
+             for name in ("jifend", "jifen-backup", "jifen-verify", "jifen-imports@")})
         for name in ("preinst", "postinst", "prerm", "postrm"):
             subprocess.run(["dash", "-n", control / name], check=True)
         self.assertIn("/var/lib/jifen", (control / "postrm").read_text())

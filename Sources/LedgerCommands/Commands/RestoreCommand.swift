@@ -1,5 +1,6 @@
 import CSystem
 import JSON
+import LedgerAPI
 import LedgerClient
 
 extension Argument {
@@ -20,7 +21,7 @@ extension Command {
         arguments: [.backupFile],
         examples: [.init("jifen restore", Phrase(zh: "只说明，不动台账", en: "explains; changes nothing"))]
     ) { session throws(Failure) in
-        let place = session.restorePlace()
+        let place = try session.restorePlace()
         let lines = place.steps(asRoot: geteuid() == 0).map { "  " + $0.visible }
         let steps = lines.joined(separator: "\n")
         let before = Phrase(
@@ -57,13 +58,16 @@ private struct RestorePlace {
 
 extension Session {
     /// The daemon is asked where its files are; one that does not answer, or an operator's question
-    /// from somebody else, leaves the usual places.
-    fileprivate func restorePlace() -> RestorePlace {
+    /// from somebody else, leaves the usual places, as far as there is something.
+    fileprivate func restorePlace() throws(Failure) -> RestorePlace {
         let listed = try? ask("books.backups", seconds: 5)
         let folder = listed?["folder"]?.string ?? "/var/lib/jifen/backups"
         let books =
             listed?["books"]?.string ?? environment["JIFEN_BOOKS"] ?? "/var/lib/jifen/books.sqlite"
-        let latest = listed?["rows"]?.array?.last { $0["other"] == nil }?["name"]?.string
+        let latest =
+            listed == nil
+            ? Self.newest(in: folder)
+            : listed?["rows"]?.array?.last { $0["other"] == nil }?["name"]?.string
         let file: String
         if let word = arguments.word(.backupFile) {
             let isName = !word.contains("/") && !word.hasSuffix(".sqlite")
@@ -71,8 +75,45 @@ extension Session {
         } else {
             file = "\(folder)/\(latest ?? "NAME").sqlite"
         }
+        if listed == nil { try look(at: file, folder) }
         let isService = client.path == SocketPath.system
         return RestorePlace(file: file, books: books, isService: isService)
+    }
+
+    /// The name of the backup that was written last, where this user may look.
+    private static func newest(in folder: String) -> String? {
+        let ending = ".sqlite"
+        let all = DropFolder.names(in: folder).filter { $0.hasSuffix(ending) }.compactMap { name in
+            DropFolder.status(folder + "/" + name).map {
+                (name: String(name.dropLast(ending.count)), at: $0.st_mtim)
+            }
+        }
+        return all.max { ($0.at.tv_sec, $0.at.tv_nsec) < ($1.at.tv_sec, $1.at.tv_nsec) }?.name
+    }
+
+    /// Without the daemon nobody says that the backup is there.
+    private func look(at file: String, _ folder: String) throws(Failure) {
+        var status = stat()
+        let found = cs_stat(file.systemPath, &status)
+        if found == -ENOENT {
+            throw .said(
+                Phrase(zh: "没有备份文件 \(file.visible)。", en: "There is no backup \(file.visible)."),
+                advice: Phrase(
+                    zh: "jifend 没有回答，这里找的是惯用的位置。备份在哪里见 jifend.json5 的 backups；写明文件："
+                        + "jifen restore 文件。",
+                    en:
+                        "jifend did not answer, so the usual place was looked at. jifend.json5 says "
+                        + "where the backups are (backups): name the file, jifen restore FILE."),
+                .notFound)
+        }
+        guard found != 0 else { return }
+        note(
+            Phrase(
+                zh: "jifend 没有回答，\(folder.visible) 您也看不到：下面是惯用的位置，不一定有这个文件"
+                    + "（sudo ls \(folder.visible)）。",
+                en:
+                    "jifend did not answer, and you may not look into \(folder.visible): the places "
+                    + "below are the usual ones and may be empty (sudo ls \(folder.visible))."))
     }
 
     private static func absolute(_ path: String) -> String {

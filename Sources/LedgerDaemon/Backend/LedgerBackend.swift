@@ -214,6 +214,7 @@ extension ServiceOptions {
             simulatedFrom: start, housekeeping: Housekeeping(configuration.upkeep))
         trustsClock = configuration.trustsClock
         givenPath = configuration.givenBooks
+        imports = configuration.imports
         quotas = Quotas(configuration.quotas)
     }
 }

@@ -11,6 +11,8 @@ public struct Configuration: Sendable, Hashable {
     public let givenBooks: String
     /// The folder of the backups; nil for the usual one beside the books.
     public var backups: String?
+    /// The folder below which people lay files to be imported; nil: none.
+    public var imports: String?
     public var socket: String
     /// Permission bits of the socket: who may connect. What a caller may do is decided by who it is.
     public var socketMode: UInt32
@@ -53,10 +55,12 @@ public struct Configuration: Sendable, Hashable {
         backups = (arguments.backups ?? variable("JIFEN_BACKUPS") ?? file.backups)
             .map { Self.absolute($0) }
         self.socket = socket
-        for path in [givenBooks, backups, socket, self.file].compactMap({ $0 })
+        imports = file.imports.map { Self.absolute($0) }
+        for path in [givenBooks, backups, imports, socket, self.file].compactMap({ $0 })
         where !SystemText.isUTF8(path) {
             throw .notUTF8(path)
         }
+        if let imports { try Self.requireApart(imports, books: givenBooks, backups: backups) }
         socketMode = file.socketMode ?? 0o666
         trustsClock = file.trustsClock
         limits = file.limits
@@ -71,6 +75,31 @@ public struct Configuration: Sendable, Hashable {
                 throw .badValue(of: flag, name, wanted: LogLevel.wanted)
             }
             log = level
+        }
+    }
+
+    /// People write into the folder of imports: it is neither that of the books or of the backups,
+    /// nor inside or above one of them.
+    private static func requireApart(
+        _ imports: String, books: String, backups: String?
+    ) throws(ConfigurationError) {
+        func own(_ path: String) -> String {
+            guard let found = realpath(path.systemPath, nil) else { return path }
+            defer { free(found) }
+            return SystemText.carrying(found)
+        }
+        func within(_ path: String, _ folder: String) -> Bool {
+            path == folder || path.hasPrefix(folder == "/" ? folder : folder + "/")
+        }
+        let folder = own(imports)
+        let slash = books.lastIndex(of: "/") ?? books.startIndex
+        for place in [String(books[..<slash]), backups].compactMap({ $0 }).map(own)
+        where within(folder, place) || within(place, folder) {
+            throw .importsNotApart(imports, from: place)
+        }
+        var status = stat()
+        if cs_stat(folder.systemPath, &status) == 0, cs_is_directory(status.st_mode) == 0 {
+            throw .importsNoFolder(imports)
         }
     }
 

@@ -18,6 +18,10 @@ public enum ConfigurationError: Error, Sendable, Hashable {
     case faults(file: String, [ConfigurationFault])
     /// Nothing says where it is to be, and there is no place to assume.
     case noPlace(of: String, flag: String)
+    /// The folder of imports is, holds or lies in a folder that is the daemon's own.
+    case importsNotApart(String, from: String)
+    /// What is there is no folder.
+    case importsNoFolder(String)
 }
 
 /// One thing that is wrong in a configuration file.
@@ -56,6 +60,9 @@ extension ConfigurationError: CustomStringConvertible {
             faults.map { "\(file):\($0.line): \($0.description)" }.joined(separator: "\n")
         case .noPlace(let what, let flag):
             "there is no usual place for the \(what) here; say it with \(flag)"
+        case .importsNotApart(let folder, let other):
+            "imports: \(folder) has to lie apart from \(other), where the books or the backups are"
+        case .importsNoFolder(let folder): "imports: \(folder) is not a folder"
         }
     }
 }
@@ -82,6 +89,9 @@ extension ConfigurationError {
             }.joined(separator: "\n")
         case .noPlace(let what, let flag):
             "没有说\(what == "books" ? "台账" : "套接字")放在哪里，这里也没有惯用的地方；请写 \(flag)"
+        case .importsNotApart(let folder, let other):
+            "imports：\(folder) 要和台账、备份所在的 \(other) 分开"
+        case .importsNoFolder(let folder): "imports：\(folder) 不是目录"
         }
     }
 }

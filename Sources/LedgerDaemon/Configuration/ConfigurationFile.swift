@@ -6,6 +6,7 @@ import TextFiles
 struct ConfigurationFile {
     var books: String?
     var backups: String?
+    var imports: String?
     var socket: String?
     var socketMode: UInt32?
     var log: LogLevel?
@@ -32,6 +33,7 @@ struct ConfigurationFile {
         var section = ConfigurationSection(document, [])
         books = section.path("books")
         backups = section.path("backups")
+        imports = section.path("imports")
         socket = section.path("socket")
         socketMode = section.mode("socketMode")
         log = section.word("log", LogLevel.wanted, LogLevel.wantedInChinese) { LogLevel(name: $0) }

@@ -7,7 +7,8 @@ import SHA2
 extension Method {
     static let whoami = quick(
         "Who the caller is to the ledger", .anyone, [],
-        result: "{user, actor, employee?, name?, roles, enterprise?, kind?, now, unconfirmed?}"
+        result:
+            "{user, actor, employee?, name?, roles, enterprise?, kind?, now, unconfirmed?, imports?}"
     ) { scope in
         let caller = scope.caller
         var result: JSONObject = [
@@ -24,6 +25,7 @@ extension Method {
             result["enterprise"] = .string(books.enterprise)
             result["kind"] = .string(books.kind.rawValue)
         }
+        result["imports"] = scope.options.imports.map { .string($0) }
         if let doubt = scope.clockDoubt { result["unconfirmed"] = .object(doubt.wire(scope.time)) }
         return result
     }

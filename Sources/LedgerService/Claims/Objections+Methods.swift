@@ -25,7 +25,8 @@ extension Method {
         result: "{objection, claim}",
         errors: [
             .objectionByNobody, .employeeUnknown, .employeeLeft, .claimUnknown, .claimNotOnNotice,
-            .claimNoticeOver, .objectionRaisedAlready, .objectionUsedUp, .objectionsFull, .objectionReasonGiven,
+            .claimNoticeOver, .objectionRaisedAlready, .objectionUsedUp, .objectionsFull,
+            .objectionReasonGiven,
         ]
     ) { scope throws(ServiceError) in
         let reason = scope.arguments.words("reason")

@@ -9,6 +9,8 @@ public struct ServiceOptions: Sendable {
     public var givenPath: String
     /// The folder of the backups.
     public var backups: String
+    /// The folder below which people lay files to be imported, told to those who ask; nil: none.
+    public var imports: String?
     /// Users that hold the role `operator`: root, and the daemon's own.
     public var operators: Set<UInt32>
     /// Where a simulated clock begins; nil for the system's. Only for training books.
