@@ -52,6 +52,8 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case employeeStillActive = "employee.still_active"
     case employeeUserTaken = "employee.user_taken"
     case employeeSameDepartment = "employee.same_department"
+    case employeeSameType = "employee.same_type"
+    case employeeTypeDayTooEarly = "employee.type_day_too_early"
     case fourEyes = "four_eyes"
 
     // Policies and calendars.
@@ -101,6 +103,7 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case openingBalanceDiffers = "opening.balance_differs"
 
     // Violations.
+    case deductionDuplicate = "deduction.duplicate"
     case deductionUnknown = "deduction.unknown"
     case violationUnknown = "violation.unknown"
     case deductionNotYours = "deduction.not_yours"

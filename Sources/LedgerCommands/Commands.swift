@@ -29,8 +29,9 @@ extension CommandTable {
             Family(
                 "employee", .administrators, Phrase(zh: "员工登记", en: "employees"),
                 [
-                    .employeeAdd, .employeeImport, .employeeMove, .employeeLeave, .employeeReturn,
-                    .employeeBind, .employeeRename, .employeeErase, .employeeList, .employeeShow,
+                    .employeeAdd, .employeeImport, .employeeMove, .employeeType, .employeeLeave,
+                    .employeeReturn, .employeeBind, .employeeRename, .employeeErase, .employeeList,
+                    .employeeShow,
                 ]),
             Family(.administrators, .card),
             Family(

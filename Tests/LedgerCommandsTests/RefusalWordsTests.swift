@@ -25,7 +25,7 @@ private let facts: JSONObject = [
     "reserve": 64, "roles": ["reviewer"], "opens": "2027-01-01", "reference": "旧账第3页", "stated": 30,
     "found": 20, "count": 10, "import": "I7", "document": "SH-1107",
     "bytes": 4096, "cause": "moved", "waitSeconds": 12,
-    "seq": 163, "last": 158,
+    "seq": 163, "last": 158, "type": "outsourced", "earliest": "2026-11-10",
     "faults": [["path": "items.3.from", "line": 12, "reason": "outsideCategory", "to": 5]],
 ]
 

@@ -10,6 +10,8 @@ import Testing
         "employee.add": ["employee": "E100", "name": "n", "department": "d", "type": "regular"],
         "employee.addMany": ["employees": []],
         "employee.move": ["employee": "E008", "department": "d"],
+        "employee.changeMany": ["roster": []],
+        "employee.type": ["employee": "E008", "type": "outsourced"],
         "employee.leave": ["employee": "E008"], "employee.return": ["employee": "E008"],
         "employee.bind": ["employee": "E008", "user": "u"],
         "employee.rename": ["employee": "E008", "name": "n"],
@@ -31,6 +33,7 @@ import Testing
         "objection.uphold": ["objection": "O1", "reason": "r"],
         "objection.dismiss": ["objection": "O1", "reason": "r"],
         "deduction.record": ["employee": "E008", "item": "smoking", "reason": "r"],
+        "deduction.recordMany": ["deductions": []],
         "deduction.list": ["employee": "E008"],
         "appeal.raise": ["deduction": "D1", "reason": "r"],
         "appeal.uphold": ["appeal": "A1", "reason": "r"],
@@ -140,7 +143,10 @@ import Testing
         for name in ["results", "score", "scores", "progress", "awards", "form", "certificate"] {
             table["campaign." + name] = all
         }
-        for name in ["add", "addMany", "move", "leave", "return", "bind", "rename", "eraseName"] {
+        for name in [
+            "add", "addMany", "move", "type", "changeMany", "leave", "return", "bind", "rename",
+            "eraseName",
+        ] {
             table["employee." + name] = ["administrator", "leader"]
         }
         for name in [
@@ -149,7 +155,9 @@ import Testing
         ] {
             table[name] = ["reviewer"]
         }
-        for name in ["objection.uphold", "objection.dismiss", "deduction.record"] {
+        for name in [
+            "objection.uphold", "objection.dismiss", "deduction.record", "deduction.recordMany",
+        ] {
             table[name] = ["reviewer"]
         }
         for name in [

@@ -84,7 +84,8 @@ import Testing
         for _ in 0..<2 {
             office.change(
                 "deduction.record",
-                ["employee": "E007", "item": "no-ppe", "reason": "未戴安全帽"], as: "E003")
+                ["employee": "E007", "item": "no-ppe", "reason": "未戴安全帽", "distinct": true],
+                as: "E003")
         }
         func appeal(_ id: JSON) -> JSON {
             office.change("appeal.raise", ["deduction": id, "reason": "戴了"], as: "E007")

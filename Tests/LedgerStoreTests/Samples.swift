@@ -98,7 +98,8 @@ enum Samples {
 
     private static let people: [Event] = [
         .employee(zhang, .enrolled(department: "铸造车间", type: .outsourced)),
-        .employee(zhang, .moved(department: "装配车间")), .employee(zhang, .left),
+        .employee(zhang, .moved(department: "装配车间")),
+        .employee(zhang, .retyped(.regular, from: Day("2026-03-01"))), .employee(zhang, .left),
         .employee(zhang, .returned(department: "装配车间")),
         .employee(zhang, .bound(user: "zhang")), .employee(zhang, .renamed),
         .employee(zhang, .nameErased),

@@ -134,7 +134,17 @@ def deduct(w):
     employee = w.employee(active=w.rng.random() < 0.9)
     return {
         "employee": employee, "item": code, **w.maybe(0.5, points=w.in_range(entry)),
-        **w.maybe(0.5, on=w.day()), **REASON}, w.one_with("reviewer", [employee])
+        **w.maybe(0.5, on=w.day()), **w.maybe(0.3, distinct=True), **REASON}, w.one_with(
+            "reviewer", [employee])
+
+
+def deduct_many(w):
+    lines = [deduct(w) for _ in range(w.rng.randint(1, 4))]
+    if w.rng.random() < 0.3:
+        lines.append(lines[0])
+    return {
+        "deductions": [params for params, _ in lines],
+        **w.maybe(0.6, mode="each")}, lines[0][1]
 
 
 def appeal(w):

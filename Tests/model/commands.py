@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import variants
 from claim_commands import (
-    REASON, appeal, approve, approve_many, decide_appeal, decide_objection, deduct, has_holds,
+    REASON, appeal, approve, approve_many, decide_appeal, decide_objection, deduct, deduct_many, has_holds,
     mode, on_one, other_with, owner_or_administrator, perhaps, raise_objection, reason, submit,
     submit_many, to_many)
 from openings import brought
@@ -205,6 +205,30 @@ def of_employee(w, active=True, **more):
     return {"employee": w.employee(active), **more}, personnel(w)
 
 
+def retype(w):
+    since = w.today() - timedelta(days=w.rng.choice([0, 1, 3, 40, -1]))
+    return of_employee(
+        w, type=w.rng.choice(["regular", "outsourced", "temporary"]),
+        **w.maybe(0.5, **{"from": str(since)}))
+
+
+def roster(w):
+    """A few changes of people, as a monthly roster makes them."""
+    changes = []
+    for _ in range(w.rng.randint(1, 4)):
+        change = w.rng.choice(["enrol", "move", "type", "rename", "bind", "leave", "return"])
+        if change == "enrol":
+            changes.append({**enrol(w), "change": change})
+            continue
+        gone = change == "return" and not all(one.active for one in w.state.employees.values())
+        changes.append({
+            "employee": w.employee(not gone), "change": change,
+            "department": w.rng.choice(w.DEPARTMENTS), "name": w.rng.choice(NAMES),
+            "type": w.rng.choice(["regular", "outsourced", "temporary"]),
+            "user": w.rng.choice(["qian", "clerk", "guest"])})
+    return {"roster": changes, **mode(w)}, personnel(w)
+
+
 def bind(w):
     """Often with roles at stake, now and then of one's own works number."""
     user = w.rng.choice(["zhang", "li", "qian", "clerk", "guest", "hall"])
@@ -250,6 +274,7 @@ CHANGES = {
     "objection.uphold": (1, decide_objection),
     "objection.dismiss": (3, decide_objection),
     "deduction.record": (3, deduct),
+    "deduction.recordMany": (0.7, deduct_many),
     "opening.record": (1.5, bring),
     "opening.recordMany": (1, bring_many),
     "appeal.raise": (2, appeal),
@@ -275,6 +300,8 @@ CHANGES = {
     "employee.add": (0.5, lambda w: (enrol(w), personnel(w))),
     "employee.addMany": (0.3, enrol_many),
     "employee.move": (3, lambda w: of_employee(w, department=w.rng.choice(w.DEPARTMENTS))),
+    "employee.type": (2, retype),
+    "employee.changeMany": (0.8, roster),
     "employee.leave": (1.2, of_employee),
     "employee.return": (2, lambda w: of_employee(
         w, active=False, **w.maybe(0.5, department=w.rng.choice(w.DEPARTMENTS)))),

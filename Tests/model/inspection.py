@@ -10,6 +10,7 @@ from calls import SEEING_ALL, Unanswered, read
 from days import ONE_DAY, as_day, first_of_next_month
 from exports import day_of
 from lists import claim_card
+from people import types_of
 from points import available, budget_spent, held, moves
 from policy_faults import COUNTY
 from reports import service_figures
@@ -100,30 +101,33 @@ def half_year(call):
 
 
 def people(call, first, until, submitted):
-    """By type: enrolled at the end, and what happened in the period (R-ORG-1)."""
-    state = call.state
-    counts = {type: dict.fromkeys(("enrolled", "joined", "left"), 0) for type in TYPES}
+    """By type: enrolled at the end, and what happened in the period (R-ORG-1). Everybody counts as
+    what they were on the day (R-ORG-8)."""
+    state, last = call.state, until - ONE_DAY
+
+    def was(id, day):
+        known = types_of(state, id)
+        return next((type for since, type in reversed(known) if since <= day), known[0][1])
+
+    figures = ("enrolled", "joined", "left", "claiming", "redeeming")
+    counts = {type: dict.fromkeys(figures, 0) for type in TYPES}
+    here = set()
     for fact in state.facts:
         what = fact.type.split(".")[1]
         day = state.time.day(fact.effective_at)
         is_person = fact.type.startswith("employee.")
         if is_person and what in ("enrolled", "returned", "left") and day < until:
-            row = counts[state.employees[fact.subject].type]
-            row["enrolled"] += -1 if what == "left" else 1
+            (here.discard if what == "left" else here.add)(fact.subject)
             if day >= first:
-                row["left" if what == "left" else "joined"] += 1
+                counts[was(fact.subject, day)]["left" if what == "left" else "joined"] += 1
     claiming = {claim.employee for claim in submitted}
     redeeming = {
         one.employee for one in state.redemptions.values()
         if first <= state.time.day(one.requested_at) < until}
-    return [
-        {
-            "type": type, **counts[type],
-            "claiming": sum(state.employees[one].type == type for one in claiming),
-            "redeeming": sum(state.employees[one].type == type for one in redeeming),
-        }
-        for type in TYPES
-    ]
+    for figure, people in (("enrolled", here), ("claiming", claiming), ("redeeming", redeeming)):
+        for one in people:
+            counts[was(one, last)][figure] += 1
+    return [{"type": type, **counts[type]} for type in TYPES]
 
 
 def by_category(call, submitted):

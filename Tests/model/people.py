@@ -1,5 +1,7 @@
 """Employees and roles (R-ORG-1 to R-ORG-6)."""
 
+from datetime import date
+
 from calls import ROLES, SEEING_ALL, Refusal, Unanswered, change, departments, each, read
 from days import deadline
 from form import is_works_number
@@ -61,6 +63,59 @@ def move(call):
             "employee.same_department", employee=employee.id, department=department)
     call.record("employee:" + employee.id, "employee.moved", department=department)
     return {"employee": employee.id}
+
+
+@change("employee.type", *PERSONNEL)
+def retype(call):
+    """Another type of employment from a day on, up to today (R-ORG-8)."""
+    employee = call.require_employee(call.params["employee"], active=True)
+    type = call.params["type"]
+    since = date.fromisoformat(call.get("from", str(call.today)))
+    if employee.type == type:
+        raise Refusal("employee.same_type", employee=employee.id, type=type)
+    if since > call.today:
+        raise Refusal("date.future", on=str(since), today=str(call.today))
+    earliest = types_of(call.state, employee.id)[-1][0]
+    if since < earliest:
+        raise Refusal(
+            "employee.type_day_too_early", employee=employee.id, on=str(since),
+            earliest=str(earliest))
+    call.record("employee:" + employee.id, "employee.retyped", type=type, **{"from": str(since)})
+    return {"employee": employee.id, "type": type, "from": str(since)}
+
+
+@change("employee.changeMany", *PERSONNEL, many=True)
+def change_many(call):
+    """A roster: one change of one person after the other, each as its own method has it."""
+    return each(call, "roster", lambda params: alter(call, params))
+
+
+def alter(call, params):
+    methods = {
+        "return": come_back, "move": move, "type": retype, "rename": rename, "bind": bind,
+        "leave": leave}
+    if params["change"] == "enrol":
+        enrol(call, params)
+    else:
+        whole = call.params
+        own = {name: value for name, value in params.items() if name != "change"}
+        call.params = {"request": whole["request"], **own}
+        try:
+            methods[params["change"]](call)
+        finally:
+            call.params = whole
+    return {"employee": params["employee"]}
+
+
+def types_of(state, id):
+    """(since, type) of everything that somebody was, the first first."""
+    known = []
+    for fact in state.facts:
+        if fact.subject == id and fact.type == "employee.enrolled.v1":
+            known.append((state.time.day(fact.effective_at), fact.body["type"]))
+        elif fact.subject == id and fact.type == "employee.retyped.v1":
+            known.append((date.fromisoformat(fact.body["from"]), fact.body["type"]))
+    return known
 
 
 ROLE_ORDER = ["administrator", "reviewer", "finance", "leader", "auditor", "kiosk"]

@@ -200,6 +200,8 @@ class State:
         employee = self.employees[fact.subject]
         if what in ("moved", "returned"):
             employee.department = body["department"]
+        if what == "retyped":
+            employee.type = body["type"]
         if what in ("left", "returned"):
             employee.active = what == "returned"
         employee.user = body.get("user", employee.user)

@@ -1,6 +1,6 @@
 """Deductions, appeals, and what a false claim costs (section 4)."""
 
-from calls import Refusal, change
+from calls import Refusal, change, each
 from days import ONE_DAY, as_day, deadline, first_of_next_month
 from points import available, takeable
 from policies import violation_of
@@ -27,25 +27,50 @@ def consequences(call, claim):
 
 @change("deduction.record", "reviewer")
 def record(call):
-    employee = call.require_employee(call.params["employee"])
+    return deduct(call, call.params)
+
+
+@change("deduction.recordMany", "reviewer", many=True)
+def record_many(call):
+    """From a list (R-NEG-4)."""
+    return each(call, "deductions", lambda params: deduct(call, params))
+
+
+def says_the_same(call, employee, item, occurred, reason):
+    """A deduction of the same person, item, day and reason that stands (R-NEG-3)."""
+    for fact in call.state.facts:
+        body = fact.body
+        if fact.type == "deduction.recorded.v1" and (
+                body["employee"], body["item"], body["occurred"]) == (
+                employee, item, str(occurred)) and key(body["reason"]) == key(reason):
+            if not call.state.deductions[fact.subject].reversed:
+                return fact.subject
+    return None
+
+
+def deduct(call, params):
+    employee = call.require_employee(params["employee"])
     call.forbid(call.caller.actor == employee.id, "ownDeduction")
     policy = call.require_policy()
-    violation = violation_of(policy, call.params["item"])
+    violation = violation_of(policy, params["item"])
     if violation is None:
-        raise Refusal("violation.unknown", item=call.params["item"])
-    occurred = as_day(call.get("on", str(call.today)))
+        raise Refusal("violation.unknown", item=params["item"])
+    occurred = as_day(params.get("on", str(call.today)))
     if occurred > call.today:
         raise Refusal("date.future", on=str(occurred), today=str(call.today))
-    points = call.get("points", violation["standard"])
+    points = params.get("points", violation["standard"])
     if not violation["from"] <= points <= violation["to"]:
         raise Refusal(
             "points.out_of_range", {"from": violation["from"], "to": violation["to"]},
             points=points, item=violation["code"])
+    same = says_the_same(call, employee.id, violation["code"], occurred, params["reason"])
+    if same and not params.get("distinct"):
+        raise Refusal("deduction.duplicate", deduction=same)
     id = f"D{len(call.state.deductions) + 1}"
     taken = takeable(call.state, employee.id, points, call.today)
     call.record(
         "deduction:" + id, "deduction.recorded", employee=employee.id, item=violation["code"],
-        points=points, taken=taken, occurred=str(occurred), reason=call.params["reason"],
+        points=points, taken=taken, occurred=str(occurred), reason=params["reason"],
         department=employee.department, ranked=None if taken == points else points)
     return {
         "deduction": id, "points": points, "taken": taken,

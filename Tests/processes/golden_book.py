@@ -165,6 +165,7 @@ SAMPLES = {
     "employee add": ["E001 E099 许慧敏 --department 装配车间 --dry-run", "E001 E003 许慧敏 --department x"],
     "employee import": ["E001 @employees.csv --dry-run"],
     "employee move": ["E001 E003 --department 装配车间 --dry-run"],
+    "employee type": ["E001 E003 outsourced --dry-run"],
     "employee leave": ["E001 E003 --dry-run", "E001 E003"],
     "employee return": ["E001 E003"],
     "employee bind": ["E001 E003 xiaoming --dry-run", "E001 E002 xiaoming"],

@@ -57,6 +57,10 @@ public protocol LedgerState {
     /// What all lines brought from the old book come to (R-BOOK-6).
     func brought(by employee: EmployeeID) -> Points
     func deduction(_ id: DeductionID) -> Deduction?
+    /// Those not given back, of that day of violation, the oldest first.
+    func standingDeductions(
+        from employee: EmployeeID, for item: ItemCode, on day: Day
+    ) -> [DeductionID]
     func appeal(_ id: AppealID) -> Appeal?
     func openAppeal(against deduction: DeductionID) -> AppealID?
 

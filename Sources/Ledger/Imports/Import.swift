@@ -28,14 +28,15 @@ public struct Import: Hashable, Sendable {
     }
 
     public enum Kind: String, CaseIterable, Sendable {
-        case claims, employees, products, deliveries, openings, results, participants
+        case claims, employees, roster, products, deliveries, openings, deductions, results
+        case participants
 
         /// Whether rows of it that are in can be taken back by entries of their own, so that a file
         /// of more than one step may be begun (R-IMP-2).
         public var canBeUndone: Bool {
             switch self {
             case .claims, .results, .employees, .products, .deliveries, .openings: true
-            case .participants: false
+            case .roster, .deductions, .participants: false
             }
         }
     }

@@ -31,7 +31,6 @@ extension RehearsalState {
         base.revokedClaims(of: employee)
     }
     public func losses(of employee: EmployeeID) -> [ClearingLoss] { base.losses(of: employee) }
-    public func deduction(_ id: DeductionID) -> Deduction? { base.deduction(id) }
     public func appeal(_ id: AppealID) -> Appeal? { base.appeal(id) }
     public func openAppeal(against deduction: DeductionID) -> AppealID? {
         base.openAppeal(against: deduction)
@@ -85,7 +84,6 @@ extension RehearsalState {
     public mutating func put(_ proposal: LeaderProposal?) {}
     public mutating func index(_ claim: ClaimID, by traits: Set<String>) {}
     public mutating func put(_ objection: Objection) {}
-    public mutating func put(_ deduction: Deduction) {}
     public mutating func put(_ appeal: Appeal) {}
     public mutating func note(_ change: PriceChange) {}
     public mutating func put(_ redemption: Redemption) {}

@@ -1,7 +1,7 @@
 /// The rows of the books, and over them those that a rehearsal would add: so a whole file can be
 /// tried beside the books, each row after those above it, while nothing is written and nobody waits.
 ///
-/// It holds what the rows of an import can change: claims, people, products, what was brought from
+/// It holds what the rows of an import can change: claims, deductions, people, products, what was brought from
 /// the old book, participants and results. All else is as in the books.
 public struct RehearsalState<Base: LedgerState>: LedgerState {
     let base: Base
@@ -13,9 +13,11 @@ public struct RehearsalState<Base: LedgerState>: LedgerState {
     private var claimsOf: [EmployeeID: [ClaimID]] = [:]
     private var brought: [EmployeeID: Points] = [:]
     private var products: [ProductCode: Product] = [:]
-    /// Of people, products and lines of the old book.
+    /// Of people, products, deductions and lines of the old book.
     private var added: [Stream: [RecordedEvent]] = [:]
     private var gained: [EmployeeID: Points] = [:]
+    private var deductions: [DeductionID: Deduction] = [:]
+    private var deductionsFrom: [EmployeeID: [DeductionID]] = [:]
     private var participants: [CampaignCode: [ParticipantID: Participant]] = [:]
     private var results: [ResultID: CampaignResult] = [:]
     private var resultsOf: [ParticipantID: [ResultID]] = [:]
@@ -30,7 +32,8 @@ public struct RehearsalState<Base: LedgerState>: LedgerState {
         let recorded = RecordedEvent(
             seq: 0, event: event, recordedAt: now, effectiveAt: now, actor: actor)
         switch event.stream {
-        case .employee, .product, .opening: added[event.stream, default: []].append(recorded)
+        case .employee, .product, .deduction, .opening:
+            added[event.stream, default: []].append(recorded)
         default: break
         }
         recorded.evolve(&self)
@@ -43,7 +46,20 @@ extension RehearsalState {
         base.beginning(of: stream) ?? beginnings[stream]
     }
 
-    /// Of people, products and lines of the old book, with what rows above led to; of all else as in
+    public func deduction(_ id: DeductionID) -> Deduction? {
+        deductions[id] ?? base.deduction(id)
+    }
+
+    public func standingDeductions(
+        from employee: EmployeeID, for item: ItemCode, on day: Day
+    ) -> [DeductionID] {
+        base.standingDeductions(from: employee, for: item, on: day)
+            + (deductionsFrom[employee] ?? []).filter { id in
+                deductions[id].map { $0.item == item && $0.occurred == day } ?? false
+            }
+    }
+
+    /// Of people, products, deductions and lines of the old book, with what rows above led to; of all else as in
     /// the books.
     public func entries(of stream: Stream) -> [RecordedEvent] {
         base.entries(of: stream) + (added[stream] ?? [])
@@ -153,6 +169,12 @@ extension RehearsalState {
         note(claim.id)
         claims[claim.id] = claim
         claimsOf[claim.employee, default: []].append(claim.id)
+    }
+
+    public mutating func put(_ deduction: Deduction) {
+        note(deduction.id)
+        deductions[deduction.id] = deduction
+        deductionsFrom[deduction.employee, default: []].append(deduction.id)
     }
 
     public mutating func put(_ product: Product) { products[product.code] = product }

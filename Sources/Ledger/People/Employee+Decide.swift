@@ -20,6 +20,9 @@ extension Employee {
             }
             return [.employee(id, .moved(department: department))]
 
+        case .retype(let id, let type, let day):
+            return [try retyped(id, type, from: day ?? context.today, context, state)]
+
         case .leave(let id):
             let employee = try state.requireActive(id)
             try context.forbidSelf(id, .ownDeparture)

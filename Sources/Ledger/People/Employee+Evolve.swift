@@ -10,6 +10,7 @@ extension RecordedEvent {
         switch event {
         case .enrolled, .renamed, .nameErased: return
         case .moved(let department): employee.department = department
+        case .retyped(let type, _): employee.type = type
         case .left: employee.active = false
         case .returned(let department):
             employee.active = true

@@ -40,6 +40,8 @@ extension Employee {
     public enum Command: Sendable {
         case enrol(EmployeeID, department: String, type: EmploymentType, user: String?)
         case move(EmployeeID, department: String)
+        /// Another employment type, from that day on; nil: today.
+        case retype(EmployeeID, EmploymentType, from: Day?)
         case leave(EmployeeID)
         case `return`(EmployeeID, department: String?)
         case bind(EmployeeID, user: String)
@@ -52,6 +54,8 @@ extension Employee {
     public enum Event: Hashable, Sendable {
         case enrolled(department: String, type: EmploymentType)
         case moved(department: String)
+        /// Of another employment type, from that day on (R-ORG-8).
+        case retyped(EmploymentType, from: Day)
         case left
         case returned(department: String)
         case bound(user: String)
@@ -75,6 +79,9 @@ extension Employee {
         case inUse(EmployeeID)
         case userTaken(user: String, by: EmployeeID)
         case alreadyInDepartment(EmployeeID, String)
+        case alreadyOfType(EmployeeID, EmploymentType)
+        /// Before the enrolment, or before the day from which the present type counts.
+        case typeDayTooEarly(EmployeeID, Day, earliest: Day)
         /// Nobody works there, and nobody ever did; what may be meant.
         case departmentUnknown(String, nearest: String?)
     }

@@ -3,8 +3,8 @@ extension Deduction {
         _ command: Command, _ context: Context, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
         switch command {
-        case .record(let employee, let item, let points, let day, let reason):
-            try record(employee, item, points, on: day, reason, context, state)
+        case .record(let employee, let item, let points, let day, let reason, let distinct):
+            try record(employee, item, points, on: day, reason, distinct, context, state)
         case .appeal(let id, let person, let reason):
             try appeal(id, for: person, reason, context, state)
         case .uphold(let id, let reason):
@@ -17,10 +17,11 @@ extension Deduction {
     }
 
     /// Refuses, in this order: an unknown works number; oneself (R-ORG-3); no policy; a
-    /// violation that is not on the negative list; a date to come; points outside its range.
+    /// violation that is not on the negative list; a date to come; points outside its range; one of
+    /// the same person, item, day and reason that stands (R-NEG-3).
     private static func record(
         _ id: EmployeeID, _ code: ItemCode, _ points: Points?, on day: Day, _ reason: String,
-        _ context: Context, _ state: some LedgerState
+        _ distinct: Bool, _ context: Context, _ state: some LedgerState
     ) throws(Ledger.Refusal) -> [Ledger.Event] {
         let employee = try state.requireEmployee(id)
         try context.forbidSelf(id, .ownDeduction)
@@ -32,6 +33,10 @@ extension Deduction {
         let cost = points ?? violation.standard
         if !violation.range.contains(cost) {
             throw .deduction(.pointsOutOfRange(cost, item: code, violation.range))
+        }
+        if !distinct, let same = state.sameDeduction(from: id, for: code, on: day, because: reason)
+        {
+            throw .deduction(.duplicate(same))
         }
         let deduction = DeductionID(number: state.lastNumber(DeductionID.self) + 1)
         return [
@@ -120,6 +125,19 @@ extension Deduction {
 }
 
 extension LedgerState {
+    /// One that stands and says the same.
+    fileprivate func sameDeduction(
+        from employee: EmployeeID, for item: ItemCode, on day: Day, because reason: String
+    ) -> DeductionID? {
+        standingDeductions(from: employee, for: item, on: day).first { id in
+            guard
+                case .deduction(_, .recorded(let recorded))? = entries(of: .deduction(id)).first?
+                    .event
+            else { return false }
+            return Spelling.key(recorded.reason) == Spelling.key(reason)
+        }
+    }
+
     /// With the reasons, the oldest first.
     fileprivate func appeals(against deduction: DeductionID) -> [(id: AppealID, reason: String)] {
         entries(of: .deduction(deduction)).compactMap { entry in

@@ -28,7 +28,9 @@ public struct Deduction: Hashable, Sendable {
 
 extension Deduction {
     public enum Command: Sendable {
-        case record(EmployeeID, ItemCode, points: Points?, on: Day, reason: String)
+        /// - Parameter distinct: another one than that of the same person, item, day and reason.
+        case record(
+            EmployeeID, ItemCode, points: Points?, on: Day, reason: String, distinct: Bool)
         /// Registered for somebody; nil: one's own.
         case appeal(DeductionID, for: EmployeeID?, reason: String)
         case uphold(AppealID, reason: String)
@@ -102,6 +104,8 @@ extension Deduction {
     public enum Refusal: Error, Hashable, Sendable {
         case unknown(DeductionID)
         case violationUnknown(ItemCode)
+        /// The same person, item, day and reason, and nobody says that it is another one (R-NEG-3).
+        case duplicate(DeductionID)
         case pointsOutOfRange(Points, item: ItemCode, PointsRange)
         case notYours(DeductionID)
         case alreadyReversed(DeductionID)

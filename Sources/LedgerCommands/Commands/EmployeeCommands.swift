@@ -2,6 +2,11 @@ import JSON
 
 extension Argument {
     fileprivate static let name = Argument("NAME", Phrase(zh: "姓名", en: "name"))
+    fileprivate static let employmentType = Argument(
+        "TYPE",
+        Phrase(
+            zh: "用工性质：\(Glossary.employmentTypes.list.chinese)",
+            en: "employment type: \(Glossary.employmentTypes.list.english)"))
     fileprivate static let user = Argument("USER", Phrase(zh: "系统登录名", en: "a system user"))
 }
 
@@ -15,6 +20,8 @@ extension Option {
             zh: "只看这种用工性质：\(Glossary.employmentTypes.list.chinese)",
             en: "of this type only: \(Glossary.employmentTypes.list.english)"))
     fileprivate static let user = Option("user", "USER", Phrase(zh: "系统登录名", en: "a system user"))
+    fileprivate static let sinceDay = Option(
+        "from", "DAY", Phrase(zh: "从哪天起（默认今天）", en: "since when (today)"))
     fileprivate static let leftOnly = Option("left", Phrase(zh: "只看离职的", en: "those who left"))
 }
 
@@ -52,6 +59,41 @@ extension Command {
         try session.changeEmployee("employee.move", ["department": session.text(.department)]) {
             Phrase(zh: "\($0) 已调动。", en: "\($0) has moved.")
         }
+    }
+
+    static let employeeType = Command(
+        "employee type", Phrase(zh: "改用工性质：转正、登记错了", en: "change the employment type"),
+        details: [
+            Phrase(
+                zh: "从那天起算，以前的照旧；报表按当天的用工性质计人。登记时就写错的，从入职登记那天起改：--from 那天。",
+                en:
+                    "It counts from that day on, and what was before stays: reports count people as they "
+                    + "were. One that was wrong from the beginning changes from the day of "
+                    + "enrolment: --from that day.")
+        ],
+        arguments: [.employee, .employmentType], options: [.sinceDay],
+        examples: [
+            .init("jifen employee type E017 正式工", Phrase(zh: "今天转正", en: "a regular from today")),
+            .init(
+                "jifen employee type E017 outsourced --from 2026-11-01",
+                Phrase(zh: "从 11 月 1 日起", en: "since 1 November")),
+        ]
+    ) { session throws(Failure) in
+        let word = try session.arguments.required(.employmentType)
+        let employee = try session.arguments.required(.employee)
+        var params: JSONObject = ["employee": .string(employee)]
+        params["type"] = .string(
+            try session.code(
+                word, of: Argument.employmentType.placeholder, in: .employmentTypes))
+        params["from"] = try session.day(.sinceDay)
+        let result = try session.change("employee.type", params)
+        let type = Glossary.employmentTypes.phrase(for: result["type"]?.string ?? "")
+        let day = result["from"]?.string ?? ""
+        session.show(
+            result,
+            Phrase(
+                zh: "\(employee) 从 \(day) 起是\(type.chinese)。",
+                en: "\(employee) is \(type.english) from \(day) on."))
     }
 
     static let employeeLeave = Command(

@@ -37,6 +37,14 @@ extension Facts {
         text("nearest").map { Phrase(zh: "是不是 \($0)？", en: " Did you mean \($0)?") } ?? Phrase("")
     }
 
+    /// That somebody is of that employment type already.
+    var sameType: Phrase {
+        let type = Glossary.employmentTypes.phrase(for: self("type"))
+        return Phrase(
+            zh: "\(self("employee")) 已经是\(type.chinese)。",
+            en: "\(self("employee")) is \(type.english) already.")
+    }
+
     var outcome: Phrase { Glossary.decisions.phrase(for: self("outcome")) }
 
     /// 每天, 每月, 每年; day, month, year.

@@ -13,6 +13,7 @@ extension Glossary {
         ("employee.enrolled.v1", Phrase(zh: "登记员工", en: "enrolled")),
         ("employee.unenrolled.v1", Phrase(zh: "随导入撤销登记", en: "enrolment taken back")),
         ("employee.moved.v1", Phrase(zh: "调动", en: "moved")),
+        ("employee.retyped.v1", Phrase(zh: "改用工性质", en: "type changed")),
         ("employee.left.v1", Phrase(zh: "离职", en: "left")),
         ("employee.returned.v1", Phrase(zh: "重新入职", en: "came back")),
         ("employee.bound.v1", Phrase(zh: "绑定登录名", en: "user bound")),

@@ -110,7 +110,7 @@ extension ErrorKind {
         case .claimNotUnderReview, .claimNotOnNotice, .claimNoticeOver,
             .claimNotRevocable, .claimOccurrenceTaken:
             say("jifen claim show \(f("claim")) 看经过。", "See jifen claim show \(f("claim")).")
-        case .claimDuplicate:
+        case .claimDuplicate, .deductionDuplicate:
             say(
                 "确实是另一次，就加 --distinct。", "If it is another occurrence, say so with --distinct.")
         case .itemUnknown: say("jifen items 列出积分项目。", "jifen items lists all.")
@@ -207,6 +207,7 @@ extension ErrorKind {
             .clockNotDoubted,
             .asRefused,
             .roleNotGrantable, .employeeStillActive, .employeeSameDepartment,
+            .employeeSameType, .employeeTypeDayTooEarly,
             .dateFuture, .claimTooOld, .pointsOutOfRange, .claimLimitReached,
             .objectionRaisedAlready, .objectionByNobody, .appealRaisedAlready,
             .productValueOutOfBounds, .stockBelowHeld, .redemptionSuspended, .redemptionOverCap,

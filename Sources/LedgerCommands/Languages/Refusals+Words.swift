@@ -134,6 +134,12 @@ extension ErrorKind {
             say(
                 "\(f("employee")) 已经在 \(f("department"))。",
                 "\(f("employee")) is in \(f("department")) already.")
+        case .employeeSameType: f.sameType
+        case .employeeTypeDayTooEarly:
+            say(
+                "\(f("employee")) 现在的用工性质从 \(f("earliest")) 起，不能从 \(f("on")) 起改。",
+                "\(f("employee")) has the present type since \(f("earliest")); it cannot change "
+                    + "from \(f("on")) on.")
         case .departmentUnknown:
             say("没有部门“\(f("department"))”。", "There is no department ‘\(f("department"))’.")
                 + f.meant
@@ -221,6 +227,11 @@ extension ErrorKind {
                 "\(f("deduction")) was appealed against \(f("most")) times; no more.")
         case .objectionByNobody: say("只有员工可以提异议。", "Only an employee can object.")
 
+        case .deductionDuplicate:
+            say(
+                "同一人、同一项目、同一天、同一理由已经扣过（\(f("deduction"))）。",
+                "The same was deducted already: person, item, day and reason of "
+                    + "\(f("deduction")).")
         case .deductionUnknown:
             say("没有扣分 \(f("deduction"))。", "There is no deduction \(f("deduction")).")
         case .violationUnknown:

@@ -45,10 +45,12 @@ extension ChangeScope {
     ) throws(ServiceError) -> (applied: Int, already: Int, rejected: Int) {
         var known = KnownRows(upload, state, time, lastSeq: books.head.seq)
         var refused: [JSON] = []
-        var (applied, already, rejected, bad) = (0, 0, 0, 0)
+        var (applied, already, rejected, refusals) = (0, 0, 0, 0)
         try upload.eachRow(in: places) { place, row throws(ServiceError) in
-            let command = try command(for: row, upload.kind, upload.campaign)
+            var asked: Command?
             do throws(ServiceError) {
+                let command = try command(for: row, upload.kind, upload.campaign)
+                asked = command
                 if let standing = try known.standing(command) {
                     already += 1
                     if standing == .rejected { rejected += 1 }
@@ -58,24 +60,27 @@ extension ChangeScope {
                 try name(row, command)
                 applied += 1
             } catch {
-                guard case .refused(let refusal) = error else { throw error }
-                if known.isIn(command, refusal) {
+                guard let bad = error.row(place, time) else { throw error }
+                if case .refused(let refusal) = error, let asked, known.isIn(asked, refusal) {
                     already += 1
                 } else {
-                    bad += 1
-                    if refused.count < Self.mostRefused { refused.append(refusal.row(place, time)) }
+                    refusals += 1
+                    if refused.count < Self.mostRefused { refused.append(bad) }
                 }
             }
             return true
         }
-        if bad > 0 { throw .batch(refused: refused, of: bad + applied + already) }
+        if refusals > 0 {
+            throw .batch(refused: refused, of: refusals + applied + already)
+        }
         return (applied, already, rejected)
     }
 
     /// Gives the name that a row holds, beside the chain.
     private func name(_ row: Arguments, _ command: Command) throws(ServiceError) {
         switch command {
-        case .employee(.enrol(let id, _, _, _)): try name(id, row.words("name"))
+        case .employee(.enrol(let id, _, _, _)), .employee(.rename(let id)):
+            try name(id, row.words("name"))
         case .campaign(.join(let code, let participant)): try nameGuest(participant, of: code)
         default: break
         }

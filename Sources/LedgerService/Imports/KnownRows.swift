@@ -11,6 +11,7 @@ struct KnownRows {
     /// Where the books stood before this import: what it records itself is not known before.
     private let lastClaim: Int64
     private let lastResult: Int64
+    private let lastDeduction: Int64
     private let lastSeq: Int64
     private var receipts: [ProductCode: [Receipt]] = [:]
     /// How many rows of the file, word for word equal, were found in the books before.
@@ -23,6 +24,7 @@ struct KnownRows {
         self.lastSeq = lastSeq
         lastClaim = state.lastNumber(ClaimID.self)
         lastResult = state.lastNumber(ResultID.self)
+        lastDeduction = state.lastNumber(DeductionID.self)
     }
 
     /// How a row is in the books.
@@ -51,6 +53,9 @@ struct KnownRows {
         case (.claim(.submit(let submission)), .claim(.duplicate(let id))),
             (.claim(.submit(let submission)), .claim(.occurrenceTaken(_, let id))):
             return id.number <= lastClaim && state.claim(id).map { says(submission, $0) } ?? false
+        case (.deduction(.record(_, _, let points, _, _, _)), .deduction(.duplicate(let id))):
+            return id.number <= lastDeduction
+                && (points.map { $0 == state.deduction(id)?.points } ?? true)
         case (.employee(.enrol(let id, let department, let type, let user)), .employee(.exists)):
             guard let found = state.employee(id) else { return false }
             return found.active && found.department == department && found.type == type

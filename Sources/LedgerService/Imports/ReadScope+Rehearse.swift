@@ -14,8 +14,10 @@ extension ReadScope {
         var all = upload
         all.leftOut = []
         try all.eachRow(in: 0..<upload.count) { place, row throws(ServiceError) in
-            let command = try command(for: row, upload.kind, upload.campaign)
+            var asked: Command?
             do throws(ServiceError) {
+                let command = try command(for: row, upload.kind, upload.campaign)
+                asked = command
                 if let standing = try known.standing(command) {
                     already += 1
                     if standing == .rejected { rejected += 1 }
@@ -27,14 +29,14 @@ extension ReadScope {
                 for event in events { rehearsal.take(event, by: caller.actor, at: now) }
                 applied += 1
             } catch {
-                guard case .refused(let refusal) = error else { throw error }
+                guard let bad = error.row(place, time) else { throw error }
                 try stored { () throws(StoreError) in try books.checkState() }
-                if known.isIn(command, refusal) {
+                if case .refused(let refusal) = error, let asked, known.isIn(asked, refusal) {
                     already += 1
                     return true
                 }
                 refused.insert(place)
-                return sink.row(refusal.row(place, time))
+                return sink.row(bad)
             }
             return !sink.isClosed
         }
@@ -43,17 +45,6 @@ extension ReadScope {
             "applied": .int(Int64(applied)), "already": .int(Int64(already)),
             "alreadyRejected": .int(Int64(rejected)),
             "refused": .int(Int64(refused.count)),
-        ]
-    }
-}
-
-extension Refusal {
-    /// What a list says of a row that is refused.
-    func row(_ place: Int, _ time: LedgerTime) -> JSON {
-        let (kind, facts) = wire(time)
-        return [
-            "line": .int(Int64(place)),
-            "error": ["kind": .string(kind.rawValue), "facts": .object(facts)],
         ]
     }
 }

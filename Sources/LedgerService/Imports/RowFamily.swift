@@ -11,6 +11,8 @@ extension Import.Kind {
         case .products: .productAddMany
         case .deliveries: .stockReceiveMany
         case .openings: .openingRecordMany
+        case .roster: .employeeChangeMany
+        case .deductions: .deductionRecordMany
         case .results: .campaignRecordMany
         case .participants: .campaignJoinMany
         }
@@ -39,6 +41,8 @@ extension CallScope {
         case .products: newProduct(row)
         case .deliveries: receipt(row)
         case .openings: opening(row)
+        case .roster: try personal(row)
+        case .deductions: deduction(row)
         case .results:
             .campaign(.record(try named(campaign), Campaign.Submission(row, today: today)))
         case .participants: .campaign(.join(try named(campaign), try participant(row)))

@@ -21,6 +21,8 @@ extension MethodName {
         case .employeeAdd: .employeeAdd
         case .employeeAddMany: .employeeAddMany
         case .employeeMove: .employeeMove
+        case .employeeType: .employeeType
+        case .employeeChangeMany: .employeeChangeMany
         case .employeeLeave: .employeeLeave
         case .employeeReturn: .employeeReturn
         case .employeeBind: .employeeBind
@@ -59,6 +61,7 @@ extension MethodName {
         case .objectionUphold: .objectionUphold
         case .objectionDismiss: .objectionDismiss
         case .deductionRecord: .deductionRecord
+        case .deductionRecordMany: .deductionRecordMany
         case .deductionList: .deductionList
         case .appealRaise: .appealRaise
         case .appealList: .appealList

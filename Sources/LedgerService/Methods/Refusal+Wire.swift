@@ -75,6 +75,19 @@ extension Employee.Refusal {
                 .employeeSameDepartment,
                 ["employee": .string(id.text), "department": .string(department)]
             )
+        case .alreadyOfType(let id, let type):
+            (
+                .employeeSameType,
+                ["employee": .string(id.text), "type": .string(type.rawValue)]
+            )
+        case .typeDayTooEarly(let id, let day, let earliest):
+            (
+                .employeeTypeDayTooEarly,
+                [
+                    "employee": .string(id.text), "on": .string(day.text),
+                    "earliest": .string(earliest.text),
+                ]
+            )
         case .departmentUnknown(let department, let nearest):
             (
                 .departmentUnknown,
@@ -180,6 +193,7 @@ extension Deduction.Refusal {
     fileprivate var wire: (ErrorKind, JSONObject) {
         switch self {
         case .unknown(let id): (.deductionUnknown, ["deduction": .string(id.text)])
+        case .duplicate(let id): (.deductionDuplicate, ["deduction": .string(id.text)])
         case .violationUnknown(let code): (.violationUnknown, ["item": .string(code.text)])
         case .pointsOutOfRange(let points, let item, let range):
             (.pointsOutOfRange, outOfRange(points, item, range))

@@ -65,6 +65,20 @@ extension ServiceError {
         }
     }
 
+    /// Of a row of an import, what a list says of it; nil where it stops the import. What the
+    /// caller may do with the file as a whole was settled before.
+    func row(_ place: Int, _ time: LedgerTime) -> JSON? {
+        switch self {
+        case .refused, .notPermitted:
+            let wire = wire(time)
+            return [
+                "line": .int(Int64(place)),
+                "error": ["kind": .string(wire.kind), "facts": .object(wire.facts)],
+            ]
+        default: return nil
+        }
+    }
+
     func wire(_ time: LedgerTime) -> WireError {
         switch self {
         case .refused(let refusal):

@@ -44,6 +44,31 @@ extension Method {
         return ["employee": .string(employee.text)]
     }
 
+    /// R-ORG-8
+    static let employeeType = change(
+        "An employee is of another employment type, from a day on; reports count people as they were",
+        personnel,
+        [
+            .required("employee", .employee, "Who"),
+            .required("type", .choice(EmploymentType.self), "The employment type"),
+            .optional("from", .day, "Since when; today if absent"),
+        ],
+        result: "{employee, type, from}",
+        errors: [
+            .employeeUnknown, .employeeLeft, .employeeSameType, .dateFuture,
+            .employeeTypeDayTooEarly,
+        ]
+    ) { scope throws(ServiceError) in
+        let employee = scope.arguments.requiredEmployee()
+        let type: EmploymentType = scope.arguments.requiredChoice("type")
+        let day = scope.arguments.day("from") ?? scope.today
+        try scope.apply(.employee(.retype(employee, type, from: day)))
+        return [
+            "employee": .string(employee.text), "type": .string(type.rawValue),
+            "from": .string(day.text),
+        ]
+    }
+
     static let employeeLeave = change(
         """
         An employee leaves: roles are lost, claims under review withdrawn, the balance lasts until \
@@ -236,14 +261,6 @@ extension ChangeScope {
         return .array(Set(lost).sorted().map { .string($0) })
     }
 
-    /// Whether somebody with roles is here is the leader's to say: roles end with it (R-ORG-9).
-    fileprivate func requireMandate(over id: EmployeeID) throws(ServiceError) {
-        if caller.roles.contains(.leader) { return }
-        let holders = state.employee(id)?.holders ?? []
-        if holders.contains(where: { !state.roles(of: $0).isEmpty }) {
-            throw .notPermitted(takes: [.leader])
-        }
-    }
 }
 
 extension CallScope {
@@ -260,9 +277,18 @@ extension CallScope {
                 user: item.text("user")))
     }
 
+    /// Whether somebody with roles is here is the leader's to say: roles end with it (R-ORG-9).
+    func requireMandate(over id: EmployeeID) throws(ServiceError) {
+        if caller.roles.contains(.leader) { return }
+        let holders = state.employee(id)?.holders ?? []
+        if holders.contains(where: { !state.roles(of: $0).isEmpty }) {
+            throw .notPermitted(takes: [.leader])
+        }
+    }
+
     /// Roles go with a binding, so where any are granted to the works number, to its present login
     /// or to the one to be bound, binding is granting: the leader's alone (R-ORG-2).
-    fileprivate func requireMandate(
+    func requireMandate(
         toBind user: String, to id: EmployeeID
     ) throws(ServiceError) {
         if caller.roles.contains(.leader) { return }

@@ -53,21 +53,26 @@ struct HalfYear {
         state.eachEvent(
             of: [
                 .employee(.enrolled), .employee(.left), .employee(.returned),
-                .employee(.unenrolled),
+                .employee(.unenrolled), .employee(.retyped),
             ],
-            from: Instant(milliseconds: 0), until: until
+            from: Instant(milliseconds: 0), until: Instant(milliseconds: .max)
         ) { event in
             if case .employee(let id, let what)? = event.event {
-                counts.add(id, what, isWithin: event.effectiveAt >= from)
+                counts.add(
+                    id, what, on: scope.time.day(of: event.effectiveAt),
+                    isEarlier: event.effectiveAt < until, isWithin: event.effectiveAt >= from)
             }
             return true
         }
-        let claiming = counts.byType(state.claimants(from: from, until: until))
-        let redeeming = counts.byType(state.redeemers(from: from, until: until))
+        let last = period.until.adding(-1)
+        let enrolled = counts.enrolled(on: last)
+        let (joined, left) = (counts.joined(), counts.left())
+        let claiming = counts.byType(state.claimants(from: from, until: until), on: last)
+        let redeeming = counts.byType(state.redeemers(from: from, until: until), on: last)
         return EmploymentType.allCases.map { type in
             [
-                "type": .string(type.rawValue), "enrolled": .int(counts.enrolled[type] ?? 0),
-                "joined": .int(counts.joined[type] ?? 0), "left": .int(counts.left[type] ?? 0),
+                "type": .string(type.rawValue), "enrolled": .int(enrolled[type] ?? 0),
+                "joined": .int(joined[type] ?? 0), "left": .int(left[type] ?? 0),
                 "claiming": .int(claiming[type] ?? 0), "redeeming": .int(redeeming[type] ?? 0),
             ]
         }

@@ -1,35 +1,66 @@
 import Ledger
 
-/// Who was enrolled, joined and left, by type of employment (R-ORG-1).
+/// Who was enrolled, joined and left, by type of employment (R-ORG-1): each as of the type that they
+/// had on the day spoken of (R-ORG-8).
 struct People {
-    private var types: [EmployeeID: EmploymentType] = [:]
-    private(set) var enrolled: [EmploymentType: Int64] = [:]
-    private(set) var joined: [EmploymentType: Int64] = [:]
-    private(set) var left: [EmploymentType: Int64] = [:]
+    /// Since which day somebody is of which type, in the order of the entries.
+    private var types: [EmployeeID: [(from: Day, type: EmploymentType)]] = [:]
+    private var present: Set<EmployeeID> = []
+    private var moves: [(id: EmployeeID, on: Day, isJoining: Bool)] = []
 
-    mutating func add(_ id: EmployeeID, _ event: Employee.Event, isWithin: Bool) {
+    /// - Parameter isEarlier: before the end of the period: what is entered later can still say
+    ///   of which type somebody was in it.
+    mutating func add(
+        _ id: EmployeeID, _ event: Employee.Event, on day: Day, isEarlier: Bool, isWithin: Bool
+    ) {
         switch event {
         case .enrolled(_, let type):
-            types[id] = type
-            count(type, 1, isWithin)
+            types[id, default: []].append((day, type))
+            come(id, day, isEarlier, isWithin)
+        case .retyped(let type, let from):
+            types[id, default: []].append((from, type))
         case .returned:
-            if let type = types[id] { count(type, 1, isWithin) }
+            come(id, day, isEarlier, isWithin)
         case .left, .unenrolled:
-            if let type = types[id] { count(type, -1, isWithin) }
+            guard isEarlier else { return }
+            present.remove(id)
+            if isWithin { moves.append((id, day, false)) }
         case .moved, .bound, .renamed, .nameErased, .suspended, .criticised:
             break
         }
     }
 
-    private mutating func count(_ type: EmploymentType, _ change: Int64, _ isWithin: Bool) {
-        enrolled[type, default: 0] += change
-        guard isWithin else { return }
-        if change > 0 { joined[type, default: 0] += 1 } else { left[type, default: 0] += 1 }
+    private mutating func come(
+        _ id: EmployeeID, _ day: Day, _ isEarlier: Bool, _ isWithin: Bool
+    ) {
+        guard isEarlier else { return }
+        present.insert(id)
+        if isWithin { moves.append((id, day, true)) }
     }
 
-    func byType(_ employees: [EmployeeID]) -> [EmploymentType: Int64] {
+    /// Later entries do not begin earlier, so the last that has begun counts.
+    private func type(of id: EmployeeID, on day: Day) -> EmploymentType? {
+        let known = types[id] ?? []
+        return (known.last { $0.from <= day } ?? known.first)?.type
+    }
+
+    func enrolled(on day: Day) -> [EmploymentType: Int64] { byType(Array(present), on: day) }
+
+    func joined() -> [EmploymentType: Int64] { count(isJoining: true) }
+    func left() -> [EmploymentType: Int64] { count(isJoining: false) }
+
+    private func count(isJoining: Bool) -> [EmploymentType: Int64] {
+        moves.reduce(into: [:]) { counts, move in
+            guard move.isJoining == isJoining, let type = type(of: move.id, on: move.on) else {
+                return
+            }
+            counts[type, default: 0] += 1
+        }
+    }
+
+    func byType(_ employees: [EmployeeID], on day: Day) -> [EmploymentType: Int64] {
         employees.reduce(into: [:]) { counts, id in
-            if let type = types[id] { counts[type, default: 0] += 1 }
+            if let type = type(of: id, on: day) { counts[type, default: 0] += 1 }
         }
     }
 }

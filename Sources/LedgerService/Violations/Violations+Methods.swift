@@ -4,35 +4,35 @@ import LedgerAPI
 import LedgerStore
 
 extension Method {
+    private static let violation = [
+        Parameter.required("employee", .employee, "Whose"),
+        Parameter.required("item", .item, "The violation's code"),
+        Parameter.optional("points", .points, "In its range; the standard if absent"),
+        Parameter.optional("on", .day, "Date of the violation; today if absent"),
+        Parameter.required("reason", .reason, "What happened"),
+        Parameter.optional(
+            "distinct", .truth, "Another one than that of the same person, item, day and reason"),
+    ]
+
+    private static let refusals: [ErrorKind] = [
+        .employeeUnknown, .fourEyes, .policyNoneInForce, .violationUnknown, .dateFuture,
+        .pointsOutOfRange, .deductionDuplicate,
+    ]
+
     static let deductionRecord = change(
-        "Takes points for a violation on the negative list", .roles(.reviewer),
+        "Takes points for a violation on the negative list", .roles(.reviewer), violation,
+        result: "{deduction, points, taken, available}", errors: refusals
+    ) { scope throws(ServiceError) in try scope.deduct(scope.arguments) }
+
+    /// R-NEG-4
+    static let deductionRecordMany = change(
+        "Takes points for violations from a list", .roles(.reviewer),
         [
-            .required("employee", .employee, "Whose"),
-            .required("item", .item, "The violation's code"),
-            .optional("points", .points, "In its range; the standard if absent"),
-            .optional("on", .day, "Date of the violation; today if absent"),
-            .required("reason", .reason, "What happened"),
+            .required("deductions", .list(.object(violation), most: 1000), "Violations"), .mode,
         ],
-        result: "{deduction, points, taken, available}",
-        errors: [
-            .employeeUnknown, .fourEyes, .policyNoneInForce, .violationUnknown, .dateFuture,
-            .pointsOutOfRange,
-        ]
+        result: "{results, applied, refused}", errors: refusals + [.batchRefused]
     ) { scope throws(ServiceError) in
-        let arguments = scope.arguments
-        let employee = arguments.requiredEmployee()
-        try scope.apply(
-            .deduction(
-                .record(
-                    employee, arguments.requiredCode("item"), points: arguments.points("points"),
-                    on: arguments.day("on") ?? scope.today, reason: arguments.words("reason"))))
-        let id = DeductionID(number: scope.state.lastNumber(DeductionID.self))
-        let deduction = scope.state.deduction(id)
-        return [
-            "deduction": .string(id.text), "points": .int(deduction?.points.value ?? 0),
-            "taken": .int(deduction?.taken.value ?? 0),
-            "available": .int(scope.state.account(of: employee).available.value),
-        ]
+        try scope.applyMany("deductions") { item throws(ServiceError) in try scope.deduct(item) }
     }
 
     static let deductionList = read(
@@ -118,7 +118,29 @@ extension Method {
     }
 }
 
+extension CallScope {
+    /// What taking points for a violation asks of the ledger.
+    func deduction(_ item: Arguments) -> Command {
+        .deduction(
+            .record(
+                item.requiredEmployee(), item.requiredCode("item"), points: item.points("points"),
+                on: item.day("on") ?? today, reason: item.words("reason"),
+                distinct: item.bool("distinct")))
+    }
+}
+
 extension ChangeScope {
+    fileprivate func deduct(_ item: Arguments) throws(ServiceError) -> JSONObject {
+        try apply(deduction(item))
+        let id = DeductionID(number: state.lastNumber(DeductionID.self))
+        let made = state.deduction(id)
+        return [
+            "deduction": .string(id.text), "points": .int(made?.points.value ?? 0),
+            "taken": .int(made?.taken.value ?? 0),
+            "available": .int(state.account(of: item.requiredEmployee()).available.value),
+        ]
+    }
+
     fileprivate func decideAppeal(
         _ command: (AppealID) -> Deduction.Command
     ) throws(ServiceError) -> JSONObject {

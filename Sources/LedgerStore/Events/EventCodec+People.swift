@@ -61,6 +61,8 @@ extension EventCodec {
             )
         case .moved(let department):
             (.moved, ["department": .string(department)])
+        case .retyped(let type, let day):
+            (.retyped, ["type": .string(type.rawValue), "from": .string(day.text)])
         case .left:
             (.left, [:])
         case .returned(let department):
@@ -93,6 +95,7 @@ extension EventCodec {
         case .enrolled:
             .enrolled(department: try body.text("department"), type: try body.choice("type"))
         case .moved: .moved(department: try body.text("department"))
+        case .retyped: .retyped(try body.choice("type"), from: try body.day("from"))
         case .left: .left
         case .returned: .returned(department: try body.text("department"))
         case .bound: .bound(user: try body.text("user"))

@@ -36,6 +36,7 @@ public enum EventType: Hashable, Sendable {
     public enum Employee: String, CaseIterable, Sendable {
         case enrolled = "employee.enrolled.v1"
         case moved = "employee.moved.v1"
+        case retyped = "employee.retyped.v1"
         case left = "employee.left.v1"
         case returned = "employee.returned.v1"
         case bound = "employee.bound.v1"

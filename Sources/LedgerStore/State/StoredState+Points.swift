@@ -86,6 +86,20 @@ extension StoredState {
             Deduction.init(row:))
     }
 
+    public func standingDeductions(
+        from employee: EmployeeID, for item: ItemCode, on day: Day
+    ) -> [DeductionID] {
+        storedRows(
+            """
+            SELECT id FROM deduction
+            WHERE employee = ?1 AND item = ?2 AND occurred = ?3 AND reversed = 0 ORDER BY id
+            """,
+            {
+                $0.bind(1, employee.text).bind(2, item.text).bind(3, Int64(day.number))
+            }
+        ) { DeductionID(number: $0.int(0)) }
+    }
+
     public func put(_ deduction: Deduction) {
         note(deduction.id)
         write(

@@ -62,7 +62,10 @@ extension History {
         return switch Int.random(in: 0..<14, using: &random) {
         case 0: .employee(.enrol(who, department: department, type: .temporary, user: "u1"))
         case 1: .employee(.enrol(newcomer(), department: department, type: .outsourced, user: nil))
-        case 2, 3: .employee(.move(who, department: department))
+        case 2: .employee(.move(who, department: department))
+        case 3:
+            .employee(
+                .retype(who, EmploymentType.allCases.randomElement(using: &random)!, from: nil))
         case 4, 5: .employee(.leave(who))
         case 6, 7, 8:
             .employee(.return(somebodyGone(), department: random.chance(50) ? department : nil))
@@ -102,7 +105,7 @@ extension History {
                 somebody(), random.chance(80) ? .noHelmet : .accident,
                 points: random.chance(50)
                     ? nil : Points(Int64.random(in: 1...60, using: &random)),
-                on: day, reason: "")
+                on: day, reason: "", distinct: random.chance(70))
         case ..<7:
             .appeal(
                 inventAppellant(&actor, some(reversible)), for: nil,

@@ -56,11 +56,13 @@ extension Step {
 
     public static func deduct(
         _ points: Points? = nil, from employee: EmployeeID = .zhang, for item: ItemCode = .noHelmet,
-        on day: Day? = nil, by actor: Actor = .zhou
+        on day: Day? = nil, because words: String = reason, distinct: Bool = true,
+        by actor: Actor = .zhou
     ) -> Step {
         Step { (journal) throws(Refusal) in
             let command = Deduction.Command.record(
-                employee, item, points: points, on: day ?? journal.today, reason: reason)
+                employee, item, points: points, on: day ?? journal.today, reason: words,
+                distinct: distinct)
             return try journal.ask(.deduction(command), by: actor)
         }
     }

@@ -26,6 +26,12 @@ extension Step {
         .ask(.employee(.move(employee, department: department)), by: actor)
     }
 
+    public static func retype(
+        _ employee: EmployeeID, as type: EmploymentType, from day: Day? = nil, by actor: Actor = .li
+    ) -> Step {
+        .ask(.employee(.retype(employee, type, from: day)), by: actor)
+    }
+
     public static func leave(_ employee: EmployeeID = .zhang, by actor: Actor = .li) -> Step {
         .ask(.employee(.leave(employee)), by: actor)
     }

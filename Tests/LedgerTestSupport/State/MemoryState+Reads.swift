@@ -158,6 +158,14 @@ extension MemoryState {
     }
 
     public func deduction(_ id: DeductionID) -> Deduction? { deductions[id] }
+    public func standingDeductions(
+        from employee: EmployeeID, for item: ItemCode, on day: Day
+    ) -> [DeductionID] {
+        deductions.values
+            .filter {
+                $0.employee == employee && $0.item == item && $0.occurred == day && !$0.reversed
+            }.map(\.id).sorted { $0.number < $1.number }
+    }
     public func appeal(_ id: AppealID) -> Appeal? { appeals[id] }
 
     public func openAppeal(against deduction: DeductionID) -> AppealID? {

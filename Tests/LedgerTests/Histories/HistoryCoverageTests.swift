@@ -22,7 +22,8 @@ struct HistoryCoverageTests {
 
     private static let expectedEvents: Set<String> = [
         "books.opened", "books.clockAdvanced", "role.granted", "role.withdrawn",
-        "employee.enrolled", "employee.moved", "employee.left", "employee.returned",
+        "employee.enrolled", "employee.moved", "employee.retyped", "employee.left",
+        "employee.returned",
         "employee.bound", "employee.renamed", "employee.nameErased", "employee.suspended",
         "employee.criticised", "policy.adopted", "calendar.adopted", "claim.submitted",
         "claim.withdrawn", "claim.overdue", "claim.approved", "claim.rejected", "claim.objected",

@@ -102,7 +102,8 @@ extension Command {
     fileprivate var accumulates: Bool {
         switch self {
         case .claim(.submit(let submission)): submission.distinct
-        case .deduction(.record), .product(.receive), .redemption(.request),
+        case .deduction(.record(_, _, _, _, _, let distinct)): distinct
+        case .product(.receive), .redemption(.request),
             .redemption(.handOver), .policy:
             true
         case .books, .role, .employee, .calendar, .claim, .deduction, .product, .redemption,

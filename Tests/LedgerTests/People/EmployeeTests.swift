@@ -43,6 +43,34 @@ struct EmployeeTests {
             .refused(.employee(.alreadyInDepartment(.zhang, "quarry")))
     }
 
+    /// R-ORG-8
+    @Test func `an employee is of another type from a day on`() {
+        let given = Given(.enrol("E100", as: .temporary), .at("2026-03-04 09:00"))
+        let retyped = given.when(.retype("E100", as: .regular, from: "2026-03-03"))
+            .then(.employee("E100", .retyped(.regular, from: "2026-03-03")))
+        #expect(retyped.state.employee("E100")?.type == .regular)
+        given.when(.retype("E100", as: .regular))
+            .then(.employee("E100", .retyped(.regular, from: "2026-03-04")))
+        given.when(.retype("E100", as: .temporary))
+            .refused(.employee(.alreadyOfType("E100", .temporary)))
+        given.when(.retype("E100", as: .regular, from: "2026-03-05"))
+            .refused(.dateInTheFuture("2026-03-05", today: "2026-03-04"))
+    }
+
+    /// R-ORG-8
+    @Test func `a type that was wrong is put right from the day since which it counts`() {
+        let given = Given(.enrol("E100", as: .temporary), .at("2026-03-05 09:00"))
+        given.when(.retype("E100", as: .regular, from: "2026-03-01"))
+            .refused(
+                .employee(.typeDayTooEarly("E100", "2026-03-01", earliest: "2026-03-02")))
+        let wrong = given.and(.retype("E100", as: .outsourced, from: "2026-03-04"))
+        wrong.when(.retype("E100", as: .regular, from: "2026-03-03"))
+            .refused(
+                .employee(.typeDayTooEarly("E100", "2026-03-03", earliest: "2026-03-04")))
+        wrong.when(.retype("E100", as: .regular, from: "2026-03-04"))
+            .then(.employee("E100", .retyped(.regular, from: "2026-03-04")))
+    }
+
     /// R-ORG-5
     @Test func `an employee leaves and comes back`() {
         let left = Given().when(.leave()).then(.employee(.zhang, .left))
@@ -64,7 +92,8 @@ struct EmployeeTests {
 
     @Test(
         arguments: [
-            .move("E999", to: "kiln"), .leave("E999"), .comeBack("E999"),
+            .move("E999", to: "kiln"), .retype("E999", as: .regular), .leave("E999"),
+            .comeBack("E999"),
             .bind("E999", to: "county"), .rename("E999"), .eraseName("E999"),
         ] as [Step])
     func `an unknown works number is refused`(step: Step) {
@@ -73,7 +102,8 @@ struct EmployeeTests {
 
     @Test(
         arguments: [
-            .move(.zhang, to: "kiln"), .leave(.zhang), .bind(.zhang, to: "taken"),
+            .move(.zhang, to: "kiln"), .retype(.zhang, as: .temporary), .leave(.zhang),
+            .bind(.zhang, to: "taken"),
         ] as [Step])
     func `who left does not move, leave or get a user`(step: Step) {
         Given(.bind(.wang, to: "taken"), .leave()).when(step).refused(.employee(.left(.zhang)))
