@@ -56,7 +56,9 @@ extension CommandTable {
             Family(
                 "objection", .reviewers, Phrase(zh: "处理异议", en: "deciding objections"),
                 [.objectionList, .objectionUphold, .objectionDismiss]),
-            Family(.reviewers, .deduct),
+            Family(
+                "deduct", .reviewers, Phrase(zh: "违规扣分", en: "deducting points"),
+                [.deduct, .deductImport]),
             Family(
                 "deduction", .reviewers, Phrase(zh: "扣分记录", en: "deductions"), [.deductionList]),
             Family(.reviewers, .revoke),

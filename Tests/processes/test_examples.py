@@ -27,6 +27,8 @@ FILES = {
     "十一月.csv": "工号,项目,发生日期,说明\nE004,training-attend,2026-11-02,班组学习\n",
     "坏行改.csv": "工号,项目,发生日期\nE004,training-exam,2026-11-02\n",
     "花名册.csv": "工号,姓名,部门,用工性质\nE071,钱一,一车间,正式工\n",
+    "十一月花名册.csv": "工号,姓名,部门,用工性质\nE018,员工E018,二车间,正式工\n",
+    "十一月违章.csv": "工号,项目,发生日期,理由\nE018,no-ppe,2026-11-02,未戴安全帽\n",
     "商品.csv": "编码,名称,类别,单价\nP71,水杯,生活用品,15\n",
     "到货.csv": "编码,数量\nP03,40\n",
     "旧台账.csv": "工号,日期,积分,旧账出处\nE018,2025-12-31,10,第3页\n",
@@ -82,7 +84,7 @@ def furnish(daemon):
     for number in range(3):  # O1 to O3
         change("E006", "objection.raise", claim=f"C{14 + number}", reason="当天不在")
     for number in range(8):  # D1 to D8
-        change("E002", "deduction.record", employee="E003", item="no-ppe", points=1, reason="x")
+        change("E002", "deduction.record", employee="E003", item="no-ppe", points=1, reason=f"x{number}")
     for number in (1, 2):  # A1, A2
         change("E003", "appeal.raise", deduction=f"D{number}", reason="当天轮休")
     for number in range(5):  # R1 to R5

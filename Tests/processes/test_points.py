@@ -108,7 +108,7 @@ class Points(unittest.TestCase):
     def test_a_deduction_says_how_much_of_it_was_taken(self):
         """R-NEG-2"""
         self.adopt(negativeBalance="floorAtZero")
-        deduct = (*REVIEWER, "deduct", "E003", "smoking", "--points", "20", "--reason", "吸烟")
+        deduct = (*REVIEWER, "deduct", "E003", "smoking", "--points", "20", "--reason", "吸烟", "--distinct")
         self.assertIn(
             "D1: 0 of 20 points taken from E003, who has no more; 0 left.",
             jifen(self.daemon, *deduct, check=0).stdout)

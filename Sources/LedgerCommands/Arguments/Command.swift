@@ -91,6 +91,15 @@ package struct Argument: Sendable {
     let prefix: Character?
     /// What its words call, where that is something of the books that may go by a name.
     let named: Named?
+    /// Options of which each says it for the argument, which then has no word.
+    private(set) var replacing: [String] = []
+
+    /// The same, without a word where one of these options stands.
+    func unless(_ options: Option...) -> Argument {
+        var argument = self
+        argument.replacing = options.map(\.name)
+        return argument
+    }
 
     package init(
         _ name: String, _ summary: Phrase, _ count: Count = .one, prefix: Character? = nil,
@@ -111,7 +120,8 @@ package struct Argument: Sendable {
 
     package var usage: Phrase {
         switch count {
-        case .one: placeholder
+        case .one where replacing.isEmpty: placeholder
+        case .one: Phrase("[") + placeholder + Phrase("]")
         case .optional: Phrase("[") + placeholder + Phrase("]")
         case .several: placeholder + Phrase("…")
         case .any: Phrase("[") + placeholder + Phrase("…]")

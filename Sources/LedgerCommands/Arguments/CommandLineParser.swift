@@ -158,7 +158,8 @@ extension CommandLineParser {
 
     private mutating func assignWords(to command: Command) throws(UsageFault) {
         var rest = words[...]
-        for argument in command.arguments {
+        for argument in command.arguments
+        where !argument.replacing.contains(where: { arguments.values[$0] != nil }) {
             switch argument.count {
             case .one:
                 guard let word = rest.popFirst() else { throw .missingArgument(argument) }

@@ -73,9 +73,9 @@ extension Command {
         ],
         arguments: [.employee, .employmentType], options: [.sinceDay],
         examples: [
-            .init("jifen employee type E017 正式工", Phrase(zh: "今天转正", en: "a regular from today")),
+            .init("jifen employee type E018 临时工", Phrase(zh: "从今天起", en: "from today on")),
             .init(
-                "jifen employee type E017 outsourced --from 2026-11-01",
+                "jifen employee type E018 outsourced --from 2026-11-01",
                 Phrase(zh: "从 11 月 1 日起", en: "since 1 November")),
         ]
     ) { session throws(Failure) in

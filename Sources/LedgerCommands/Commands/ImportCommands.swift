@@ -30,17 +30,33 @@ extension Command {
     }
 
     static let employeeImport = Command(
-        "employee import", Phrase(zh: "从文件登记员工", en: "enrol employees from a file"),
+        "employee import",
+        Phrase(zh: "从花名册登记员工和变动", en: "enrol and change employees from a roster"),
         details: [
             ImportHelp.file,
+            Phrase(
+                zh: "和台账比较：新员工登记；调动、改名、用工性质、重新入职、登录名列出来，确认后一起登记；没有变化的只报人数。"
+                    + "花名册里没有的在职员工只列出来，加 --leave-missing 才登记离职。",
+                en: "It is compared with the books: new people are enrolled; moves, names, types, "
+                    + "returns and users are shown, and recorded together at a yes; of the unchanged "
+                    + "only the number is said. Who is in the books and not in the roster is only named, "
+                    + "unless --leave-missing lets them leave."),
             Phrase(
                 zh: "表头：工号、姓名、部门、用工性质（正式工、外包人员、临时工）、登录名；登录名可以没有。",
                 en: "Header: employee, name, department, type, user; user may be missing."),
         ],
-        arguments: [.file], options: Option.importing,
-        examples: [.init("jifen employee import 花名册.csv", Phrase(zh: "导入花名册", en: "a whole list"))]
+        arguments: [.file], options: Option.importing + [.leaveMissing],
+        examples: [
+            .init("jifen employee import 花名册.csv", Phrase(zh: "导入花名册", en: "a whole list")),
+            .init(
+                "jifen employee import 十一月花名册.csv --dry-run",
+                Phrase(zh: "先看有哪些变化", en: "what has changed since")),
+        ]
     ) { session throws(Failure) in
         var kind = ImportKind.employees
+        kind.planned = { session, rows, mentioned throws(Failure) in
+            try RosterPlan.make(session, rows, mentioned: mentioned)
+        }
         kind.before = { session, people throws(Failure) in
             try session.sayNew(departments: people.compactMap { $0["department"]?.string })
         }

@@ -1,32 +1,12 @@
 import JSON
 
 extension Argument {
-    fileprivate static let violation = Argument(
+    static let violation = Argument(
         "ITEM", Phrase(zh: "负面清单的编码或名称", en: "a code or a name of the negative list"),
         named: .violation)
 }
 
 extension Command {
-    static let deduct = Command(
-        "deduct", Phrase(zh: "违规扣分", en: "deduct points for a violation"),
-        arguments: [.employee, .violation], options: [.points, .on, .reason.required],
-        examples: [
-            .init(
-                "jifen deduct E001 no-ppe --points 10 --reason 进车间未戴安全帽",
-                Phrase(zh: "扣 10 分", en: "10 points"))
-        ]
-    ) { session throws(Failure) in
-        let employee = try session.arguments.required(.employee)
-        var params: JSONObject = ["employee": .string(employee)]
-        params["item"] = session.text(.violation)
-        params["points"] = try session.integer(.points, in: 1...2000).map { .int($0) }
-        params["on"] = try session.day(.on)
-        params["reason"] = session.text(.reason)
-        let result = try session.change("deduction.record", params)
-        let r = Facts(result)
-        session.show(result, ViolationView.deducted(r, from: employee))
-    }
-
     static let deductionList = Command(
         "deduction list", Phrase(zh: "扣分记录", en: "deductions"),
         options: [.ofEmployee, .oldest] + Option.paging,

@@ -4,7 +4,7 @@ package import LedgerExports
 /// What is being imported: its columns, and how a row becomes what the daemon takes.
 struct ImportKind: Sendable {
     /// The kind's name on the wire.
-    let list: String
+    var list: String
     /// Whose results or participants they are.
     var campaign: String?
     let columns: [ImportColumn]
@@ -20,6 +20,12 @@ struct ImportKind: Sendable {
     /// Whether a field says what the books know; only of the fields in ``known``.
     var knows: (@Sendable (_ field: String, _ word: String) -> Bool)?
     var known: [String] = []
+    /// What the rows come to beside the books; with all works numbers of the file, those of bad lines
+    /// too.
+    var planned:
+        (
+            @Sendable (Session, [ImportBatch.Element], Set<String>) throws(Failure) -> ImportPlan
+        )?
     /// What is said or asked before anything of the rows is sent.
     var before: @Sendable (Session, [JSON]) throws(Failure) -> Void = { _, _ throws(Failure) in }
 }

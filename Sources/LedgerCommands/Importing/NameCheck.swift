@@ -103,7 +103,7 @@ struct NameCheck {
     }
 
     /// Width, case, blanks and the kind of dot in a name of two parts do not count.
-    private static func key(_ name: String) -> String {
+    static func key(_ name: String) -> String {
         name.narrowed.filter { !$0.isWhitespace && !"·•・‧∙⋅.．".contains($0) }.lowercased()
     }
 }

@@ -33,34 +33,64 @@ extension Session {
         let comparesNames = kind.name.map(table.has) ?? false
         let people = kind.isAboutEmployees || comparesNames ? try NameCheck(self) : nil
         var batch = ImportBatch(table, kind, people: people)
-        if comparesNames { batch.leaveOut(contradictions(batch, table, kind, people)) }
-        ImportPreview(self, kind, batch.elements, people).tell(self)
+        if comparesNames, kind.planned == nil || kind.isAboutEmployees {
+            batch.leaveOut(contradictions(batch, table, kind, people))
+        }
         try warn(batch, kind, people)
         try kind.before(self, batch.elements.map(\.json))
+        let mentioned = Set(batch.elements.compactMap { $0.json["employee"]?.string })
+            .union(table.rows.compactMap { try? $0.worksNumber(0, kind.columns) })
+        let plan =
+            try kind.planned.map { make throws(Failure) in
+                try make(self, batch.elements, mentioned)
+            } ?? ImportPlan(kind.list, batch.elements)
+        if plan.changes.isEmpty {
+            ImportPreview(self, kind, plan.elements, people).tell(self)
+        }
+        let file = String(path.split(separator: "/").last ?? "")
+        try carryOut(plan, kind, file: file, batch.faults, of: table, to: rejects)
+    }
+
+    /// Shows a plan, and brings it into the books at a yes.
+    /// - Parameters:
+    ///   - file: how the books call where it came from.
+    ///   - faults: of lines that are no part of it.
+    func carryOut(
+        _ plan: ImportPlan, _ kind: ImportKind, file: String, _ faults: [LineFault] = [],
+        of table: ImportTable? = nil, to rejects: RejectsFile? = nil
+    ) throws(Failure) {
+        plan.show(self)
+        var kind = kind
+        kind.list = plan.list
         let skipsBad = arguments.has(.skipBad) || rejects != nil
         let importer = Importer(
-            self, kind, batch.elements, file: String(path.split(separator: "/").last ?? ""),
-            skipsBad: skipsBad, isAnother: arguments.has(.again))
-        let goesIn = !options.isDryRun && (skipsBad || batch.faults.isEmpty)
-        if !goesIn || skipsBad || batch.elements.count > Importer.mostUntried {
+            self, kind, plan.elements, file: file, skipsBad: skipsBad,
+            isAnother: arguments.has(.again))
+        let goesIn = !options.isDryRun && (skipsBad || faults.isEmpty)
+        let isEmpty = plan.elements.isEmpty
+        if !isEmpty, !goesIn || skipsBad || plan.elements.count > Importer.mostUntried {
             try importer.rehearse()
         }
         var isApplied = false
         if goesIn, skipsBad || importer.refused.isEmpty {
-            try agree(toImport: batch.elements.count - importer.refused.count)
+            if let question = plan.question, !isEmpty {
+                try confirm(question)
+            } else if table != nil, !isEmpty {
+                try agree(toImport: plan.elements.count - importer.refused.count)
+            }
             do {
-                try importer.apply()
+                if !isEmpty { try importer.apply() }
                 isApplied = true
             } catch {
                 tellStop(importer, error)
                 throw error
             }
         }
-        let faults = batch.faults + importer.refused
-        try tell(faults, of: table, to: rejects)
-        if !batch.faults.isEmpty { advise(table) }
+        let all = faults + importer.refused
+        try tell(all, of: table, to: rejects)
+        if let table, !faults.isEmpty { advise(table) }
         for remedy in importer.advice { note(remedy) }
-        try finish(importer, faults, isApplied: isApplied)
+        try finish(importer, all, plan, isApplied: isApplied)
     }
 
     /// Rows whose name is another's than the works number's.
@@ -108,13 +138,16 @@ extension Session {
     /// Tells every bad line with its number and reason, and puts it into a file of its own if one
     /// is wanted.
     private func tell(
-        _ faults: [LineFault], of table: ImportTable, to rejects: RejectsFile?
+        _ faults: [LineFault], of table: ImportTable?, to rejects: RejectsFile?
     ) throws(Failure) {
         for fault in faults.sorted(by: { $0.line < $1.line }) {
-            let place = Phrase(zh: "第 \(fault.line) 行：", en: "line \(fault.line): ")
+            // What no line of a file says is told without one.
+            let place =
+                fault.line == 0
+                ? Phrase("") : Phrase(zh: "第 \(fault.line) 行：", en: "line \(fault.line): ")
             output.note((place + fault.reason)[language] + "\n")
         }
-        guard let rejects, !faults.isEmpty else { return }
+        guard let rejects, let table, !faults.isEmpty else { return }
         try rejects.write(table, faults, language)
         let path = rejects.path.visible
         note(
@@ -138,27 +171,31 @@ extension Session {
 
     /// What was done.
     private func finish(
-        _ importer: Importer, _ faults: [LineFault], isApplied: Bool
+        _ importer: Importer, _ faults: [LineFault], _ plan: ImportPlan, isApplied: Bool
     ) throws(Failure) {
         let faults = faults.sorted { $0.line < $1.line }
         var result: JSONObject = [
             "applied": .int(Int64(isApplied ? importer.applied : 0)),
-            "appliedBefore": .int(Int64(importer.appliedBefore)),
             "rejectedBefore": .int(Int64(importer.rejectedBefore)),
+            "appliedBefore": .int(Int64(importer.appliedBefore + plan.unchanged)),
             "refused": .array(
                 faults.map {
                     ["line": .int(Int64($0.line)), "reason": .string($0.reason[language])]
                 }),
             "dryRun": .bool(options.isDryRun),
         ]
+        if !plan.changes.isEmpty { result["changes"] = .array(plan.changes) }
+        if !plan.missing.isEmpty { result["missing"] = .array(plan.missing) }
         result["import"] = isApplied ? importer.number.map { .string($0) } : nil
         show(.object(result)) {
-            summary(importer, faults.count, isApplied: isApplied)[language] + "\n"
+            summary(importer, plan, faults.count, isApplied: isApplied)[language] + "\n"
         }
         if !faults.isEmpty { throw .told(.refused) }
     }
 
-    private func summary(_ importer: Importer, _ bad: Int, isApplied: Bool) -> Phrase {
+    private func summary(
+        _ importer: Importer, _ plan: ImportPlan, _ bad: Int, isApplied: Bool
+    ) -> Phrase {
         let badLines = Forms.count(Int64(bad), "bad line", "bad lines")
         let rows = Forms.count(Int64(importer.applied), "row", "rows")
         if bad > 0, isApplied ? importer.applied == 0 : true,
@@ -177,15 +214,21 @@ extension Session {
                 ? Phrase(zh: "导入 \(importer.applied) 行", en: "\(rows) imported")
                 : Phrase(
                     zh: "导入 \(importer.applied) 行（\(number)）", en: "\(rows) imported (\(number))")
-        let earlier = Forms.count(Int64(importer.appliedBefore), "was", "were")
+        let known = importer.appliedBefore + plan.unchanged
+        let earlier = Forms.count(Int64(known), "was", "were")
         let before =
-            importer.appliedBefore == 0
+            known == 0
             ? Phrase("")
-            : Phrase(zh: "，\(importer.appliedBefore) 行以前已导入", en: ", \(earlier) in already")
+            : Phrase(zh: "，\(known) 行以前已导入", en: ", \(earlier) in already")
                 + rejected(importer.rejectedBefore)
+        let same =
+            plan.unchanged == 0
+            ? before
+            : Phrase(
+                zh: "，\(plan.unchanged) 人没有变化", en: ", \(plan.unchanged) unchanged")
         let skipped =
             bad == 0 ? Phrase("") : Phrase(zh: "，\(bad) 行有问题，没有导入", en: ", \(badLines) left out")
-        return done + before + skipped + Phrase(zh: "。", en: ".")
+        return done + same + skipped + Phrase(zh: "。", en: ".")
     }
 
     /// Of rows that are in, those that somebody decided against; how they are filed again.

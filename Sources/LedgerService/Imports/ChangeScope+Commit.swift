@@ -60,7 +60,7 @@ extension ChangeScope {
                 try name(row, command)
                 applied += 1
             } catch {
-                guard let bad = error.row(place, time) else { throw error }
+                guard let bad = error.row(place, of: upload.kind, time) else { throw error }
                 if case .refused(let refusal) = error, let asked, known.isIn(asked, refusal) {
                     already += 1
                 } else {

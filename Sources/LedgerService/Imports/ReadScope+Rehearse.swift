@@ -29,7 +29,7 @@ extension ReadScope {
                 for event in events { rehearsal.take(event, by: caller.actor, at: now) }
                 applied += 1
             } catch {
-                guard let bad = error.row(place, time) else { throw error }
+                guard let bad = error.row(place, of: upload.kind, time) else { throw error }
                 try stored { () throws(StoreError) in try books.checkState() }
                 if case .refused(let refusal) = error, let asked, known.isIn(asked, refusal) {
                     already += 1

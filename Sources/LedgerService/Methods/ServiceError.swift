@@ -65,18 +65,19 @@ extension ServiceError {
         }
     }
 
-    /// Of a row of an import, what a list says of it; nil where it stops the import. What the
-    /// caller may do with the file as a whole was settled before.
-    func row(_ place: Int, _ time: LedgerTime) -> JSON? {
+    /// Of a row of an import, what a list says of it; nil where it stops the import. Of a roster
+    /// that is also a person whom only the leader may change: who may import was settled before.
+    func row(_ place: Int, of kind: Import.Kind, _ time: LedgerTime) -> JSON? {
         switch self {
-        case .refused, .notPermitted:
-            let wire = wire(time)
-            return [
-                "line": .int(Int64(place)),
-                "error": ["kind": .string(wire.kind), "facts": .object(wire.facts)],
-            ]
+        case .refused: break
+        case .notPermitted where kind == .employees || kind == .roster: break
         default: return nil
         }
+        let wire = wire(time)
+        return [
+            "line": .int(Int64(place)),
+            "error": ["kind": .string(wire.kind), "facts": .object(wire.facts)],
+        ]
     }
 
     func wire(_ time: LedgerTime) -> WireError {
