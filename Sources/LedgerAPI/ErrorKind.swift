@@ -52,8 +52,6 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case employeeStillActive = "employee.still_active"
     case employeeUserTaken = "employee.user_taken"
     case employeeSameDepartment = "employee.same_department"
-    case employeeSameType = "employee.same_type"
-    case employeeTypeDayTooEarly = "employee.type_day_too_early"
     case fourEyes = "four_eyes"
 
     // Policies and calendars.
@@ -103,7 +101,6 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case openingBalanceDiffers = "opening.balance_differs"
 
     // Violations.
-    case deductionDuplicate = "deduction.duplicate"
     case deductionUnknown = "deduction.unknown"
     case violationUnknown = "violation.unknown"
     case deductionNotYours = "deduction.not_yours"
@@ -181,6 +178,9 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case openingNotThere = "opening.not_there"
     case productInUse = "product.in_use"
     case appealOpen = "appeal.open"
+    case employeeSameType = "employee.same_type"
+    case employeeTypeDayTooEarly = "employee.type_day_too_early"
+    case deductionDuplicate = "deduction.duplicate"
 }
 
 extension ErrorKind {

@@ -16,7 +16,9 @@ def bring(call, params):
     state, id, reference = call.state, params["employee"], params["reference"]
     employee = call.require_employee(id)
     call.forbid(call.caller.actor == id, "ownOpening")
-    if (id, reference) in state.openings:
+    earlier = state.openings.get((id, reference))
+    # A line of no points keeps no other from its place.
+    if earlier and (earlier.body["points"] != 0 or params["points"] == 0):
         raise Refusal("opening.recorded_already", employee=id, reference=reference)
     day = as_day(params["on"])
     if day > call.today:

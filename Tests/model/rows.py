@@ -214,7 +214,8 @@ def movement_rows(call, employee):
             points for points, source, target in found
             if source.startswith("held:") and target.startswith("cleared:"))
         forgone = sum(points for points, _, target in found if target == "forgone")
-        if not (mine or cleared or forgone or fact.type in decisions):
+        is_empty_line = fact.type == "opening.recorded.v1" and fact.body["points"] == 0
+        if not (mine or cleared or forgone or is_empty_line or fact.type in decisions):
             continue
         points = sum(moved for moved, _ in mine)
         balance += points

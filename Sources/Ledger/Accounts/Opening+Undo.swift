@@ -50,6 +50,13 @@ extension Opening {
     }
 }
 
+extension Opening.Event {
+    /// A line of no points keeps no other from its place.
+    var saysNothing: Bool {
+        if case .recorded(let line, _) = self { line.points == 0 } else { false }
+    }
+}
+
 extension LedgerState {
     /// The last entry of a line of the old book that holds its place: as it was brought over, or
     /// what stays of it; nil where it may be brought over (anew).

@@ -56,7 +56,9 @@ extension Opening {
             let employee = try state.requireEmployee(line.employee)
             try context.forbidSelf(line.employee, .ownOpening)
             let stream = Stream.opening(line.employee, reference: line.reference)
-            if state.beginning(of: stream) != nil, state.standing(in: stream) != nil {
+            if state.beginning(of: stream) != nil, let earlier = state.standing(in: stream),
+                !earlier.saysNothing || line.points == 0
+            {
                 throw .opening(.recordedAlready(line.employee, reference: line.reference))
             }
             if line.day > context.today {

@@ -35,8 +35,9 @@ public struct Import: Hashable, Sendable {
         /// of more than one step may be begun (R-IMP-2).
         public var canBeUndone: Bool {
             switch self {
-            case .claims, .results, .employees, .products, .deliveries, .openings: true
-            case .roster, .deductions, .participants: false
+            case .claims, .results, .employees, .products, .deliveries, .openings, .deductions:
+                true
+            case .roster, .participants: false
             }
         }
     }

@@ -53,9 +53,11 @@ extension RehearsalState {
     public func standingDeductions(
         from employee: EmployeeID, for item: ItemCode, on day: Day
     ) -> [DeductionID] {
-        base.standingDeductions(from: employee, for: item, on: day)
+        let known = base.standingDeductions(from: employee, for: item, on: day)
+        return known.filter { deductions[$0]?.reversed != true }
             + (deductionsFrom[employee] ?? []).filter { id in
-                deductions[id].map { $0.item == item && $0.occurred == day } ?? false
+                deductions[id].map { $0.item == item && $0.occurred == day && !$0.reversed }
+                    ?? false
             }
     }
 
@@ -173,8 +175,9 @@ extension RehearsalState {
 
     public mutating func put(_ deduction: Deduction) {
         note(deduction.id)
+        let isNew = self.deduction(deduction.id) == nil
         deductions[deduction.id] = deduction
-        deductionsFrom[deduction.employee, default: []].append(deduction.id)
+        if isNew { deductionsFrom[deduction.employee, default: []].append(deduction.id) }
     }
 
     public mutating func put(_ product: Product) { products[product.code] = product }

@@ -26,7 +26,7 @@ extension Employee {
 
 extension LedgerState {
     /// The works number was given by an import that was taken back, and by nobody since.
-    func isUnenrolled(_ id: EmployeeID) -> Bool {
+    public func isUnenrolled(_ id: EmployeeID) -> Bool {
         guard let employee = employee(id), !employee.active,
             case .employee(_, .unenrolled)? = entries(of: .employee(id)).last?.event
         else { return false }

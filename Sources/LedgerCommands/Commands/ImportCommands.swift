@@ -45,7 +45,7 @@ extension Command {
                 zh: "表头：工号、姓名、部门、用工性质（正式工、外包人员、临时工）、登录名；登录名可以没有。",
                 en: "Header: employee, name, department, type, user; user may be missing."),
         ],
-        arguments: [.file], options: Option.importing + [.leaveMissing],
+        arguments: [.file], options: Option.importing + [.leaveMissing, .numberFrom],
         examples: [
             .init("jifen employee import 花名册.csv", Phrase(zh: "导入花名册", en: "a whole list")),
             .init(
@@ -53,9 +53,10 @@ extension Command {
                 Phrase(zh: "先看有哪些变化", en: "what has changed since")),
         ]
     ) { session throws(Failure) in
-        var kind = ImportKind.employees
-        kind.planned = { session, rows, mentioned throws(Failure) in
-            try RosterPlan.make(session, rows, mentioned: mentioned)
+        var kind = ImportKind.employees(shortening: session.arguments.has(.numberFrom))
+        let plain = kind
+        kind.planned = { session, rows, table throws(Failure) in
+            try RosterPlan.make(session, rows, table, plain)
         }
         kind.before = { session, people throws(Failure) in
             try session.sayNew(departments: people.compactMap { $0["department"]?.string })
@@ -69,13 +70,20 @@ extension Command {
             ImportHelp.file,
             Phrase(
                 zh: "表头：商品编码、名称、类别（生活用品、劳保用品、特色商品）、单价(元)、分值、每人每月限兑、每人每年限兑；"
-                    + "后三列可以没有。",
+                    + "后三列可以没有。没有编码的，按名称认台账里的商品，新商品编 P 加下一个号。",
                 en: "Header: product, name, kind, value, price, per month, per year; "
-                    + "the last three may be missing."),
+                    + "the last three may be missing. A product without a code is known by its name, and "
+                    + "a new one gets P and the next number."),
         ],
-        arguments: [.file], options: Option.importing,
+        arguments: [.file], options: Option.importing + [.numberFrom],
         examples: [.init("jifen product import 商品.csv", Phrase(zh: "导入商品", en: "a catalogue"))]
-    ) { session throws(Failure) in try session.importFile(.products) }
+    ) { session throws(Failure) in
+        var kind = ImportKind.products
+        kind.planned = { session, rows, _ throws(Failure) in
+            try ProductPlan.make(session, rows)
+        }
+        try session.importFile(kind)
+    }
 
     static let stockImport = Command(
         "stock import", Phrase(zh: "从文件入库", en: "receive goods from a file"),

@@ -67,39 +67,3 @@ extension Command {
         ]
     ) { session throws(Failure) in try session.importFile(.openings) }
 }
-
-extension ImportKind {
-    static let openings: ImportKind = {
-        let columns: [ImportColumn] = [
-            .works, .dayOfOldBook, .broughtPoints, .reference, .note, .balance, .name,
-        ]
-        return ImportKind(
-            list: "openings", columns: columns, name: 6,
-            keys: { line in
-                .one(
-                    "\(Facts(line)("employee"))\u{0}\(Facts(line)("reference"))",
-                    Phrase(zh: "同一人、同一旧账出处", en: "the same person and reference"))
-            }, arranged: OldBook.inOrder
-        ) { row throws(RowFault) in
-            guard
-                let points = try row.integer(
-                    2, columns, in: -1_000_000...1_000_000, unit: "分")
-            else {
-                throw RowFault(Phrase(zh: "缺少积分。", en: "points is missing."))
-            }
-            var line: JSONObject = [
-                "employee": .string(
-                    try row.required(try row.worksNumber(0, columns), columns[0])),
-                "on": .string(try row.required(try row.day(1, columns), columns[1])),
-                "points": .int(points),
-                "reference": .string(
-                    try row.required(try row.text(3, columns, longest: 100), columns[3])),
-            ]
-            line["note"] = try row.text(4, columns, longest: 500).map { .string($0) }
-            line["balance"] = try row.integer(
-                5, columns, in: -1_000_000_000...1_000_000_000, unit: "分"
-            ).map { .int($0) }
-            return line
-        }
-    }()
-}

@@ -20,11 +20,10 @@ struct ImportKind: Sendable {
     /// Whether a field says what the books know; only of the fields in ``known``.
     var knows: (@Sendable (_ field: String, _ word: String) -> Bool)?
     var known: [String] = []
-    /// What the rows come to beside the books; with all works numbers of the file, those of bad lines
-    /// too.
+    /// What the rows come to beside the books.
     var planned:
         (
-            @Sendable (Session, [ImportBatch.Element], Set<String>) throws(Failure) -> ImportPlan
+            @Sendable (Session, [ImportBatch.Element], ImportTable) throws(Failure) -> ImportPlan
         )?
     /// What is said or asked before anything of the rows is sent.
     var before: @Sendable (Session, [JSON]) throws(Failure) -> Void = { _, _ throws(Failure) in }

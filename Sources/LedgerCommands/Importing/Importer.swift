@@ -236,7 +236,11 @@ extension Importer {
         let outcome = Outcome(row)
         guard sent.indices.contains(outcome.index), let refusal = outcome.refusal else { return }
         let explanation = refusal.explanation
-        byBooks.append(LineFault(line: sent[outcome.index].line, reason: explanation.what))
+        let row = sent[outcome.index]
+        // What no line of a file says is told with whom it is about.
+        let whose = row.line == 0 ? row.json["employee"]?.string : nil
+        let place = whose.map { Phrase(zh: "\($0)：", en: "\($0): ") } ?? Phrase("")
+        byBooks.append(LineFault(line: row.line, reason: place + explanation.what))
         if refusal.known.map(Self.advised.contains) ?? false, let remedy = explanation.advice,
             !advice.contains(remedy)
         {

@@ -38,11 +38,9 @@ extension Session {
         }
         try warn(batch, kind, people)
         try kind.before(self, batch.elements.map(\.json))
-        let mentioned = Set(batch.elements.compactMap { $0.json["employee"]?.string })
-            .union(table.rows.compactMap { try? $0.worksNumber(0, kind.columns) })
         let plan =
             try kind.planned.map { make throws(Failure) in
-                try make(self, batch.elements, mentioned)
+                try make(self, batch.elements, table)
             } ?? ImportPlan(kind.list, batch.elements)
         if plan.changes.isEmpty {
             ImportPreview(self, kind, plan.elements, people).tell(self)
@@ -60,6 +58,7 @@ extension Session {
         of table: ImportTable? = nil, to rejects: RejectsFile? = nil
     ) throws(Failure) {
         plan.show(self)
+        let faults = faults + plan.faults
         var kind = kind
         kind.list = plan.list
         let skipsBad = arguments.has(.skipBad) || rejects != nil

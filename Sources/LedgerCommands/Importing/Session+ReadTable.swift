@@ -8,6 +8,7 @@ extension Session {
         var wishes = try ImportWishes(arguments)
         if let day = try day(.forDay)?.string { wishes.set("date", day) }
         if let numbers = try otherNumbers() { wishes.words.append(("employee", numbers)) }
+        if let column = arguments.value(.numberFrom) { wishes.map(columns[0].names[0], column) }
         let choice = try ProfileChoice(self, kind)
         let file = try TableFile(path, sheet: arguments.value(.sheet)) { names in
             choice.recognises(names)
@@ -27,7 +28,7 @@ extension Session {
         do {
             table = try ImportTable(file.table, columns, wishes, profile?.fitted(to: kind))
         } catch {
-            throw .said(error.phrase, .usage)
+            throw .said(error.phrase + numberHint(error), .usage)
         }
         tellUnread(file.table.above, Phrase(zh: "表头上面的没有读：", en: "Not read, above the header: "))
         tellUnread(
@@ -84,5 +85,25 @@ extension Session {
         }
         if rows.count > lines.count { lines.append("… (\(rows.count))") }
         note(what + Phrase(lines.joined(separator: " / ")))
+    }
+
+    /// Where people or products have no number in the file: how they get one.
+    private func numberHint(_ fault: HeaderFault) -> Phrase {
+        guard command.options.contains(where: { $0.name == Option.numberFrom.name }),
+            case .missing(let names, let found, _, _) = fault,
+            names.contains(where: { $0.chinese == "工号" })
+        else { return Phrase("") }
+        let usable = found.filter { name in
+            ["身份证", "证件号", "序号", "编号", "手机"].contains { name.contains($0) }
+        }
+        let ways = (usable.isEmpty ? ["身份证号", "序号"] : usable.filter { !$0.contains("手机") }).map {
+            "--number-from \($0.visible.shellWord)"
+        }
+        return Phrase(
+            zh: "没有工号的花名册，可以拿别的列编：\(ways.joined(separator: " 或 "))"
+                + "（身份证号只取后四位；序号下个月变了就对不上人）。",
+            en: " A roster without works numbers can make them of another column: "
+                + "\(ways.joined(separator: " or ")) (of an ID card only the last four; a running "
+                + "number no longer fits when the list changes).")
     }
 }

@@ -3,9 +3,11 @@ extension Glossary {
     static let importKinds = Glossary([
         ("claims", Phrase(zh: "申报", en: "claims")),
         ("employees", Phrase(zh: "员工", en: "employees")),
+        ("roster", Phrase(zh: "花名册", en: "roster")),
         ("products", Phrase(zh: "商品", en: "products")),
         ("deliveries", Phrase(zh: "入库", en: "deliveries")),
         ("openings", Phrase(zh: "旧账", en: "old book")),
+        ("deductions", Phrase(zh: "扣分", en: "deductions")),
         ("results", Phrase(zh: "竞赛成绩", en: "results")),
         ("participants", Phrase(zh: "参赛者", en: "participants")),
     ])

@@ -47,10 +47,10 @@ extension Rows {
             json["name"] = name(line.employee)
             json["on"] = .string(line.day.text)
             json["points"] = .int(line.points.value)
-        case .employee(let id, .enrolled(let department, _)):
+        case .employee(let id, let event):
             json["what"] = .string(id.text)
             json["name"] = name(id)
-            json["about"] = .string(department)
+            json["about"] = event.about.map { .string($0) }
         default: break
         }
         json["state"] = .string(row.state(in: state).rawValue)
@@ -87,6 +87,19 @@ extension RowUndoing {
         case (.product(let code, .received), _):
             return state.receipts(of: code).first { $0.seq == row.seq }?.count
         default: return nil
+        }
+    }
+}
+
+extension Employee.Event {
+    /// What somebody is since then: the department, the type, the login name.
+    fileprivate var about: String? {
+        switch self {
+        case .enrolled(let department, _), .moved(let department), .returned(let department):
+            department
+        case .retyped(let type, _): type.rawValue
+        case .bound(let user): user
+        case .left, .renamed, .nameErased, .suspended, .criticised, .unenrolled: nil
         }
     }
 }

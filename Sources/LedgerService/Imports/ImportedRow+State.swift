@@ -66,6 +66,8 @@ extension ImportedRow {
 
     private func line(_ state: some LedgerState) -> ImportedState {
         for entry in state.entries(of: event.stream) where entry.seq > seq || entry.seq == 0 {
+            // A line of no points whose place another took.
+            if case .opening(.recorded) = entry.event, entry.seq != seq { return .reversed }
             guard case .opening(.reversed(let reversed)) = entry.event else { continue }
             return reversed.rest == 0 ? .reversed : .partlyReversed
         }

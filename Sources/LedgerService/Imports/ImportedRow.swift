@@ -52,7 +52,8 @@ extension Import.Kind {
     var undoers: Set<Role> {
         switch self {
         case .claims, .results: [.administrator, .reviewer]
-        case .employees, .products, .deliveries, .openings, .participants:
+        case .deductions: [.reviewer, .leader]
+        case .employees, .roster, .products, .deliveries, .openings, .participants:
             method.method.access.roles
         }
     }
@@ -63,7 +64,8 @@ extension Import.Kind {
         case (.claims, .claim(_, .submitted)), (.results, .campaign(_, .recorded)),
             (.participants, .campaign(_, .joined)), (.deliveries, .product(_, .received)),
             (.products, .product(_, .added)), (.openings, .opening(.recorded)),
-            (.employees, .employee(_, .enrolled)):
+            (.employees, .employee(_, .enrolled)), (.deductions, .deduction(_, .recorded)),
+            (.roster, .employee):
             true
         default: false
         }

@@ -158,7 +158,8 @@ extension Method {
             .optional("type", .choice(EmploymentType.self), "Only of this employment type"),
             .optional("left", .truth, "true: only who left; false: only who is there"),
         ] + page,
-        result: "{rows: [{employee, name, department, type, active, user?, roles}], byType}",
+        result:
+            "{rows: [{employee, name, department, type, active, user?, roles, undone?}], byType}",
         errors: [.departmentUnknown]
     ) { scope throws(ServiceError) in
         var filter = EmployeeFilter()

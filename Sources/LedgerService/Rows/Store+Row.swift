@@ -12,6 +12,8 @@ extension Rows {
         ]
         row["user"] = employee.user.map { .string($0) }
         row["suspendedUntil"] = employee.suspendedUntil.map { instant($0) }
+        // Enrolled by an import that was taken back: may be enrolled anew.
+        if !employee.active, state.isUnenrolled(employee.id) { row["undone"] = true }
         return .object(row)
     }
 

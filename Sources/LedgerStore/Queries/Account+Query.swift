@@ -17,7 +17,8 @@ public struct Movement: Sendable {
 
 extension StoredState {
     /// Movements of an account, each with the balance after it, whichever of them are asked for;
-    /// also what moved points past it, and deductions and revocations that moved none.
+    /// also what moved points past it, and deductions, revocations and lines
+    /// of the old book that moved none.
     /// - Parameter from, to: days on which points moved, both included.
     public func movements(
         of employee: EmployeeID, from: Day? = nil, to: Day? = nil, _ page: Page
@@ -68,6 +69,11 @@ extension StoredState {
             JOIN event ON event.stream = 'claim:C' || claim.id
         WHERE claim.employee = ?1 AND +claim.stage = 'revoked'
             AND event.type = 'claim.revoked.v1'
+        UNION ALL
+        SELECT seq, (effective_at + ?8) / 86400000, 0, NULL, 0, 0 FROM event
+        WHERE stream >= 'opening:' || ?1 || ':' AND stream < 'opening:' || ?1 || ';'
+            AND type = 'opening.recorded.v1'
+            AND NOT EXISTS(SELECT 1 FROM posting WHERE employee = ?1 AND seq = event.seq)
         """
 
     /// The postings of one event.

@@ -65,7 +65,8 @@ extension History {
         case 2: .employee(.move(who, department: department))
         case 3:
             .employee(
-                .retype(who, EmploymentType.allCases.randomElement(using: &random)!, from: nil))
+                .retype(
+                    who, EmploymentType.allCases[Int.random(in: 0..<3, using: &random)], from: nil))
         case 4, 5: .employee(.leave(who))
         case 6, 7, 8:
             .employee(.return(somebodyGone(), department: random.chance(50) ? department : nil))

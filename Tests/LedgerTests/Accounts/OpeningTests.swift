@@ -49,7 +49,17 @@ struct OpeningTests {
         #expect(given.surprises == [])
         given.when(Self.bring(5))
             .refused(.opening(.recordedAlready(.zhang, reference: "p. 3")))
-        given.when(Self.bring(5, to: .wang))
+    }
+
+    /// R-BOOK-6
+    @Test func `a line of no points keeps no other from its place`() {
+        let given = Given(Self.bring(0, to: .wang))
+        given.when(Self.bring(0, to: .wang))
+            .refused(.opening(.recordedAlready(.wang, reference: "p. 3")))
+        let filled = given.and(Self.bring(5, to: .wang))
+        #expect(filled.surprises == [])
+        #expect(filled.state.account(of: .wang).available == 5)
+        filled.when(Self.bring(7, to: .wang))
             .refused(.opening(.recordedAlready(.wang, reference: "p. 3")))
     }
 

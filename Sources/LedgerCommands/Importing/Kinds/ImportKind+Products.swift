@@ -3,19 +3,24 @@ import JSON
 extension ImportKind {
     static let products: ImportKind = {
         let columns: [ImportColumn] = [
-            .product, .productName, .productKind, .unitValue, .price, .perMonth, .perYear,
+            .product.optional, .productName, .productKind, .unitValue, .price, .perMonth, .perYear,
         ]
         return ImportKind(
             list: "products", columns: columns,
-            keys: { .one(Facts($0)("product"), RowKeys.sameNumber) }
+            keys: { product in
+                product["product"] == nil
+                    ? .one(
+                        "name " + NameCheck.key(Facts(product)("name")),
+                        Phrase(zh: "同一个名称", en: "the same name"))
+                    : .one(Facts(product)("product"), RowKeys.sameNumber)
+            }
         ) { row throws(RowFault) in
-            var product: JSONObject = [
-                "product": .string(try row.required(try row.code(0, columns), columns[0])),
-                "name": .string(
-                    try row.required(try row.text(1, columns, longest: 100), columns[1])),
-                "kind": .string(
-                    try row.required(try row.term(2, columns, .productKinds), columns[2])),
-            ]
+            var product: JSONObject = [:]
+            product["product"] = try row.code(0, columns).map { .string($0) }
+            product["name"] = .string(
+                try row.required(try row.text(1, columns, longest: 100), columns[1]))
+            product["kind"] = .string(
+                try row.required(try row.term(2, columns, .productKinds), columns[2]))
             guard let fen = try row.fen(3, columns) else {
                 throw RowFault(Phrase(zh: "缺少单价(元)。", en: "value is missing."))
             }

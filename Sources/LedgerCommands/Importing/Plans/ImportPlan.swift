@@ -14,6 +14,8 @@ struct ImportPlan: Sendable {
     /// Who the books have and the file has not.
     var missing: [JSON] = []
     var remarks: [Phrase] = []
+    /// Rows that contradict the books.
+    var faults: [LineFault] = []
     /// Nil where nothing needs a yes.
     var question: Phrase?
 

@@ -14,6 +14,7 @@ struct RosterPlan {
     private var elements: [ImportBatch.Element] = []
     private var changes: [JSON] = []
     private var unchanged = 0
+    private var faults: [LineFault] = []
     private var counts: [Change: Int] = [:]
 
     private enum Change: String, CaseIterable {
@@ -27,10 +28,14 @@ struct RosterPlan {
             uniquingKeysWith: { first, _ in first })
     }
 
-    /// - Parameter mentioned: all works numbers of the file, those of bad lines too.
     static func make(
-        _ session: Session, _ rows: [ImportBatch.Element], mentioned: Set<String>
+        _ session: Session, _ rows: [ImportBatch.Element], _ table: ImportTable,
+        _ kind: ImportKind
     ) throws(Failure) -> ImportPlan {
+        // Nobody is missing because a line about them is bad.
+        let mentioned = Set(rows.compactMap { $0.json["employee"]?.string })
+            .union(table.rows.compactMap { (try? kind.element($0))?["employee"]?.string })
+            .union(table.rows.compactMap { try? $0.worksNumber(0, kind.columns) })
         var roster = try RosterPlan(session)
         for row in rows { roster.compare(row) }
         let missing = roster.missing(mentioned)
@@ -49,6 +54,7 @@ struct RosterPlan {
         plan.unchanged = unchanged
         plan.missing = missing
         plan.remarks = remarks
+        plan.faults = faults
         if isNew {
             for index in plan.elements.indices {
                 guard var object = plan.elements[index].json.object else { continue }
@@ -66,8 +72,11 @@ struct RosterPlan {
     private mutating func compare(_ row: ImportBatch.Element) {
         let wanted = Facts(row.json)
         let number = wanted("employee")
-        guard let known = people[number] else {
+        guard let known = people[number], known["undone"]?.bool != true else {
             return add(.enrol, row, row.json.object ?? [:], from: nil, to: wanted("department"))
+        }
+        if session.arguments.has(.numberFrom), let fault = otherPerson(row, known) {
+            return faults.append(fault)
         }
         var isSame = true
         func differs(_ name: String, _ key: (String) -> String) -> (String, String)? {
@@ -100,6 +109,20 @@ struct RosterPlan {
             add(.bind, row, ["user": .string(new)], from: old, to: new)
         }
         if isSame { unchanged += 1 }
+    }
+
+    /// A number that was made, and is somebody else's: two people came to one, or the file's numbers
+    /// have moved since.
+    private func otherPerson(_ row: ImportBatch.Element, _ known: JSON) -> LineFault? {
+        let (new, old) = (Facts(row.json)("name"), Facts(known)("name"))
+        guard NameCheck.key(new) != NameCheck.key(old) else { return nil }
+        let number = Facts(row.json)("employee")
+        return LineFault(
+            line: row.line,
+            reason: Phrase(
+                zh: "编出来的工号 \(number) 已经是\(old.visible)的，表里是\(new.visible)；给这个人另写一个工号。",
+                en: "The works number made, \(number), is \(old.visible)'s; the file says "
+                    + "\(new.visible). Give this person a number of their own."))
     }
 
     private mutating func add(
