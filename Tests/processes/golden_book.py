@@ -99,6 +99,9 @@ def files(folder):
     claims.write_text(CLAIMS_FILE)
     Path(folder, "employees.csv").write_text(
         "工号,姓名,部门,用工性质,登录名\nE101,许慧敏,装配车间,正式工,\nE102,,装配车间,正式工,\n")
+    Path(folder, "deductions.csv").write_text(
+        "工号,项目,发生日期,分值,理由\nE003,no-ppe,2026-10-20,2,未戴安全帽\nE002,no-ppe,2026-10-20,2,未戴安全帽\n"
+        "E003,no-ppe,2026-10-21,900,未戴护目镜\n")
     Path(folder, "products.csv").write_text(
         "商品编码;名称;类别;单价(元)\nP11;手套;劳保用品;12.5\nP12;手套;烟酒;12.5\n")
     Path(folder, "stock.csv").write_text("商品编码\t数量\nP01\t20\nP99\t1\n")
@@ -121,7 +124,7 @@ def files(folder):
         "calendar.json5": str(ROOT / "config/calendars/2026.json5"),
         "profile.json5": str(ROOT / "config/import/caoliao.json5"),
         **{name: str(Path(folder, name)) for name in (
-            "claims.csv", "employees.csv", "products.csv", "stock.csv", "old.csv",
+            "claims.csv", "employees.csv", "deductions.csv", "products.csv", "stock.csv", "old.csv",
             "results.csv", "units.csv", "faulty.json5", "laid")},
     }
 
@@ -200,6 +203,7 @@ SAMPLES = {
     "objection uphold": ["E006 O1 --reason 属实 --dry-run"],
     "objection dismiss": ["E006 O1 --reason 监控为证 --dry-run", "E002 O1 --reason 监控为证"],
     "deduct": ["E002 E003 no-ppe --reason 未戴安全帽 --dry-run"],
+    "deduct import": ["E002 @deductions.csv --dry-run"],
     "deduction list": ["E002"],
     "revoke": ["E002 C1 --mistake --reason 重复 --dry-run", "E002 C1 --mistake --reason 重复", "E002 C1"],
     "budget set": ["E001 2026 50000 --dry-run", "E001 2026 abc"],

@@ -33,9 +33,11 @@ struct RosterPlan {
         _ kind: ImportKind
     ) throws(Failure) -> ImportPlan {
         // Nobody is missing because a line about them is bad.
+        let good = Set(rows.map(\.line))
+        let bad = table.rows.filter { !good.contains($0.line) }
         let mentioned = Set(rows.compactMap { $0.json["employee"]?.string })
-            .union(table.rows.compactMap { (try? kind.element($0))?["employee"]?.string })
-            .union(table.rows.compactMap { try? $0.worksNumber(0, kind.columns) })
+            .union(bad.compactMap { (try? kind.element($0))?["employee"]?.string })
+            .union(bad.compactMap { try? $0.worksNumber(0, kind.columns) })
         var roster = try RosterPlan(session)
         for row in rows { roster.compare(row) }
         let missing = roster.missing(mentioned)
