@@ -2,13 +2,17 @@
 with one, and how a file's is found."""
 
 import json
+import os
+import pty
+import select
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 
-from ledger import ROOT, Daemon, jifen
+from ledger import ROOT, Daemon, jifen, program
 
 OWN = """// 本厂的点检表
 {
@@ -142,6 +146,55 @@ class Profiles(unittest.TestCase):
         self.assertIn("第 1 行第 9 个字写法不对", done.stderr)
         done = self.run_jifen("import", "profile", "./nowhere.json5", check=5)
         self.assertIn("没有这个文件", done.stderr)
+
+    def at_a_terminal(self, answers, *words):
+        """What is shown, and the status; each answer is typed where its word is asked for."""
+        pid, terminal = pty.fork()
+        if pid == 0:
+            os.environ.update(XDG_CONFIG_HOME=self.home.name, TERM="xterm", NO_COLOR="1")
+            os.execv(program("jifen"), [
+                "jifen", "--lang", "zh", "--socket", self.daemon.socket, "--as", "E001", *words])
+        shown, unseen, deadline = b"", b"", time.monotonic() + 20
+        answers = list(answers)
+        while time.monotonic() < deadline:
+            if not select.select([terminal], [], [], 0.2)[0]:
+                continue
+            try:
+                piece = os.read(terminal, 4096)
+            except OSError:
+                break
+            if not piece:
+                break
+            shown += piece
+            unseen += piece
+            if answers and answers[0][0].encode() in unseen.replace(b"\r\n", b""):
+                os.write(terminal, answers.pop(0)[1].encode() + b"\n")
+                unseen = b""
+        os.close(terminal)
+        _, status = os.waitpid(pid, 0)
+        self.assertEqual(answers, [], shown.decode())
+        return shown.decode(), os.waitstatus_to_exitcode(status)
+
+    def test_what_is_not_known_is_asked_at_a_terminal_and_kept(self):
+        file = self.written("问.csv", "牌号,何时,做了啥,备注\nE003,2026-10-05,讲了安全课,x\nE003,2026-10-06,通过考核,y\n")
+        shown, status = self.at_a_terminal([
+            ("“工号”是哪一列", "A"), ("“项目”是哪一列", "做了啥"), ("“发生日期”是哪一列", "乙"),
+            ("“发生日期”是哪一列", "何时"), ("“讲了安全课”是什么", "training-speaker"),
+            ("起个名称", "班组记录"), ("[y/N]", "y")], "claim", "import", file)
+        self.assertEqual(status, 0, shown)
+        self.assertIn("导入 2 行", shown)
+        self.assertIn("文件里没有“乙”这一列", shown)
+        self.run_jifen("import", "profile", str(self.folder / "班组记录.json5"))
+        # The same without a terminal, from now on.
+        other = self.written("问2.csv", "牌号,何时,做了啥,备注\nE001,2026-10-07,讲了安全课,z\n")
+        done = self.run_jifen("claim", "import", other)
+        self.assertIn("按方案“班组记录”", done.stderr)
+        self.assertIn("导入 1 行", done.stdout)
+        shown, status = self.at_a_terminal([("[y/N]", "n")], "claim", "import", other)
+        self.assertEqual(status, 1, shown)
+        shown, status = self.at_a_terminal(
+            [("“工号”是哪一列", "")], "claim", "import", file, "--profile", "none")
+        self.assertEqual(status, 2, shown)
 
 
 if __name__ == "__main__":

@@ -1,4 +1,3 @@
-import CSystem
 import JSON
 
 /// The first rows of a file as they will be booked, with the names that the books have: a wrong
@@ -92,8 +91,7 @@ extension Session {
     /// Asks whoever sits at a terminal before a file goes in. Scripts are not asked: every row was
     /// checked, and an import is taken back as one.
     func agree(toImport count: Int) throws(Failure) {
-        guard !options.agreesToAll, isatty(STDIN_FILENO) == 1, output.noteScreen.isTerminal
-        else { return }
+        guard canAsk else { return }
         let rows = Forms.count(Int64(count), "row", "rows")
         try confirm(Phrase(zh: "导入这 \(count) 行。", en: "Import \(rows)."))
     }

@@ -24,12 +24,8 @@ extension Session {
                 ))
         }
         if let choice = file.note { note(choice) }
-        let table: ImportTable
-        do {
-            table = try ImportTable(file.table, columns, wishes, profile?.fitted(to: kind))
-        } catch {
-            throw .said(error.phrase + numberHint(error), .usage)
-        }
+        var interview = ImportInterview(self, kind, file.table)
+        let table = try interview.table(wishes, profile?.fitted(to: kind))
         tellUnread(file.table.above, Phrase(zh: "表头上面的没有读：", en: "Not read, above the header: "))
         tellUnread(
             table.notes, Phrase(zh: "合计、签字和附注没有读：", en: "Totals, signatures and notes, not read: "))
@@ -53,6 +49,7 @@ extension Session {
         guard !table.rows.isEmpty else {
             throw .said(Phrase(zh: "文件里没有数据行。", en: "The file has no rows."), .usage)
         }
+        try interview.save(path)
         return table
     }
 
@@ -88,7 +85,7 @@ extension Session {
     }
 
     /// Where people or products have no number in the file: how they get one.
-    private func numberHint(_ fault: HeaderFault) -> Phrase {
+    func numberHint(_ fault: HeaderFault) -> Phrase {
         guard command.options.contains(where: { $0.name == Option.numberFrom.name }),
             case .missing(let names, let found, _, _) = fault,
             names.contains(where: { $0.chinese == "工号" })

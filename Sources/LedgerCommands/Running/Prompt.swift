@@ -25,6 +25,17 @@ extension Session {
         }
     }
 
+    /// Whether somebody sits there who can be asked.
+    var canAsk: Bool {
+        !options.agreesToAll && isatty(STDIN_FILENO) == 1 && output.noteScreen.isTerminal
+    }
+
+    /// Asks for a line of text; blanks around it do not count.
+    func answer(to question: Phrase) throws(Failure) -> String {
+        output.note(output.fitted(question[language]) + " ")
+        return try readLine().trimmed
+    }
+
     private func readLine() throws(Failure) -> String {
         var line: [UInt8] = []
         while true {

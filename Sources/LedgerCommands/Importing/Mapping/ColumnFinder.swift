@@ -52,7 +52,8 @@ struct ColumnFinder {
         return letters.reduce(0) { $0 * 26 + Int($1) - 0x40 } - 1
     }
 
-    private static func letters(_ place: Int) -> String {
+    /// `F` for the sixth.
+    static func letters(_ place: Int) -> String {
         let last = String(UnicodeScalar(UInt8(0x41 + place % 26)))
         return place < 26 ? last : letters(place / 26 - 1) + last
     }

@@ -69,7 +69,7 @@ package struct ImportColumn: Sendable {
 
     /// Whether rows that follow one another often have it in common.
     var isShared: Bool {
-        !Set(names).isDisjoint(with: ["department", "item", "date", "type", "kind"])
+        !Set(names).isDisjoint(with: ["department", "item", "date"])
     }
 
     /// Whether a heading looks like one of its names and is none: it holds the name, differs by one
