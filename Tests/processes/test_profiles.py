@@ -128,6 +128,12 @@ class Profiles(unittest.TestCase):
         done = self.run_jifen("claim", "import", file, "--only", "结论", check=2)
         self.assertIn("名称=值", done.stderr)
 
+    def test_there_may_be_one_of_every_kind_of_file(self):
+        for kind in ["claims", "employees", "products", "deliveries", "openings", "deductions"]:
+            text = f'{{ name: "x", imports: "{kind}", headings: ["a"] }}'
+            with self.subTest(kind=kind):
+                self.run_jifen("import", "profile", self.written("kind.json5", text))
+
     def test_every_fault_is_told_with_its_line(self):
         text = (
             '{\n name: "x",\n imports: ["claims", "cliams"],\n heading: ["a"],\n headings: [],\n'

@@ -4,6 +4,7 @@ extension ImportKind {
         let kinds: [ImportKind] = [
             .claims(ItemNames([])), .employees, .products,
             .deliveries(document: nil, isAnother: false), .openings,
+            .deductions(ItemNames([])),
         ]
         return Dictionary(uniqueKeysWithValues: kinds.map { ($0.list, $0.columns) })
     }()
