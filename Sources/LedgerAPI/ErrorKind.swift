@@ -178,6 +178,7 @@ public enum ErrorKind: String, CaseIterable, Sendable {
     case openingNotThere = "opening.not_there"
     case productInUse = "product.in_use"
     case appealOpen = "appeal.open"
+    case employeeChanged = "employee.changed"
     case employeeSameType = "employee.same_type"
     case employeeTypeDayTooEarly = "employee.type_day_too_early"
     case deductionDuplicate = "deduction.duplicate"

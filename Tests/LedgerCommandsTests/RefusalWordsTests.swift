@@ -6,7 +6,8 @@ import Testing
 
 /// A value for every fact that a refusal can have, by the names that the daemon gives them.
 private let facts: JSONObject = [
-    "appeal": "A2", "available": 10, "backup": "old", "budgetFen": 5_000_000, "cap": 2000,
+    "appeal": "A2", "available": 10, "backup": "old", "before": "一车间", "change": "move",
+    "budgetFen": 5_000_000, "cap": 2000,
     "claim": "C12",
     "closed": "2026-11-06T00:00:00.000+08:00", "column": 7, "counted": 3, "day": "2026-10-01",
     "deduction": "D7", "department": "一车间", "difference": -4, "effective": "2026-11-01",

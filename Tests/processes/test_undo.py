@@ -254,6 +254,33 @@ class Goods(Office):
         self.sound()
 
 
+class Rosters(Office):
+    def test_enrolments_go_and_other_changes_are_listed_with_what_puts_them_right(self):
+        client = self.daemon.client()
+        rows = [
+            {"employee": "E101", "change": "enrol", "name": "甲", "department": "三车间",
+             "type": "regular", "user": "jia"},
+            {"employee": "E010", "change": "move", "department": "三车间"},
+            {"employee": "E011", "change": "type", "type": "temporary"},
+        ]
+        upload = {"upload": "roster-upload"}
+        client.call("import.begin", kind="roster", **upload, **{"as": ADMIN})
+        client.call("import.rows", rows=rows, **upload, **{"from": 0, "as": ADMIN})
+        client.change("import.commit", **upload, **{"as": ADMIN})
+        client.close()
+        said = self.jifen(ADMIN, "import", "undo", "I1", "--yes", status=1)
+        self.assertIn("jifen employee move E010 --department 铸造车间", said)
+        self.assertIn("jifen employee type E011 regular", said)
+        self.assertIn("I1: 1 row taken back, 2 left as they are.", said)
+        self.assertEqual(
+            self.rows("I1"), {"E101": "undone", "E010": "changed", "E011": "changed"})
+        self.jifen(ADMIN, "employee", "move", "E010", "--department", "铸造车间")
+        self.jifen(ADMIN, "employee", "type", "E011", "regular")
+        said = self.jifen(ADMIN, "import", "undo", "I1", "--yes")
+        self.assertIn("all taken back already", said)
+        self.sound()
+
+
 class Large(Office):
     """More rows than go in at once."""
 

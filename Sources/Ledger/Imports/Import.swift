@@ -40,6 +40,9 @@ public struct Import: Hashable, Sendable {
             case .roster, .participants: false
             }
         }
+
+        /// Whether any of its rows can be; of a roster those that enrolled somebody.
+        public var isTakenBack: Bool { self == .roster || canBeUndone }
     }
 
     /// How many rows go in at once, in one transaction.
@@ -86,7 +89,7 @@ extension Import {
             return [.imported(earlier, step)]
         case .undo(let id, let rows, let entries):
             let found = try state.requireImport(id)
-            if !found.kind.canBeUndone { throw .imported(.cannotBeUndone(id, found.kind)) }
+            if !found.kind.isTakenBack { throw .imported(.cannotBeUndone(id, found.kind)) }
             return [.imported(id, .undone(rows: rows, entries: entries))]
         }
     }

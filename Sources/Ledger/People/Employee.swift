@@ -77,6 +77,8 @@ extension Employee {
         case stillActive(EmployeeID)
         /// More stands under the works number than the enrolment.
         case inUse(EmployeeID)
+        /// A roster changed it: put right by hand.
+        case changed(EmployeeID, Correction)
         case userTaken(user: String, by: EmployeeID)
         case alreadyInDepartment(EmployeeID, String)
         case alreadyOfType(EmployeeID, EmploymentType)

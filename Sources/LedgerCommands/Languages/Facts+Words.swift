@@ -195,3 +195,18 @@ private enum FileFaultWords {
         "duplicate_name": Phrase(zh: "名称重复", en: "a name comes twice"),
     ]
 }
+
+extension Facts {
+    /// The words of a command after `jifen employee` that put right what a roster changed.
+    var correction: Phrase {
+        let start = "\(self("change")) \(self("employee"))"
+        guard let before = text("before") else {
+            let value =
+                self("change") == "rename"
+                ? Phrase(zh: " 姓名", en: " NAME")
+                : self("change") == "bind" ? Phrase(zh: " 登录名", en: " USER") : Phrase("")
+            return Phrase(start) + value
+        }
+        return Phrase(start + (self("change") == "move" ? " --department " : " ") + before)
+    }
+}

@@ -32,6 +32,8 @@ extension Glossary {
         ("retired", Phrase(zh: "已下架", en: "retired")),
         ("employed", Phrase(zh: "在职", en: "employed")),
         ("left", Phrase(zh: "已离职", en: "left")),
+        ("changed", Phrase(zh: "已改", en: "changed")),
+        ("changedSince", Phrase(zh: "后来又改过", en: "changed since")),
         ("joined", Phrase(zh: "已报名", en: "joined")),
         ("deducted", Phrase(zh: "已扣分", en: "deducted")),
         ("givenBack", Phrase(zh: "已退回", en: "given back")),

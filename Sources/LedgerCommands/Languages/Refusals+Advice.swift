@@ -72,9 +72,9 @@ extension ErrorKind {
         case .employeeInUse:
             say(
                 "离开了就登记：jifen employee leave \(f("employee"))；只是部门不对：jifen employee move "
-                    + "\(f("employee")) 部门。",
+                    + "\(f("employee")) --department 部门。",
                 "If they are gone: jifen employee leave \(f("employee")); if only the department is "
-                    + "wrong: jifen employee move \(f("employee")) DEPARTMENT.")
+                    + "wrong: jifen employee move \(f("employee")) --department NAME.")
         case .employeeExists, .employeeUserTaken:
             say("jifen employee list 列出员工。", "jifen employee list lists all.")
         case .departmentUnknown:
@@ -201,7 +201,9 @@ extension ErrorKind {
         case .campaignNotRanked: nil
         case .batchRefused:
             say("改好这些行，或加 --skip-bad 跳过。", "Correct these rows, or skip them with --skip-bad.")
-        case .importNotStaged, .importUnknown, .importNotYours, .importNotUndoable: nil
+        case .employeeChanged, .importNotStaged, .importUnknown, .importNotYours,
+            .importNotUndoable:
+            nil
         case .parseError, .frameTooLarge, .batchUnsupported, .invalidRequest, .invalidParams,
             .requestRequired, .booksAlreadyOpened, .booksNotForTraining, .clockBackwards,
             .clockNotDoubted,

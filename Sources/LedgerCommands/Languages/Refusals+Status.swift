@@ -22,6 +22,7 @@ extension ErrorKind {
             .notFound
         case .requestReused, .booksAlreadyOpened, .roleAlreadyHeld, .roleNotHeld, .employeeExists,
             .employeeUserTaken, .employeeStillActive, .employeeSameDepartment, .employeeInUse,
+            .employeeChanged,
             .employeeSameType,
             .claimNotUnderReview, .claimNotOnNotice, .claimNotRevocable,
             .objectionDecided, .objectionRaisedAlready, .deductionAlreadyReversed, .appealDecided,

@@ -122,6 +122,10 @@ extension ErrorKind {
             say("工号 \(f("employee")) 已经登记。", "The employee \(f("employee")) is enrolled already.")
         case .employeeLeft: say("\(f("employee")) 已经离职。", "\(f("employee")) has left.")
         case .employeeStillActive: say("\(f("employee")) 还在职。", "\(f("employee")) has not left.")
+        case .employeeChanged:
+            say(
+                "改回：jifen employee \(f.correction.chinese)。",
+                "Put it right with jifen employee \(f.correction.english).")
         case .employeeInUse:
             say(
                 "\(f("employee")) 名下已经有登记以外的记录。",

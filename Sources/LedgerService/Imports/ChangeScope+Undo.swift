@@ -56,8 +56,9 @@ extension ChangeScope {
     private func undo(
         _ row: ImportedRow, of made: ImportID, _ reason: String
     ) throws(ServiceError) -> RowUndoing {
-        guard !row.state(in: state).isGone, let command = row.undoing(made, reason: reason) else {
-            return .gone
+        guard !row.state(in: state).isGone else { return .gone }
+        guard let command = row.undoing(made, reason: reason) else {
+            return row.correction(in: state).map { .stays($0) } ?? .gone
         }
         let before = recorded.count
         do throws(ServiceError) {

@@ -16,6 +16,8 @@ enum ImportedState: String, CaseIterable {
     case offered, retired, takenOff
     /// People; `undone` where the enrolment was.
     case employed, left, undone
+    /// What a roster changed: still so, or not any more.
+    case changed, changedSince
     case joined
     /// Deductions; `givenBack` with their import or after an appeal.
     case deducted, givenBack
@@ -24,10 +26,10 @@ enum ImportedState: String, CaseIterable {
     var isGone: Bool {
         switch self {
         case .rejected, .withdrawn, .revoked, .voided, .takenBack, .partlyReversed, .reversed,
-            .givenBack, .retired, .takenOff, .undone:
+            .givenBack, .changedSince, .retired, .takenOff, .undone:
             true
         case .underReview, .onNotice, .credited, .counts, .received, .partlyTakenBack, .brought,
-            .offered, .employed, .left, .joined, .deducted:
+            .offered, .employed, .left, .joined, .deducted, .changed:
             false
         }
     }
@@ -47,6 +49,8 @@ extension ImportedRow {
             isFollowed(by: { if case .product(_, .withdrawn) = $0 { true } else { false } }, state)
                 ? .takenOff : state.product(code)?.retired ?? true ? .retired : .offered
         case .opening: line(state)
+        case .employee(_, let event) where !event.isEnrolment:
+            correction(in: state) == nil ? .changedSince : .changed
         case .employee(let id, _):
             isFollowed(
                 by: { if case .employee(_, .unenrolled) = $0 { true } else { false } }, state)
@@ -94,4 +98,8 @@ extension ImportedState {
             case .revoked: .revoked
             }
     }
+}
+
+extension Employee.Event {
+    fileprivate var isEnrolment: Bool { if case .enrolled = self { true } else { false } }
 }

@@ -25,6 +25,14 @@ struct ImportedRow {
         }
     }
 
+    /// What has to be put right by hand where nothing takes the row back.
+    func correction(in state: some LedgerState) -> Refusal? {
+        guard case .employee(let id, _) = event,
+            let correction = Employee.correction(of: seq, to: id, in: state)
+        else { return nil }
+        return .employee(.changed(id, correction))
+    }
+
     /// Lines that took points give them back before others are taken back, so that nothing counts
     /// as spent that the old book had spent itself.
     var goesFirst: Bool {
@@ -77,7 +85,7 @@ extension CallScope {
     func importToUndo() throws(ServiceError) -> Import {
         let id: ImportID = arguments.requiredID("import")
         guard let made = state.imported(id) else { throw .refused(.imported(.unknown(id))) }
-        guard made.kind.canBeUndone else {
+        guard made.kind.isTakenBack else {
             throw .refused(.imported(.cannotBeUndone(id, made.kind)))
         }
         if caller.holds(any: made.kind.undoers) { return made }
@@ -93,8 +101,12 @@ extension CallScope {
         _ step: Int, of steps: [ImportStep], _ kind: Import.Kind
     ) -> [ImportedRow] {
         var number = steps[..<(step - 1)].reduce(0) { $0 + Int($1.rows) }
+        var enrolled: EmployeeID?
         return state.entries(of: steps[step - 1]).compactMap { seq, event in
             guard kind.begins(event) else { return nil }
+            // The login that somebody was enrolled with is of the same row.
+            if case .employee(let id, .bound) = event, enrolled == id { return nil }
+            if case .employee(let id, .enrolled) = event { enrolled = id }
             number += 1
             return ImportedRow(number: number, seq: seq, event: event)
         }

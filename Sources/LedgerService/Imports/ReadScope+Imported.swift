@@ -45,10 +45,11 @@ extension ReadScope {
         for number in steps.indices.reversed().map({ $0 + 1 }) where !sink.isClosed {
             for row in importedRows(number, of: steps, made.kind).inOrderOfUndoing {
                 var outcome = RowUndoing.gone
-                if !row.state(in: rehearsal).isGone,
-                    let command = row.undoing(made.id, reason: reason)
-                {
-                    outcome = preview(command, context, in: rehearsal)
+                if !row.state(in: rehearsal).isGone {
+                    outcome =
+                        row.undoing(made.id, reason: reason)
+                        .map { preview($0, context, in: rehearsal) }
+                        ?? row.correction(in: rehearsal).map { .stays($0) } ?? .gone
                 }
                 if case .done(let events) = outcome {
                     for event in events { rehearsal.take(event, by: caller.actor, at: now) }

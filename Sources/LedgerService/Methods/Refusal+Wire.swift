@@ -68,6 +68,14 @@ extension Employee.Refusal {
         case .left(let id): (.employeeLeft, ["employee": .string(id.text)])
         case .stillActive(let id): (.employeeStillActive, ["employee": .string(id.text)])
         case .inUse(let id): (.employeeInUse, ["employee": .string(id.text)])
+        case .changed(let id, let correction):
+            (
+                .employeeChanged,
+                [
+                    "employee": .string(id.text), "change": .string(correction.change),
+                    "before": correction.before.map { .string($0) } ?? .null,
+                ]
+            )
         case .userTaken(let user, let by):
             (.employeeUserTaken, ["user": .string(user), "employee": .string(by.text)])
         case .alreadyInDepartment(let id, let department):
@@ -96,6 +104,30 @@ extension Employee.Refusal {
                     "nearest": nearest.map { .string($0) } ?? .null,
                 ]
             )
+        }
+    }
+}
+
+extension Employee.Correction {
+    /// The method of `employee.…` that puts it right.
+    fileprivate var change: String {
+        switch self {
+        case .move: "move"
+        case .retype: "type"
+        case .rename: "rename"
+        case .bind: "bind"
+        case .return: "return"
+        case .leave: "leave"
+        }
+    }
+
+    /// What it was before; nil where that is not known, or was nothing.
+    fileprivate var before: String? {
+        switch self {
+        case .move(let department): department
+        case .retype(let type): type.rawValue
+        case .bind(let user): user
+        case .rename, .return, .leave: nil
         }
     }
 }
