@@ -331,8 +331,8 @@ class Backups(unittest.TestCase):
         command = [line.strip() for line in jifen(
             daemon, "restore", "one", environment={"JIFEN_BOOKS": daemon.books}, check=0,
         ).stdout.splitlines() if "--restore" in line][0]
-        command = command.removeprefix("sudo ").replace(
-            "/var/lib/jifen/backups/one.sqlite", self.file("one"))
+        command = command.removeprefix("sudo ")
+        self.assertIn(self.file("one"), command)
         environment = {"PATH": os.path.dirname(program("jifend")) + ":/usr/bin:/bin"}
         done = subprocess.run(
             ["bash", "-c", command], capture_output=True, text=True, timeout=60, env=environment)

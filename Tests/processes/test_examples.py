@@ -16,9 +16,9 @@ LEADER = {"as": "user:zhao"}
 # Whoever may is found by trying, the least powerful first; None is the operator.
 PEOPLE = ["E003", "E001", "E002", "E005", "user:zhao", "user:county", None]
 NOT_PERMITTED = 4
-# These need campaigns under way and their files, a clock that jumped, or a proposed leader;
-# test_campaigns.py, test_clock.py and test_leaders.py have them.
-ELSEWHERE = ("campaign ", "clock confirm", "leader object")
+# These need campaigns under way and their files, a clock that jumped, a proposed leader, or a folder of
+# files; test_campaigns.py, test_clock.py, test_leaders.py and test_folder.py have them.
+ELSEWHERE = ("campaign ", "clock confirm", "leader object", "import folder", "import accept")
 # These take the whole terminal, or never end, or open books.
 FULL_SCREEN = ("jifen review", "jifen kiosk")
 ENDLESS = ("--follow", "--watch")

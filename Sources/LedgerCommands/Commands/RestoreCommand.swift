@@ -60,10 +60,22 @@ extension Session {
     /// The daemon is asked where its files are; one that does not answer, or an operator's question
     /// from somebody else, leaves the usual places, as far as there is something.
     fileprivate func restorePlace() throws(Failure) -> RestorePlace {
-        let listed = try? ask("books.backups", seconds: 5)
-        let folder = listed?["folder"]?.string ?? "/var/lib/jifen/backups"
+        var listed: JSON?
+        var isAnswered = true
+        do {
+            listed = try ask("books.backups", seconds: 5)
+        } catch .client(.refused) {
+            note(
+                Phrase(
+                    zh: "备份在哪里只告诉运维人员，下面是惯用的位置。",
+                    en: "Where backups are is for the operator; below are the usual places."))
+        } catch {
+            isAnswered = false
+        }
         let books =
             listed?["books"]?.string ?? environment["JIFEN_BOOKS"] ?? "/var/lib/jifen/books.sqlite"
+        let folder =
+            listed?["folder"]?.string ?? Self.backups(beside: Self.absolute(books))
         let latest =
             listed == nil
             ? Self.newest(in: folder)
@@ -75,9 +87,13 @@ extension Session {
         } else {
             file = "\(folder)/\(latest ?? "NAME").sqlite"
         }
-        if listed == nil { try look(at: file, folder) }
+        if !isAnswered { try look(at: file, folder) }
         let isService = client.path == SocketPath.system
         return RestorePlace(file: file, books: books, isService: isService)
+    }
+
+    private static func backups(beside books: String) -> String {
+        String(books.prefix(through: books.lastIndex(of: "/") ?? books.startIndex)) + "backups"
     }
 
     /// The name of the backup that was written last, where this user may look.
