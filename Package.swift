@@ -50,13 +50,14 @@ let package = Package(
         module("ZIP"),
         module("Workbooks", ["ZIP"]),
         module("Barcodes"),
+        module("Pinyin"),
         module(
             "LedgerExports", ["JSON", "TextFiles", "Workbooks", "ZIP", "Barcodes", "CSystem"]),
         module(
             "LedgerCommands",
             [
                 "LedgerClient", "LedgerExports", "Workbooks", "LedgerAPI", "TextFiles", "JSON",
-                "SHA2", "CSystem",
+                "SHA2", "Pinyin", "CSystem",
             ]),
         program("jifend", ["LedgerDaemon"]),
         program("jifen", ["LedgerCommands", "LedgerAPI"]),
@@ -88,6 +89,7 @@ let package = Package(
             "LedgerDaemonTests", ["LedgerDaemon", "LedgerClient", "LedgerAPI", "JSON", "CSystem"]),
         tests("ZIPTests", ["ZIP"]),
         tests("BarcodesTests", ["Barcodes"]),
+        tests("PinyinTests", ["Pinyin"]),
         tests("WorkbooksTests", ["Workbooks"]),
         tests("LedgerExportsTests", ["LedgerExports", "TextFiles", "ZIP"]),
         tests(

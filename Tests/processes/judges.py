@@ -10,7 +10,7 @@ from pathlib import Path
 
 HOME = Path(os.environ.get("JIFEN_JUDGES") or Path.home() / ".cache/jifen-judges")
 REMEDY = "run scripts/test once, or: python3 -m venv {0} && {0}/bin/pip install duckdb polars " \
-    "pandas csvkit zxing-cpp pillow msoffcrypto-tool".format(HOME)
+    "pandas csvkit zxing-cpp pillow msoffcrypto-tool pypinyin".format(HOME)
 
 # The columns and number of rows as the reader guesses them; all cells read as text; and the columns
 # that are said to be text, where only that is said.
