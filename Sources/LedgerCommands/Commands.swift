@@ -33,6 +33,7 @@ extension CommandTable {
                     .employeeReturn, .employeeBind, .employeeRename, .employeeErase, .employeeList,
                     .employeeShow,
                 ]),
+            Family(.administrators, .counter),
             Family(.administrators, .card),
             Family(
                 "department", .administrators, Phrase(zh: "部门", en: "departments"),

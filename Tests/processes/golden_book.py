@@ -139,6 +139,7 @@ SAMPLES = {
     "board": ["E003 --period 2026"],
     "catalogue": ["E003"],
     "card": ["E001 E003 --html /dev/null --force", "E003 E004 --html x.html", "E001 E099 --html x.html", "E001"],
+    "counter": ["E001", "E001 --slips /nowhere"],
     "items": ["E003", "E003 --negative"],
     "notice list": ["E003"],
     "notice object": ["E004 C6 --reason 不在现场 --dry-run", "E004 C99 --reason x", "E004 x9 --reason x"],

@@ -14,24 +14,17 @@ extension Command {
     ) { session throws(Failure) in
         let id = try session.arguments.required(.redemption)
         let result = try session.ask("redemption.show", ["redemption": .string(id)])
-        let title = try session.reportTitle(Phrase(zh: "积分兑换单", en: "Redemption slip"))
-        let source = SlipView.source(of: result)
         for change in result["priceChanges"]?.array ?? [] {
             session.note(RedemptionView.told(change))
         }
+        let title = try session.slipTitle()
         let isWritten = try session.writePage(
-            title, .a5Landscape, style: .slip,
-            [
-                session.page(code: Facts(result)("redemption")),
-                session.page(
-                    card: result, SlipView.slip, title: Phrase(zh: "兑换内容", en: "What is redeemed")),
-                session.page(signatures: SlipView.receiver), session.page(source: source),
-            ])
+            title, .a5Landscape, style: .slip, session.slipBody(of: result))
         if isWritten { return }
         session.show(result) {
             title[session.language] + "\n\n" + session.card(result, SlipView.slip)
                 + SlipView.lines(SlipView.receiver, session.language)
-                + "\n" + source[session.language] + "\n"
+                + "\n" + SlipView.source(of: result)[session.language] + "\n"
         }
     }
 
@@ -65,6 +58,24 @@ extension Command {
 }
 
 extension Session {
+    fileprivate func slipTitle() throws(Failure) -> Phrase {
+        try reportTitle(Phrase(zh: "积分兑换单", en: "Redemption slip"))
+    }
+
+    fileprivate func slipBody(of redemption: JSON) -> [HTML] {
+        [
+            page(code: Facts(redemption)("redemption")),
+            page(
+                card: redemption, SlipView.slip, title: Phrase(zh: "兑换内容", en: "What is redeemed")),
+            page(signatures: SlipView.receiver), page(source: SlipView.source(of: redemption)),
+        ]
+    }
+
+    /// The slip of a redemption, as `redemption.show` gives it, on A5 paper.
+    func slipPage(of redemption: JSON) throws(Failure) -> HTMLPage {
+        try htmlPage(slipTitle(), .a5Landscape, style: .slip, slipBody(of: redemption))
+    }
+
     fileprivate func show(register rows: [JSON], _ result: JSON) throws(Failure) {
         let days = "\(arguments.value(.from) ?? "") – \(arguments.value(.to) ?? "")"
         let title = try reportTitle(

@@ -14,13 +14,20 @@ extension Session {
         _ title: Phrase, _ paper: HTMLPage.Paper, style: PageStyle = .document, _ body: [HTML]
     ) throws(Failure) -> Bool {
         guard let path = arguments.value(.html) else { return false }
-        let title = try marked(title)[language]
-        let page = HTMLPage(
-            language: pageLanguage, title: title, paper: paper, style: style,
-            [.element("main", [.element("h1", [.text(title)])] + body)])
+        let page = try htmlPage(title, paper, style: style, body)
         try write(page, to: path, replaces: arguments.has(.replacing))
         note(Phrase(zh: "已写到 \(path.visible)。", en: "Written to \(path.visible)."))
         return true
+    }
+
+    /// A page under its title, with the mark of training books before it.
+    func htmlPage(
+        _ title: Phrase, _ paper: HTMLPage.Paper, style: PageStyle = .document, _ body: [HTML]
+    ) throws(Failure) -> HTMLPage {
+        let title = try marked(title)[language]
+        return HTMLPage(
+            language: pageLanguage, title: title, paper: paper, style: style,
+            [.element("main", [.element("h1", [.text(title)])] + body)])
     }
 
     /// As HTML names the language.

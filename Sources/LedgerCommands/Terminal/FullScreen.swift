@@ -79,7 +79,9 @@ final class FullScreen {
         var frame = "\u{1B}[?25l"
         for (row, line) in lines.prefix(rows).enumerated() {
             let text = line.drawn(columns: columns, colour: output.screen.colour)
-            frame += "\u{1B}[\(row + 1);1H\(text)\u{1B}[K"
+            // At the edge the cursor stays on the last character, which clearing would take away.
+            let clearing = line.columns < columns ? "\u{1B}[K" : ""
+            frame += "\u{1B}[\(row + 1);1H\(text)\(clearing)"
         }
         if lines.count < rows { frame += "\u{1B}[\(lines.count + 1);1H\u{1B}[J" }
         if let cursor {
