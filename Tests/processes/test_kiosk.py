@@ -93,6 +93,13 @@ class TheKiosk(unittest.TestCase):
             terminal.wait("欧阳海")
             terminal.close()
 
+    def test_a_reader_may_end_a_number_with_cr_lf_both_or_tab(self):
+        terminal = self.open("--seconds 1")
+        for suffix in ("\r", "\n", "\r\n", "\t"):
+            terminal.wait(PROMPT["zh"], without=["欧阳海"])
+            terminal.type("E117" + suffix)
+            terminal.wait("欧阳海")
+
     def test_an_unknown_number_is_told_and_guessing_is_slow(self):
         terminal = self.open("--seconds 1")
         terminal.wait(PROMPT["zh"])

@@ -149,12 +149,12 @@ final class Kiosk {
 extension Kiosk {
     /// - Returns: whether the word for leaving was typed.
     private func take(_ key: Key) -> Bool {
-        guard case .enter = key else {
-            switch key {
-            case .text, .backspace, .control("u"): type(key)
-            default: break
-            }
+        switch key {
+        case .enter, .tab: break  // What card readers send after a number.
+        case .text, .backspace, .control("u"):
+            type(key)
             return false
+        default: return false
         }
         let word = typed.text
         typed = Self.emptyLine
