@@ -38,10 +38,11 @@ let package = Package(
         module("JSON"),
         module("SHA2", ["CSHA2"]),
         module("SQLite", ["CSQLite", "CSystem"]),
-        module("Ledger"),
+        module("LedgerValues"),
+        module("Ledger", ["LedgerValues"]),
         module("TextFiles", ["CSystem"]),
         module("LedgerStore", ["Ledger", "SQLite", "JSON", "SHA2", "TextFiles", "CSystem"]),
-        module("LedgerAPI", ["JSON"]),
+        module("LedgerAPI", ["LedgerValues", "JSON", "SHA2"]),
         module("LedgerService", ["LedgerAPI", "LedgerStore", "Ledger", "JSON", "SHA2", "CSystem"]),
         module(
             "LedgerDaemon",
@@ -56,8 +57,8 @@ let package = Package(
         module(
             "LedgerCommands",
             [
-                "LedgerClient", "LedgerExports", "Workbooks", "LedgerAPI", "TextFiles", "JSON",
-                "SHA2", "Pinyin", "CSystem",
+                "LedgerClient", "LedgerExports", "Workbooks", "LedgerAPI", "LedgerValues",
+                "TextFiles", "JSON", "SHA2", "Pinyin", "CSystem",
             ]),
         program("jifend", ["LedgerDaemon"]),
         program("jifen", ["LedgerCommands", "LedgerAPI"]),
@@ -81,8 +82,8 @@ let package = Package(
         .testTarget(
             name: "LedgerServiceTests",
             dependencies: [
-                "LedgerService", "LedgerStore", "LedgerAPI", "Ledger", "LedgerTestSupport", "JSON",
-                "SHA2",
+                "LedgerService", "LedgerStore", "LedgerAPI", "LedgerValues", "Ledger",
+                "LedgerTestSupport", "JSON", "SHA2",
             ],
             exclude: ["kinds.txt"], swiftSettings: settings),
         tests(

@@ -11,13 +11,10 @@ import Testing
     }
 
     private static let pairs: [(Glossary, [String])] = [
-        (.decisions, Objection.Outcome.allCases.map(\.rawValue)),
-        (.roles, Role.allCases.map(\.rawValue)),
         (.employmentTypes, EmploymentType.allCases.map(\.rawValue)),
         (.productKinds, Product.Kind.allCases.map(\.rawValue)),
         (.tiers, Tier.allCases.map(\.rawValue)),
         (.categories, Category.allCases.map(\.rawValue)),
-        (.revocations, Claim.RevocationKind.allCases.map(\.rawValue)),
         (.bookKinds, Books.Kind.allCases.map(\.rawValue)),
         (.participantKinds, ParticipantKind.allCases.map(\.rawValue)),
     ]
@@ -37,7 +34,7 @@ import Testing
     }
 
     @Test func `every form that a parameter can want has words`() throws {
-        let text = try source("LedgerService/Methods/Parameter.swift")
+        let text = try source("LedgerAPI/Contract/Parameter.swift")
         let forms = Set(text.matches(of: /"form": "([^"]+)"/).map { String($0.1) })
         #expect(forms.count > 12)
         #expect(forms.subtracting(ParameterForms.known) == [])

@@ -65,12 +65,7 @@ extension Claim {
         case mistake
     }
 
-    public enum RevocationKind: String, CaseIterable, Sendable {
-        /// 虚假积分 (R-FRAUD-1)
-        case `false`
-        /// (R-FRAUD-2)
-        case mistake
-    }
+    public typealias RevocationKind = LedgerValues.RevocationKind
 
     /// A credit taken back, and what that took from the account (R-FRAUD-1, R-FRAUD-2).
     public struct Revoked: Hashable, Sendable {

@@ -27,9 +27,5 @@ public struct Objection: Hashable, Sendable {
     /// the points back as well as a hundred.
     public static let mostOpen = 100
 
-    public enum Outcome: String, CaseIterable, Sendable {
-        case open, upheld, dismissed
-        /// The claim ended otherwise before it was decided.
-        case moot
-    }
+    public typealias Outcome = ObjectionOutcome
 }

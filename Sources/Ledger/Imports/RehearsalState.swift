@@ -10,9 +10,7 @@ public struct RehearsalState<Base: LedgerState>: LedgerState {
     private var employees: [EmployeeID: Employee] = [:]
     private var users: [String: EmployeeID] = [:]
     private var claims: [ClaimID: Claim] = [:]
-    /// Found as the books' indexes find theirs, however many claims one person has in a file.
-    private var claimsAbout: [EmployeeID: [String: ClaimID]] = [:]
-    private var claimsOn: [EmployeeID: [ItemCode: [Day: [ClaimID]]]] = [:]
+    private var claimsOf: [EmployeeID: [ClaimID]] = [:]
     private var brought: [EmployeeID: Points] = [:]
     private var products: [ProductCode: Product] = [:]
     /// Of people, products, deductions and lines of the old book.
@@ -83,26 +81,33 @@ extension RehearsalState {
 
     public func liveClaim(of employee: EmployeeID, on occurrence: String) -> ClaimID? {
         base.liveClaim(of: employee, on: occurrence)
-            ?? claimsAbout[employee]?[Spelling.key(occurrence)]
+            ?? added(to: employee) { claim in
+                claim.occurrence.map { Spelling.key($0) == Spelling.key(occurrence) } ?? false
+            }.first
     }
 
     public func liveClaim(
         of employee: EmployeeID, item: ItemCode, day: Day, unnamed: Bool
     ) -> ClaimID? {
         base.liveClaim(of: employee, item: item, day: day, unnamed: unnamed)
-            ?? claimsOn[employee]?[item]?[day]?.first { id in
-                !unnamed || claims[id]?.occurrence == nil
-            }
+            ?? added(to: employee) {
+                $0.item == item && $0.occurred == day && (!unnamed || $0.occurrence == nil)
+            }.first
     }
 
     public func countLiveClaims(of employee: EmployeeID, item: ItemCode, days: Range<Day>) -> Int {
-        let added = claimsOn[employee]?[item] ?? [:]
-        return base.countLiveClaims(of: employee, item: item, days: days)
-            + added.reduce(0) { $0 + (days.contains($1.key) ? $1.value.count : 0) }
+        base.countLiveClaims(of: employee, item: item, days: days)
+            + added(to: employee) { $0.item == item && days.contains($0.occurred) }.count
+    }
+
+    private func added(
+        to employee: EmployeeID, where matches: (Claim) -> Bool
+    ) -> [ClaimID] {
+        (claimsOf[employee] ?? []).filter { id in claims[id].map(matches) ?? false }
     }
 
     public func hasClaims(of employee: EmployeeID) -> Bool {
-        claimsOn[employee] != nil || base.hasClaims(of: employee)
+        claimsOf[employee] != nil || base.hasClaims(of: employee)
     }
 
     /// What is held is as in the books: no row of an import asks for goods.
@@ -164,14 +169,8 @@ extension RehearsalState {
 
     public mutating func put(_ claim: Claim) {
         note(claim.id)
-        guard claims.updateValue(claim, forKey: claim.id) == nil else { return }
-        claimsOn[claim.employee, default: [:]][claim.item, default: [:]][
-            claim.occurred, default: []
-        ].append(claim.id)
-        guard let occurrence = claim.occurrence.map(Spelling.key) else { return }
-        if claimsAbout[claim.employee]?[occurrence] == nil {
-            claimsAbout[claim.employee, default: [:]][occurrence] = claim.id
-        }
+        claims[claim.id] = claim
+        claimsOf[claim.employee, default: []].append(claim.id)
     }
 
     public mutating func put(_ deduction: Deduction) {

@@ -1,5 +1,7 @@
 import JSON
+import LedgerAPI
 import LedgerExports
+import LedgerValues
 
 /// The board as one page for a wall screen, an intranet or paper (R-PUB-1). It prints no free text
 /// of a claim, and names as the daemon gives them (R-PUB-3).
@@ -20,7 +22,7 @@ struct BoardPage {
         self.session = session
         let params = try session.boardParams()
         board = try session.ask("board.show", params)
-        notices = try session.allRows("notice.list", [:])
+        notices = try session.allRows(Asked(NoticeList.self))
         var departments = (board["departments"]?.array ?? []).compactMap(\.object)
         for index in departments.indices.prefix(Self.departmentsWithBest) {
             var params = params

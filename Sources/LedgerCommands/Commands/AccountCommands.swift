@@ -1,4 +1,6 @@
 import JSON
+import LedgerAPI
+import LedgerValues
 
 extension Command {
     static let balance = Command(
@@ -85,8 +87,9 @@ extension Session {
         guard var result = balance.object, let whose = balance["employee"] else { return balance }
         var waiting: JSONObject = [:]
         for (name, method, stage) in [
-            ("collect", "redemption.list", "held"), ("onNotice", "claim.list", "onNotice"),
-            ("underReview", "claim.list", "underReview"),
+            ("collect", "redemption.list", "held"),
+            ("onNotice", ClaimList.call.name, ClaimStage.onNotice.rawValue),
+            ("underReview", ClaimList.call.name, ClaimStage.underReview.rawValue),
         ] {
             // Who left sees the balance, and no lists any more.
             let params: JSONObject = ["employee": whose, "stage": .string(stage), "limit": 20]
@@ -101,7 +104,7 @@ extension Session {
         // One's own works number, where none is given: whoever sees all would get everybody's.
         var whose = params["employee"]
         if whose == nil { whose = try ask("account.balance")["employee"] }
-        let claims = (try? allRows("claim.list", ["employee": whose ?? .null])) ?? []
+        let claims = (try? allRows(ClaimList.call.name, ["employee": whose ?? .null])) ?? []
         let bars = HistoryBars(movements, claims: claims)
         show(bars.json) {
             movements.isEmpty

@@ -1,5 +1,6 @@
 import JSON
 import LedgerAPI
+import LedgerValues
 
 extension Option {
     static let evidence = Option(
@@ -36,18 +37,19 @@ extension Command {
         ]
     ) { session throws(Failure) in
         let arguments = session.arguments
-        var params: JSONObject = [
-            "item": .string(try arguments.required(.item))
-        ]
-        params["on"] = try session.day(.on)
-        params["note"] = session.text(.note)
-        params["occurrence"] = session.text(.about)
-        params["points"] = try session.integer(.points, in: 1...200).map { .int($0) }
-        params["employee"] = session.text(.beneficiary)
-        if arguments.has(.distinct) { params["distinct"] = true }
+        var asked = Asked(ClaimSubmit.self)
+        asked[word: ClaimSubmit.item] = try arguments.required(.item)
+        asked[ClaimSubmit.on] = try session.date(.on)
+        asked[word: ClaimSubmit.note] = session.word(.note)
+        asked[word: ClaimSubmit.occurrence] = session.word(.about)
+        asked[ClaimSubmit.points] = try session.award(.points)
+        asked[word: ClaimSubmit.employee] = session.word(.beneficiary)
+        if arguments.has(.distinct) { asked[ClaimSubmit.distinct] = true }
         let evidence = arguments.values(.evidence)
-        if !evidence.isEmpty { params["evidence"] = .array(try evidence.map(EvidenceWords.json)) }
-        let result = try session.change("claim.submit", params)
+        if !evidence.isEmpty {
+            asked[ClaimSubmit.evidence] = try evidence.map(EvidenceWords.evidence)
+        }
+        let result = try session.change(asked)
         session.show(result, ClaimView.submitted(Facts(result)))
         if let days = ClaimView.daysBack(Facts(result)), days > 60 {
             session.note(
@@ -67,16 +69,16 @@ extension Command {
                 Phrase(zh: "E001 已计入的申报", en: "those of E001 that were credited")),
         ]
     ) { session throws(Failure) in
-        var params: JSONObject = [:]
-        params["employee"] = session.text(.ofEmployee)
-        params["stage"] = try session.code(.stage, in: .claimStages)
-        params["item"] = session.text(.ofItem)
-        params["from"] = try session.day(.from)
-        params["to"] = try session.day(.to)
-        params["newest"] = .bool(!session.arguments.has(.oldest))
+        var asked = Asked(ClaimList.self)
+        asked[word: ClaimList.employee] = session.word(.ofEmployee)
+        asked[ClaimList.stage] = try session.choice(.stage, in: .claimStages)
+        asked[word: ClaimList.item] = session.word(.ofItem)
+        asked[ClaimList.from] = try session.date(.from)
+        asked[ClaimList.to] = try session.date(.to)
+        asked[ClaimList.newest] = !session.arguments.has(.oldest)
         try session.list(
             Listing(
-                method: "claim.list", params: params, fields: ClaimView.row,
+                asked, fields: ClaimView.row,
                 nothing: Phrase(zh: "没有申报。", en: "There are no claims.")))
     }
 
@@ -85,8 +87,7 @@ extension Command {
         arguments: [.claim],
         examples: [.init("jifen claim show C12", Phrase(zh: "看 C12 的经过", en: "the life of C12"))]
     ) { session throws(Failure) in
-        let claim = try session.ask(
-            "claim.show", ["claim": .string(try session.arguments.required(.claim))])
+        let claim = try session.claim(try session.arguments.required(.claim))
         session.showCard(claim, ClaimView.card) { text in
             text += ClaimView.sections(of: claim, in: session)
         }
@@ -96,14 +97,16 @@ extension Command {
 /// What a claim refers to as proof: the ledger keeps the reference and the digest, not the file.
 /// A file is recorded by its path from the root, a URL as it is.
 enum EvidenceWords {
-    static func json(_ word: String) throws(Failure) -> JSON {
+    static func evidence(_ word: String) throws(Failure) -> Evidence {
         if word.contains("://") {
             guard SystemText.isUTF8(word) else { throw .usage(.notUTF8(word)) }
-            return ["reference": .string(word)]
+            return Evidence(reference: word, digest: nil)
         }
         let path = try LocalFile.absolute(word)
-        return [
-            "reference": .string(path.visible), "sha256": .string(try LocalFile.digest(path)),
-        ]
+        return Evidence(reference: path.visible, digest: try LocalFile.digest(path))
+    }
+
+    static func json(_ word: String) throws(Failure) -> JSON {
+        Form<[Evidence]>.evidence.json(of: [try evidence(word)]).array?.first ?? .null
     }
 }

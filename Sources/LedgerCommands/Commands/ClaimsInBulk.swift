@@ -1,4 +1,6 @@
 import JSON
+import LedgerAPI
+import LedgerValues
 
 extension Option {
     fileprivate static let rejectedAsFalse = Option(
@@ -22,12 +24,15 @@ extension Command {
         ]
     ) { session throws(Failure) in
         let batch = ClaimBatch(
-            method: "claim.withdrawMany", stages: ["underReview"], params: [:],
+            method: ClaimWithdrawMany.call.name, stages: [ClaimStage.underReview.rawValue],
+            params: [:],
             verb: Phrase(zh: "撤回", en: "Withdraw")
         ) { claim, _ in Phrase(zh: "已撤回 \(claim)。", en: "\(claim) is withdrawn.") }
         let selection = try ClaimSelection(session)
         guard let claim = selection.ids?.only else { return try batch.run(selection, session) }
-        let result = try session.change("claim.withdraw", ["claim": .string(claim)])
+        var asked = Asked(ClaimWithdraw.self)
+        asked[word: ClaimWithdraw.claim] = claim
+        let result = try session.change(asked)
         session.show(result, batch.done(claim, Facts(result)))
     }
 
@@ -44,11 +49,12 @@ extension Command {
         ]
     ) { session throws(Failure) in
         let isFalse = session.arguments.has(.rejectedAsFalse)
-        var params: JSONObject = [:]
-        params["reason"] = session.text(.reason)
-        if isFalse { params["false"] = true }
+        var asked = Asked(ClaimReject.self)
+        asked[word: ClaimReject.reason] = session.word(.reason)
+        if isFalse { asked[ClaimReject.asFalse] = true }
         let batch = ClaimBatch(
-            method: "claim.rejectMany", stages: ["underReview"], params: params,
+            method: ClaimRejectMany.call.name, stages: [ClaimStage.underReview.rawValue],
+            params: asked.params,
             verb: isFalse
                 ? Phrase(zh: "按虚假申报不通过", en: "Reject as false") : Phrase(zh: "不通过", en: "Reject"),
             asksOfIDs: isFalse
@@ -64,8 +70,8 @@ extension Command {
                     zh: "把 \(claim) 定为虚假申报，取消当月兑换资格并通报批评。",
                     en: "Reject \(claim) as false, with suspension and public criticism."))
         }
-        params["claim"] = .string(claim)
-        let result = try session.change("claim.reject", params)
+        asked[word: ClaimReject.claim] = claim
+        let result = try session.change(asked)
         session.show(result, batch.done(claim, Facts(result)))
     }
 
@@ -86,10 +92,13 @@ extension Command {
         ]
     ) { session throws(Failure) in
         let isFalse = session.arguments.has(.asFalse)
-        var params: JSONObject = ["kind": isFalse ? "false" : "mistake"]
-        params["reason"] = session.text(.reason)
+        var asked = Asked(ClaimRevoke.self)
+        asked[ClaimRevoke.kind] = isFalse ? .false : .mistake
+        asked[word: ClaimRevoke.reason] = session.word(.reason)
         let batch = ClaimBatch(
-            method: "claim.revokeMany", stages: ["onNotice", "credited"], params: params,
+            method: ClaimRevokeMany.call.name,
+            stages: [ClaimStage.onNotice.rawValue, ClaimStage.credited.rawValue],
+            params: asked.params,
             verb: isFalse
                 ? Phrase(zh: "按虚假撤销", en: "Revoke as false")
                 : Phrase(zh: "按误记撤销", en: "Revoke as a mistake"),
@@ -100,13 +109,13 @@ extension Command {
         }
         let selection = try ClaimSelection(session)
         guard let claim = selection.ids?.only else { return try batch.run(selection, session) }
-        params["claim"] = .string(claim)
+        asked[word: ClaimRevoke.claim] = claim
         if !session.options.agreesToAll, !session.options.isDryRun {
-            let shown = Facts(try session.ask("claim.show", ["claim": .string(claim)]))
-            let foreseen = Facts(try session.change("claim.revoke", params, dryRun: true))
+            let shown = Facts(try session.claim(claim))
+            let foreseen = Facts(try session.change(asked, dryRun: true))
             try session.confirm(ViolationView.revoking(shown, foreseen, isFalse: isFalse))
         }
-        let result = try session.change("claim.revoke", params)
+        let result = try session.change(asked)
         session.show(result, batch.done(claim, Facts(result)))
     }
 }

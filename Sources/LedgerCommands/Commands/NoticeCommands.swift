@@ -1,4 +1,6 @@
 import JSON
+import LedgerAPI
+import LedgerValues
 
 extension Command {
     static let noticeList = Command(
@@ -8,7 +10,7 @@ extension Command {
     ) { session throws(Failure) in
         try session.list(
             Listing(
-                method: "notice.list",
+                Asked(NoticeList.self),
                 fields: [
                     .text("claim", Phrase(zh: "申报", en: "claim")),
                     .text("employee", Phrase(zh: "工号", en: "employee")),
@@ -34,11 +36,12 @@ extension Command {
         ]
     ) { session throws(Failure) in
         let claim = try session.arguments.required(.claim)
-        var params: JSONObject = ["claim": .string(claim)]
-        params["reason"] = session.text(.reason)
-        params["employee"] = session.text(.beneficiary)
-        let result = try session.change("objection.raise", params)
-        let objection = Facts(result)("objection")
+        var asked = Asked(ObjectionRaise.self)
+        asked[word: ObjectionRaise.claim] = claim
+        asked[word: ObjectionRaise.reason] = session.word(.reason)
+        asked[word: ObjectionRaise.employee] = session.word(.beneficiary)
+        let result = try session.change(asked)
+        let objection = Facts(result)[ObjectionRow.objection]
         session.show(
             result,
             Phrase(
@@ -51,13 +54,14 @@ extension Command {
         options: [.openOnly, .oldest] + Option.paging,
         examples: [.init("jifen objection list --open", Phrase(zh: "待处理的异议", en: "open ones"))]
     ) { session throws(Failure) in
-        var params: JSONObject = [:]
-        if session.arguments.has(.openOnly) { params["open"] = true }
+        var asked = Asked(ObjectionList.self)
+        let isOpenOnly = session.arguments.has(.openOnly)
+        if isOpenOnly { asked[ObjectionList.open] = true }
         // What waits is worked off from the oldest on.
-        params["newest"] = .bool(!session.arguments.has(.oldest) && params["open"] == nil)
+        asked[ObjectionList.newest] = !session.arguments.has(.oldest) && !isOpenOnly
         try session.list(
             Listing(
-                method: "objection.list", params: params, fields: ClaimView.objections,
+                asked, fields: ClaimView.objections,
                 nothing: Phrase(zh: "没有异议。", en: "There are no objections.")))
     }
 

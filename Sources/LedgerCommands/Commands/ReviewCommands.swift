@@ -1,4 +1,6 @@
 import JSON
+import LedgerAPI
+import LedgerValues
 
 extension Command {
     static let reviewList = Command(
@@ -8,7 +10,7 @@ extension Command {
     ) { session throws(Failure) in
         try session.list(
             Listing(
-                method: "review.queue", fields: ReviewView.row,
+                Asked(ReviewQueue.self), fields: ReviewView.row,
                 nothing: Phrase(zh: "没有待审核的申报。", en: "Nothing waits for review.")))
     }
 
@@ -33,30 +35,40 @@ extension Command {
         ]
     ) { session throws(Failure) in
         let claims = session.arguments.words(.someClaims)
-        var params: JSONObject = [:]
-        let points = try session.integer(.points, in: 1...200)
+        let points = try session.award(.points)
         let filter = try ReviewFilter(session)
         guard filter.isEmpty else {
             if !claims.isEmpty { throw .usage(.other(ReviewFilter.eitherOr)) }
-            return try session.approveAll(filter, points: points)
+            return try session.approveAll(filter, points: points?.value)
         }
         if claims.isEmpty { throw .usage(.missingArgument(.someClaims)) }
         if claims.count == 1 {
-            params["claim"] = .string(claims[0])
-            params["points"] = points.map { .int($0) }
-            let result = try session.change("claim.approve", params)
+            let result = try session.change(Asked(approving: claims[0], points))
             session.show(result, ReviewView.approved(claims[0], Facts(result)))
             return
         }
-        params["claims"] = .array(
-            claims.map { claim in
-                var one: JSONObject = ["claim": .string(claim)]
-                one["points"] = points.map { .int($0) }
-                return .object(one)
-            })
-        params["mode"] = session.arguments.has(.skipBad) ? "each" : "all"
-        let result = try session.changeMany("claim.approveMany", params, words: claims)
+        let result = try session.changeMany(
+            Asked(
+                approving: claims.map { Asked(approving: $0, points) },
+                session.arguments.has(.skipBad) ? .each : .all), words: claims)
         try session.showOutcomes(result, of: claims)
+    }
+}
+
+extension Asked where Call == ClaimApprove {
+    /// - Parameter claim: as somebody typed it.
+    init(approving claim: String, _ points: Points?) {
+        self.init()
+        self[word: ClaimApprove.claim] = claim
+        self[ClaimApprove.points] = points
+    }
+}
+
+extension Asked where Call == ClaimApproveMany {
+    init(approving claims: [Asked<ClaimApprove>], _ mode: ManyMode) {
+        self.init()
+        self[ClaimApproveMany.claims] = claims.map(\.arguments)
+        self[Shared.mode] = mode
     }
 }
 

@@ -1,5 +1,7 @@
 import JSON
+import LedgerAPI
 import LedgerClient
+import LedgerValues
 
 /// Ids and codes, asked of the daemon within a second, or not at all.
 struct CompletionBooks {
@@ -37,7 +39,7 @@ struct CompletionBooks {
         case "ITEM": items(isNegative: path.first == "deduct")
         case "PRODUCT": listed("product.list", "product", ["name"])
         case "REDEMPTION": redemptions(path)
-        case "OBJECTION": listed("objection.list", "objection", ["claim"], ["open": true])
+        case "OBJECTION": listed(ObjectionList.call.name, "objection", ["claim"], ["open": true])
         case "DEDUCTION": listed("deduction.list", "deduction", ["employee", "item"])
         case "APPEAL": listed("appeal.list", "appeal", ["deduction"], ["open": true])
         case "IMPORT": listed("import.list", "import", ["kind", "file"], ["newest": true])
@@ -58,14 +60,18 @@ struct CompletionBooks {
         let meaning = ["employee", "name", "itemName", "occurred"]
         switch path.joined(separator: " ") {
         case "review approve", "review reject":
-            return listed("review.queue", "claim", meaning)
+            return listed(ReviewQueue.call.name, "claim", meaning)
         case "claim withdraw":
-            return listed("claim.list", "claim", meaning, ["stage": "underReview"])
-        case "notice object": return listed("notice.list", "claim", ["employee", "itemName"])
+            return listed(
+                ClaimList.call.name, "claim", meaning,
+                ["stage": .string(ClaimStage.underReview.rawValue)])
+        case "notice object":
+            return listed(NoticeList.call.name, "claim", ["employee", "itemName"])
         case "revoke":
             return listed(
-                "claim.list", "claim", meaning, ["stage": "credited", "newest": true])
-        default: return listed("claim.list", "claim", meaning, ["newest": true])
+                ClaimList.call.name, "claim", meaning,
+                ["stage": .string(ClaimStage.credited.rawValue), "newest": true])
+        default: return listed(ClaimList.call.name, "claim", meaning, ["newest": true])
         }
     }
 

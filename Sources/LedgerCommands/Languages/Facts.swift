@@ -1,4 +1,5 @@
 import JSON
+import LedgerAPI
 
 /// The facts of a refusal or of a result, as words. What people entered is made visible on the way.
 struct Facts {
@@ -16,6 +17,9 @@ struct Facts {
     func callAsFunction(_ name: String) -> String {
         text(name) ?? "?"
     }
+
+    /// A member that the contract declares.
+    subscript(member: some DescribedMember) -> String { self(member.name) }
 
     func text(_ name: String) -> String? {
         guard let value = object[name], !value.isNull else { return nil }

@@ -1,3 +1,6 @@
+import LedgerAPI
+import LedgerValues
+
 /// The rulebook's vocabulary: the words for codes that the wire carries.
 package struct Glossary: Sendable {
     private let terms: [(code: String, phrase: Phrase)]
@@ -7,6 +10,12 @@ package struct Glossary: Sendable {
     init(_ terms: [(String, Phrase)], words: [(String, Set<String>)] = []) {
         self.terms = terms.map { (code: $0.0, phrase: $0.1) }
         self.words = words.map { (code: $0.0, words: $0.1) }
+    }
+
+    /// Words for every case of an enumeration: a new case does not build without them.
+    init<C: RawRepresentable & CaseIterable>(_: C.Type, _ phrase: (C) -> Phrase)
+    where C.RawValue == String {
+        self.init(C.allCases.map { ($0.rawValue, phrase($0)) })
     }
 
     /// The words for a code; the code itself where it is newer than this program.
@@ -43,16 +52,18 @@ package struct Glossary: Sendable {
 }
 
 extension Glossary {
-    package static let roles = Glossary([
-        ("employee", Phrase(zh: "员工", en: "employee")),
-        ("administrator", Phrase(zh: "积分管理员", en: "administrator")),
-        ("reviewer", Phrase(zh: "安全管理部门", en: "reviewer")),
-        ("finance", Phrase(zh: "财务部门", en: "finance")),
-        ("leader", Phrase(zh: "领导小组", en: "leader")),
-        ("auditor", Phrase(zh: "县安防办", en: "auditor")),
-        ("kiosk", Phrase(zh: "自助终端", en: "kiosk")),
-        ("operator", Phrase(zh: "运维人员", en: "operator")),
-    ])
+    package static let roles = Glossary(Role.self) { role in
+        switch role {
+        case .employee: Phrase(zh: "员工", en: "employee")
+        case .administrator: Phrase(zh: "积分管理员", en: "administrator")
+        case .reviewer: Phrase(zh: "安全管理部门", en: "reviewer")
+        case .finance: Phrase(zh: "财务部门", en: "finance")
+        case .leader: Phrase(zh: "领导小组", en: "leader")
+        case .auditor: Phrase(zh: "县安防办", en: "auditor")
+        case .kiosk: Phrase(zh: "自助终端", en: "kiosk")
+        case .operator: Phrase(zh: "运维人员", en: "operator")
+        }
+    }
 
     /// Those that somebody can be given: the others follow from who one is.
     package static let grantableRoles = roles.without(["employee", "operator"])
@@ -85,14 +96,16 @@ extension Glossary {
         ("innovation", Phrase(zh: "安全创新建议", en: "safety innovation")),
     ])
 
-    package static let claimStages = Glossary([
-        ("underReview", Phrase(zh: "待审核", en: "under review")),
-        ("onNotice", Phrase(zh: "公示中", en: "on public notice")),
-        ("credited", Phrase(zh: "已计入", en: "credited")),
-        ("rejected", Phrase(zh: "未通过", en: "rejected")),
-        ("withdrawn", Phrase(zh: "已撤回", en: "withdrawn")),
-        ("revoked", Phrase(zh: "已撤销", en: "revoked")),
-    ])
+    package static let claimStages = Glossary(ClaimStage.self) { stage in
+        switch stage {
+        case .underReview: Phrase(zh: "待审核", en: "under review")
+        case .onNotice: Phrase(zh: "公示中", en: "on public notice")
+        case .credited: Phrase(zh: "已计入", en: "credited")
+        case .rejected: Phrase(zh: "未通过", en: "rejected")
+        case .withdrawn: Phrase(zh: "已撤回", en: "withdrawn")
+        case .revoked: Phrase(zh: "已撤销", en: "revoked")
+        }
+    }
 
     package static let redemptionStages = Glossary([
         ("held", Phrase(zh: "待领取", en: "held")),
@@ -103,17 +116,21 @@ extension Glossary {
     ])
 
     /// How objections and appeals end.
-    package static let decisions = Glossary([
-        ("open", Phrase(zh: "待处理", en: "open")),
-        ("upheld", Phrase(zh: "成立", en: "upheld")),
-        ("dismissed", Phrase(zh: "不成立", en: "dismissed")),
-        ("moot", Phrase(zh: "不必再处理", en: "moot")),
-    ])
+    package static let decisions = Glossary(ObjectionOutcome.self) { outcome in
+        switch outcome {
+        case .open: Phrase(zh: "待处理", en: "open")
+        case .upheld: Phrase(zh: "成立", en: "upheld")
+        case .dismissed: Phrase(zh: "不成立", en: "dismissed")
+        case .moot: Phrase(zh: "不必再处理", en: "moot")
+        }
+    }
 
-    package static let revocations = Glossary([
-        ("false", Phrase(zh: "虚假", en: "false")),
-        ("mistake", Phrase(zh: "误记", en: "mistake")),
-    ])
+    package static let revocations = Glossary(RevocationKind.self) { kind in
+        switch kind {
+        case .false: Phrase(zh: "虚假", en: "false")
+        case .mistake: Phrase(zh: "误记", en: "mistake")
+        }
+    }
 
     /// What `verify` finds.
     package static let bookFaults = Glossary([

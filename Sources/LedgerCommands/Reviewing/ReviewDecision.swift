@@ -1,4 +1,5 @@
-import JSON
+import LedgerAPI
+import LedgerValues
 
 /// What a reviewer decided on one claim.
 package struct ReviewDecision: Sendable, Equatable {
@@ -18,17 +19,17 @@ package struct ReviewDecision: Sendable, Equatable {
         self.request = request
     }
 
-    var method: String {
+    /// Asks for it; the same id is carried out once.
+    func send(_ session: Session, seconds: Int) throws(Failure) {
         switch verdict {
-        case .approve: "claim.approve"
-        case .reject: "claim.reject"
-        }
-    }
-
-    var params: JSONObject {
-        switch verdict {
-        case .approve(let points): ["claim": .string(claim), "points": .int(points)]
-        case .reject(let reason): ["claim": .string(claim), "reason": .string(reason)]
+        case .approve(let points):
+            _ = try session.change(
+                Asked(approving: claim, Points(points)), request: request, seconds: seconds)
+        case .reject(let reason):
+            var asked = Asked(ClaimReject.self)
+            asked[word: ClaimReject.claim] = claim
+            asked[ClaimReject.reason] = reason
+            _ = try session.change(asked, request: request, seconds: seconds)
         }
     }
 

@@ -1,4 +1,6 @@
 import JSON
+import LedgerAPI
+import LedgerValues
 
 extension Argument {
     static let someClaims = Argument(
@@ -97,10 +99,10 @@ extension Session {
         var last: JSON = .null
         for start in stride(from: 0, to: batch.count, by: 1000) {
             let part = start..<min(start + 1000, batch.count)
-            let claims = part.map { index -> JSON in
-                ["claim": .string(batch[index].id), "points": .int(awards[index])]
+            let claims = part.map { index in
+                Asked(approving: batch[index].id, Points(awards[index]))
             }
-            last = try change("claim.approveMany", ["claims": .array(claims), "mode": "each"])
+            last = try change(Asked(approving: claims, .each))
             results += (last["results"]?.array ?? []).enumerated().map { offset, result in
                 var result = result.object ?? [:]
                 result["line"] = .int(Int64(start + offset))

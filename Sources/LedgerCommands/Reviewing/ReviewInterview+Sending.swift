@@ -14,9 +14,7 @@ extension ReviewInterview {
             say("正在发送 \(number)/\(total)……", "Sending \(number)/\(total) …")
             draw()
             do {
-                _ = try session.change(
-                    decision.method, decision.params, request: decision.request,
-                    seconds: Self.seconds)
+                try decision.send(session, seconds: Self.seconds)
                 desk.settle(decision, .done)
             } catch {
                 guard let outcome = outcome(of: decision, error) else {
@@ -44,10 +42,7 @@ extension ReviewInterview {
     }
 
     private func elsewhere(_ claim: String) -> Phrase? {
-        guard
-            let shown = try? session.ask(
-                "claim.show", ["claim": .string(claim)], seconds: Self.seconds)
-        else { return nil }
+        guard let shown = try? session.claim(claim, seconds: Self.seconds) else { return nil }
         return ReviewRecord(claim: shown).decidedElsewhere
     }
 

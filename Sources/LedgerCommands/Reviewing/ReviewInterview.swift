@@ -1,5 +1,7 @@
 import JSON
+import LedgerAPI
 import LedgerClient
+import LedgerValues
 
 /// `jifen review`: the queue as an interview, one key a decision.
 ///
@@ -35,12 +37,13 @@ final class ReviewInterview {
     /// The whole queue, over as many pages as it has.
     static func queue(_ session: Session) throws(Failure) -> [JSON] {
         var rows: [JSON] = []
-        var params: JSONObject = ["limit": 1000]
+        var asked = Asked(ReviewQueue.self)
+        asked[Shared.limit] = 1000
         while true {
-            let page = try session.ask("review.queue", params, seconds: seconds)
+            let page = try session.ask(asked, seconds: seconds)
             rows += page["rows"]?.array ?? []
-            guard let next = page["next"], !next.isNull else { return rows }
-            params["after"] = next
+            guard let next = page["next"]?.string else { return rows }
+            asked[Shared.after] = next
         }
     }
 

@@ -13,15 +13,14 @@ struct ReviewRecord {
     private static let mostDuplicates = 4
 
     init(_ claim: ReviewedClaim, _ session: Session) throws(Failure) {
-        self.claim = try session.ask(
-            "claim.show", ["claim": .string(claim.id)], seconds: ReviewInterview.seconds)
+        self.claim = try session.claim(claim.id, seconds: ReviewInterview.seconds)
         let employee = claim.row["employee"] ?? .null
         self.employee = try session.ask(
             "employee.show", ["employee": employee], seconds: ReviewInterview.seconds)
         var duplicates: [JSON] = []
         for id in (claim.row["possibleDuplicates"]?.array ?? []).prefix(Self.mostDuplicates) {
             duplicates.append(
-                try session.ask("claim.show", ["claim": id], seconds: ReviewInterview.seconds))
+                try session.claim(id.string ?? "", seconds: ReviewInterview.seconds))
         }
         self.duplicates = duplicates
     }

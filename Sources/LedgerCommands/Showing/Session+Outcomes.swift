@@ -30,11 +30,11 @@ extension Session {
     }
 
     /// A change of many things, of which each refused one is told by the word it was asked with.
-    func changeMany(
-        _ method: String, _ params: JSONObject, words: [String]
+    func changeMany<Call: ChangeCall>(
+        _ asked: Asked<Call>, words: [String]
     ) throws(Failure) -> JSON {
         do {
-            return try change(method, params)
+            return try change(asked)
         } catch {
             for outcome in Outcome.refused(in: error) {
                 let reason = outcome.refusal?.explanation.what[language] ?? ""

@@ -1,4 +1,5 @@
 import JSON
+import LedgerAPI
 
 extension Option {
     static let ofImport = Option(
@@ -105,7 +106,7 @@ struct ClaimSelection {
             params["from"] = try session.day(.from)
             params["to"] = try session.day(.to)
             while true {
-                let page = try session.ask("claim.list", params)
+                let page = try session.ask(ClaimList.call.name, params)
                 rows += page["rows"]?.array ?? []
                 guard let next = page["next"], !next.isNull else { break }
                 params["after"] = next

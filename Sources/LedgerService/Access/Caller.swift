@@ -1,4 +1,5 @@
 import Ledger
+import LedgerAPI
 
 /// Who is calling, and what they may be: from the kernel's word on the uid, by the books' own
 /// bindings and grants.
@@ -11,7 +12,7 @@ struct Caller {
     let roles: Set<Role>
 
     /// Those who see every account and claim (R-ORG-4).
-    static let seeingAll: Set<Role> = [.administrator, .reviewer, .leader, .auditor]
+    static let seeingAll = Access.seeingAll
 
     func holds(any wanted: Set<Role>) -> Bool { !roles.isDisjoint(with: wanted) }
 }

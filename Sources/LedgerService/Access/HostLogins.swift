@@ -1,6 +1,7 @@
 import CSystem
 import JSON
 import Ledger
+import LedgerAPI
 import LedgerStore
 
 /// What the host says of login names, for whoever gives one a role (R-ORG-9).

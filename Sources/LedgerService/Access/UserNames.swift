@@ -1,3 +1,4 @@
+import LedgerAPI
 import CSystem
 
 /// Names of the system's users.

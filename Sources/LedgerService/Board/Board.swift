@@ -1,5 +1,6 @@
 import JSON
 import Ledger
+import LedgerAPI
 import LedgerStore
 
 /// What is published 积分公示栏 (R-PUB-1). It prints no free text of a claim, and names as the
@@ -31,18 +32,18 @@ struct Board {
 
     func notice(_ claim: Claim) -> JSON {
         let rows = scope.rows
-        var row: JSONObject = [
-            "claim": .string(claim.id.text), "employee": .string(claim.employee.text),
-            "name": name(claim.employee), "item": .string(claim.item.text),
-        ]
-        row["department"] = scope.state.employee(claim.employee)
-            .map { .string($0.department) }
-        row["itemName"] = rows.item(of: claim).map { .string($0.name) }
+        var row = JSONObject()
+        row[NoticeRow.claim] = claim.id
+        row[NoticeRow.employee] = claim.employee
+        row[NoticeRow.name.name] = name(claim.employee)
+        row[NoticeRow.item] = claim.item
+        row[NoticeRow.department] = scope.state.employee(claim.employee)?.department
+        row[NoticeRow.itemName] = rows.item(of: claim)?.name
         if case .onNotice(let award, let closes, let open) = claim.stage {
-            row["points"] = .int(award.points.value)
-            row["closes"] = rows.instant(closes.at)
-            row["provisional"] = .bool(closes.provisional)
-            row["objections"] = .int(Int64(open))
+            row[NoticeRow.points] = award.points
+            row[NoticeRow.closes] = rows.text(closes.at)
+            row[NoticeRow.provisional] = closes.provisional
+            row[NoticeRow.objections] = Int64(open)
         }
         return .object(row)
     }

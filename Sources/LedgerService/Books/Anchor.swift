@@ -1,3 +1,4 @@
+import LedgerAPI
 import JSON
 import LedgerStore
 import SHA2

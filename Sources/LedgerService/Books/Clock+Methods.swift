@@ -17,10 +17,12 @@ extension Method {
     }
 }
 
-extension MethodName {
+extension Method {
     /// What is carried out although the clock is not believed (R-CLR-6): the confirmation, and what
     /// mends damaged books, for which the confirmation would wait in turn.
-    var worksWithDoubtedClock: Bool { self == .clockConfirm || self == .booksRebuild }
+    var worksWithDoubtedClock: Bool {
+        known == .clockConfirm || known == .booksRebuild
+    }
 }
 
 extension ReadScope {

@@ -28,7 +28,7 @@ extension Method {
 
     /// Made once: it is long, and the loop answers with it.
     private static let allDescribed: JSONObject = [
-        "methods": .array(MethodName.allCases.map { $0.method.described(as: $0.rawValue) }),
+        "methods": .array(Method.all.map(\.described)),
         "errors": .array(
             ErrorKind.allCases.map {
                 [
@@ -38,7 +38,7 @@ extension Method {
             }),
     ]
 
-    fileprivate func described(as name: String) -> JSON {
+    fileprivate var described: JSON {
         var roles = access.anyone ? ["anyone"] : access.roles.map(\.rawValue).sorted()
         if access.owner != nil { roles.append("owner") }
         return [

@@ -143,7 +143,12 @@ extension ChangeScope {
     func applyMany(
         _ list: String, _ apply: (Arguments) throws(ServiceError) -> JSONObject
     ) throws(ServiceError) -> JSONObject {
-        let items = arguments.objects(list)
+        try applyMany(arguments.objects(list), apply)
+    }
+
+    func applyMany(
+        _ items: [Arguments], _ apply: (Arguments) throws(ServiceError) -> JSONObject
+    ) throws(ServiceError) -> JSONObject {
         var results: [JSON] = []
         var refused: [JSON] = []
         for (index, item) in items.enumerated() {
@@ -158,7 +163,7 @@ extension ChangeScope {
             }
             results.append(.object(line))
         }
-        if !refused.isEmpty && arguments.choice("mode", ManyMode.self) != .each {
+        if !refused.isEmpty && arguments[Shared.mode] != .each {
             throw .batch(refused: refused, of: items.count)
         }
         return [
@@ -168,11 +173,6 @@ extension ChangeScope {
     }
 }
 
-/// What a list does with a refusal.
-enum ManyMode: String, CaseIterable { case all, each }
-
 extension Parameter {
-    static let mode = Parameter.optional(
-        "mode", .choice(ManyMode.self),
-        "all (default): nothing is applied unless all are good; each: each for itself")
+    static let mode = Shared.mode.parameter
 }

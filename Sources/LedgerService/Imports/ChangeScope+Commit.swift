@@ -14,7 +14,7 @@ extension ChangeScope {
             try stagings.upload(id, on: connection)
         }
         guard upload.owner == caller.actor else { throw .staging(.notStaged) }
-        if let refusal = upload.kind.method.method.access.refuses(caller, arguments, in: state) {
+        if let refusal = upload.kind.method.access.refuses(caller, arguments, in: state) {
             throw refusal
         }
         let seq = books.head.seq

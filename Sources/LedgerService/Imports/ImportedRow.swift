@@ -1,5 +1,6 @@
 import JSON
 import Ledger
+import LedgerAPI
 import LedgerStore
 
 /// What a row of an import made, and how it is taken back (R-IMP-2).
@@ -62,7 +63,7 @@ extension Import.Kind {
         case .claims, .results: [.administrator, .reviewer]
         case .deductions: [.reviewer, .leader]
         case .employees, .roster, .products, .deliveries, .openings, .participants:
-            method.method.access.roles
+            method.access.roles
         }
     }
 
@@ -90,7 +91,7 @@ extension CallScope {
         }
         if caller.holds(any: made.kind.undoers) { return made }
         guard made.actor == caller.actor else { throw .refused(.imported(.notYours(id))) }
-        if let refusal = made.kind.method.method.access.refuses(caller, arguments, in: state) {
+        if let refusal = made.kind.method.access.refuses(caller, arguments, in: state) {
             throw refusal
         }
         return made

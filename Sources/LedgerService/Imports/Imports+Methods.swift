@@ -60,7 +60,7 @@ extension Method {
         let row = upload.kind.row
         do throws(InvalidParameter) {
             for (index, value) in rows.enumerated() {
-                try row.check(value.object ?? [:], at: "rows.\(index).")
+                _ = try Arguments(checking: value.object ?? [:], row, at: "rows.\(index).")
             }
         } catch {
             throw .invalid(error)
@@ -165,7 +165,7 @@ extension ReadScope {
             try condition.stagings.upload(id, on: connection)
         }
         guard upload.owner == caller.actor else { throw .staging(.notStaged) }
-        if let refusal = upload.kind.method.method.access.refuses(caller, arguments, in: state) {
+        if let refusal = upload.kind.method.access.refuses(caller, arguments, in: state) {
             throw refusal
         }
         return upload
@@ -181,7 +181,7 @@ func staged<R>(_ body: () throws(Stagings.Fault) -> R) throws(ServiceError) -> R
     }
 }
 
-extension MethodName {
+extension Method {
     /// Many changes of which none stays where one is refused.
-    var isWhole: Bool { self == .importCommit || self == .importUndo }
+    var isWhole: Bool { known == .importCommit || known == .importUndo }
 }

@@ -1,10 +1,11 @@
 import JSON
 import Ledger
+import LedgerAPI
 
 /// What the rows of one kind of file are: the rows of a method that takes a list of them. Who may
 /// call that may import, its parameters are the row's, and what refuses there refuses here.
 extension Import.Kind {
-    var method: MethodName {
+    var method: Method {
         switch self {
         case .claims: .claimSubmitMany
         case .employees: .employeeAddMany
@@ -22,9 +23,9 @@ extension Import.Kind {
 
     /// What one row holds.
     var row: [Parameter] {
-        let list = method.method.parameters.first { $0.name == rawValue }
+        let list = method.parameters.first { $0.name == rawValue }
         guard case .list(.object(let row), _)? = list?.kind else {
-            preconditionFailure("the list of \(method) is called \(rawValue)")
+            preconditionFailure("the list of \(method.name) is called \(rawValue)")
         }
         return row
     }

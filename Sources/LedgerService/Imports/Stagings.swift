@@ -1,4 +1,5 @@
 import Ledger
+import LedgerAPI
 import Synchronization
 
 /// Rows that came for imports and are not in the books: in memory, seen by nobody, dropped with
@@ -68,9 +69,9 @@ final class Stagings: Sendable {
 
     /// What a commit on a connection costs: the rows of its step, and about their bytes.
     func load(
-        on connection: UInt64, _ arguments: Arguments, of method: MethodName
+        on connection: UInt64, _ arguments: Arguments, of method: Method
     ) -> (rows: Int, bytes: Int)? {
-        guard method == .importCommit, let upload = uploads.withLock({ $0[connection] }),
+        guard method.known == .importCommit, let upload = uploads.withLock({ $0[connection] }),
             upload.count > 0
         else { return nil }
         let rows = min(Import.step, max(0, upload.count - Int(arguments.int("from") ?? 0)))

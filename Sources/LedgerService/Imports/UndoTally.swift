@@ -1,5 +1,6 @@
 import JSON
 import Ledger
+import LedgerAPI
 
 /// What became of the rows of an import that is taken back.
 struct UndoTally {

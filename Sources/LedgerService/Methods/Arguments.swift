@@ -1,12 +1,22 @@
 import JSON
 import Ledger
+import LedgerAPI
 
-/// The parameters of one call after they were checked: what is there is of its kind.
-struct Arguments {
-    let params: JSONObject
+typealias Arguments = CallArguments
 
-    init(_ params: JSONObject) { self.params = params }
+extension Method {
+    /// The parameters of a call, each of its kind.
+    func arguments(_ params: JSONObject) throws(ServiceError) -> Arguments {
+        do {
+            return try Arguments(checking: params, parameters)
+        } catch {
+            throw .invalid(error)
+        }
+    }
+}
 
+/// Parameters by their names, of the methods that the contract does not declare yet.
+extension Arguments {
     func has(_ name: String) -> Bool { params[name] != nil }
     func text(_ name: String) -> String? { params[name]?.string }
     func int(_ name: String) -> Int64? { params[name]?.int }

@@ -1,4 +1,5 @@
 import Ledger
+import LedgerAPI
 import LedgerStore
 
 /// What every call works on, whether it changes or reads: its arguments, who asks, and the rows.
@@ -12,6 +13,11 @@ protocol CallScope {
 }
 
 extension CallScope {
+    /// A required member of the call.
+    subscript<Value>(member: Member<Value>) -> Value { arguments[member] }
+    /// An optional member; nil where it was not given.
+    subscript<Value>(member: OptionalMember<Value>) -> Value? { arguments[member] }
+
     var rows: Rows { Rows(state, time, today: today) }
 
     /// Whom a call is about: the employee that its arguments, or one line of its list, name; the

@@ -4,6 +4,9 @@ import LedgerAPI
 /// One method: the same row dispatches, authorises, validates and documents it, for the command
 /// line and for any other program (R-DIG-1).
 struct Method: Sendable {
+    /// Nil in the table of the methods that `MethodName` names.
+    private(set) var name = ""
+    private(set) var known: MethodName?
     let summary: String
     let access: Access
     let parameters: [Parameter]
@@ -39,6 +42,22 @@ struct Method: Sendable {
         self.result = result
         self.errors = errors
         self.work = work
+    }
+
+    /// A method that the contract declares.
+    init(_ call: CallDescription, _ common: [Parameter], _ work: Work) {
+        self.init(
+            call.summary, call.access, call.parameters + common, call.result.text, call.refusals,
+            work)
+        name = call.name
+    }
+
+    /// A method as the table names it.
+    func named(_ name: MethodName) -> Method {
+        var method = self
+        method.name = name.rawValue
+        method.known = name
+        return method
     }
 
     static func immediate(
@@ -97,20 +116,21 @@ struct Method: Sendable {
         Method(summary, access, parameters + shared, result, errors, .stream(work))
     }
 
-    private static let shared = [
-        Parameter.optional(
-            "as", .holder, "Training books only: whom the operator acts as")
-    ]
+    private static let shared = [Shared.actor.parameter]
+    private static let changing = [Shared.request.parameter, Shared.dryRun.parameter]
+    static let page = Shared.page.map(\.parameter)
+}
 
-    private static let changing = [
-        Parameter.required(
-            "request", .requestID, "The same id gets the same reply, and changes nothing twice"),
-        Parameter.optional("dryRun", .truth, "Do everything, then roll back"),
-    ]
+extension Method {
+    /// Answers a change that the contract declares.
+    static func change<Call: ChangeCall>(
+        _: Call.Type,
+        _ work: @escaping @Sendable (ChangeScope) throws(ServiceError) -> JSONObject
+    ) -> Method { Method(Call.call, shared + changing, .change(work)) }
 
-    /// Two parameters of every list; a row's `next` of one page is the `after` of the next.
-    static let page = [
-        Parameter.optional("after", .text(longest: 128), "The `next` of the page before"),
-        Parameter.optional("limit", .integer(1...1000), "Rows at most; 100 if absent"),
-    ]
+    /// Answers a query that the contract declares.
+    static func read<Call: ReadCall>(
+        _: Call.Type,
+        _ work: @escaping @Sendable (ReadScope) throws(ServiceError) -> JSONObject
+    ) -> Method { Method(Call.call, shared, .read(work)) }
 }

@@ -1,4 +1,4 @@
-/// Every method there is. The names are the contract.
+/// The methods that the contract does not declare yet. The names are the contract.
 enum MethodName: String, CaseIterable, Sendable {
     case ping = "server.ping"
     case info = "server.info"
@@ -40,24 +40,6 @@ enum MethodName: String, CaseIterable, Sendable {
     case calendarAdopt = "calendar.adopt"
     case calendarList = "calendar.list"
     case calendarLaw = "calendar.law"
-    case claimSubmit = "claim.submit"
-    case claimSubmitMany = "claim.submitMany"
-    case claimWithdraw = "claim.withdraw"
-    case claimWithdrawMany = "claim.withdrawMany"
-    case claimShow = "claim.show"
-    case claimList = "claim.list"
-    case reviewQueue = "review.queue"
-    case claimApprove = "claim.approve"
-    case claimApproveMany = "claim.approveMany"
-    case claimReject = "claim.reject"
-    case claimRejectMany = "claim.rejectMany"
-    case claimRevoke = "claim.revoke"
-    case claimRevokeMany = "claim.revokeMany"
-    case noticeList = "notice.list"
-    case objectionRaise = "objection.raise"
-    case objectionList = "objection.list"
-    case objectionUphold = "objection.uphold"
-    case objectionDismiss = "objection.dismiss"
     case deductionRecord = "deduction.record"
     case deductionRecordMany = "deduction.recordMany"
     case deductionList = "deduction.list"
@@ -129,12 +111,4 @@ enum MethodName: String, CaseIterable, Sendable {
     case campaignForm = "campaign.form"
     case campaignCertificate = "campaign.certificate"
     case campaignClose = "campaign.close"
-}
-
-extension MethodName {
-    private static let byText = Dictionary(
-        uniqueKeysWithValues: allCases.map { ($0.rawValue, $0) })
-
-    /// The method of that name. Quicker than `init(rawValue:)`, which compares one by one.
-    static func named(_ text: String) -> MethodName? { byText[text] }
 }

@@ -42,24 +42,6 @@ extension MethodName {
         case .calendarAdopt: .calendarAdopt
         case .calendarList: .calendarList
         case .calendarLaw: .calendarLaw
-        case .claimSubmit: .claimSubmit
-        case .claimSubmitMany: .claimSubmitMany
-        case .claimWithdraw: .claimWithdraw
-        case .claimWithdrawMany: .claimWithdrawMany
-        case .claimShow: .claimShow
-        case .claimList: .claimList
-        case .reviewQueue: .reviewQueue
-        case .claimApprove: .claimApprove
-        case .claimApproveMany: .claimApproveMany
-        case .claimReject: .claimReject
-        case .claimRejectMany: .claimRejectMany
-        case .claimRevoke: .claimRevoke
-        case .claimRevokeMany: .claimRevokeMany
-        case .noticeList: .noticeList
-        case .objectionRaise: .objectionRaise
-        case .objectionList: .objectionList
-        case .objectionUphold: .objectionUphold
-        case .objectionDismiss: .objectionDismiss
         case .deductionRecord: .deductionRecord
         case .deductionRecordMany: .deductionRecordMany
         case .deductionList: .deductionList
@@ -133,4 +115,14 @@ extension MethodName {
         case .campaignClose: .campaignClose
         }
     }
+}
+
+extension Method {
+    /// Every method there is, in the order of `rpc.discover`.
+    static let all: [Method] =
+        MethodName.allCases.map { $0.method.named($0) } + claims
+
+    private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
+
+    static func named(_ name: String) -> Method? { byName[name] }
 }

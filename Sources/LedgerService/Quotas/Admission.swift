@@ -1,5 +1,6 @@
 import CSystem
 import Ledger
+import LedgerAPI
 import LedgerStore
 
 /// Keeps everybody to their quota (R-ORG-12). It belongs to the writer's thread.

@@ -1,3 +1,5 @@
+import LedgerAPI
+
 /// What each login may still change now: kept in memory, and full at the start.
 ///
 /// Each bound on time is a bucket that refills steadily. Who finds something in all of theirs may

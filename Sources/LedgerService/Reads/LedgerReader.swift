@@ -29,7 +29,7 @@ public final class LedgerReader {
         if mendings != mendingsSeen { books.forget() }
         mendingsSeen = mendings
         do throws(StoreError) {
-            let method = MethodName.named(call.request.method)?.method
+            let method = Method.named(call.request.method)
             switch method?.work {
             case .aside(let work)?:
                 return try answer(call, send) { scope throws(ServiceError) in
@@ -97,15 +97,13 @@ public final class LedgerReader {
     private var time: LedgerTime { books.state.books?.time ?? .china }
 
     private func scope(_ call: ServiceCall) throws(ServiceError) -> (ReadScope, Method) {
-        guard let name = MethodName.named(call.request.method) else {
+        guard let method = Method.named(call.request.method) else {
             preconditionFailure("only known methods come to a reader")
         }
-        let method = name.method
-        do { try method.parameters.check(call.request.params) } catch { throw .invalid(error) }
-        let arguments = Arguments(call.request.params)
-        if books.state.books == nil && !name.worksOnEmptyBooks { throw .booksNotOpened }
+        let arguments = try method.arguments(call.request.params)
+        if books.state.books == nil && !method.worksOnEmptyBooks { throw .booksNotOpened }
         let caller = try Caller.identify(
-            call.uid, users, options, as: arguments.holder("as"), in: books.state)
+            call.uid, users, options, as: arguments[Shared.actor], in: books.state)
         if let refusal = method.access.refuses(caller, arguments, in: books.state) {
             throw refusal
         }
@@ -135,9 +133,12 @@ extension Method.Work {
     }
 }
 
-extension MethodName {
+extension Method {
     /// Reads that say something before the books are opened, too.
     fileprivate var worksOnEmptyBooks: Bool {
-        self == .whoami || self == .booksStatus || self == .health || self == .metrics
+        switch known {
+        case .whoami, .booksStatus, .health, .metrics: true
+        default: false
+        }
     }
 }

@@ -1,5 +1,6 @@
 import JSON
 import Ledger
+import LedgerAPI
 import LedgerStore
 
 /// What a read works on: its arguments, who asks, and one snapshot of the books.
@@ -99,8 +100,8 @@ extension ReadScope {
 
     /// The item that a list is limited to: one that some policy had, so that a slip of the pen is
     /// not answered with an empty list.
-    func item() throws(ServiceError) -> ItemCode? {
-        guard let wanted: ItemCode = arguments.code("item") else { return nil }
+    func known(_ wanted: ItemCode?) throws(ServiceError) -> ItemCode? {
+        guard let wanted else { return nil }
         let isKnown = state.policies.adoptions.contains { $0.policy.item(wanted) != nil }
         guard isKnown else { throw .refused(.claim(.itemUnknown(wanted))) }
         return wanted

@@ -1,5 +1,6 @@
 import JSON
 import Ledger
+import LedgerAPI
 import LedgerStore
 
 /// What the store cost, month by month, and what that left of each year's budget (R-FUND-1).

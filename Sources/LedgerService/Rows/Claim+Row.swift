@@ -1,5 +1,6 @@
 import JSON
 import Ledger
+import LedgerAPI
 import LedgerStore
 
 /// Turns what the books hold into what the wire shows, in one time and with one policy's names.
@@ -14,7 +15,8 @@ struct Rows {
         policy = state.policies.policy(on: today)
     }
 
-    func instant(_ instant: Instant) -> JSON { .string(time.text(of: instant)) }
+    func instant(_ instant: Instant) -> JSON { .string(text(instant)) }
+    func text(_ instant: Instant) -> String { time.text(of: instant) }
 
     /// The name, or null where it was erased: exports then print the works number (R-ORG-6).
     func name(_ employee: EmployeeID) -> JSON {
@@ -37,22 +39,23 @@ extension Rows {
     func claim(_ claim: Claim) -> JSON { .object(claimRow(claim)) }
 
     func claimRow(_ claim: Claim) -> JSONObject {
-        var row: JSONObject = [
-            "claim": .string(claim.id.text), "employee": .string(claim.employee.text),
-            "name": name(claim.employee), "item": .string(claim.item.text),
-            "occurred": .string(claim.occurred.text),
-            "submittedAt": instant(claim.submittedAt),
-            "submittedBy": .string(claim.submittedBy.text),
-        ]
+        var row = JSONObject()
+        row[ClaimRow.claim] = claim.id
+        row[ClaimRow.employee] = claim.employee
+        row[ClaimRow.name.name] = name(claim.employee)
+        row[ClaimRow.item] = claim.item
+        row[ClaimRow.occurred] = claim.occurred
+        row[ClaimRow.submittedAt] = text(claim.submittedAt)
+        row[ClaimRow.submittedBy] = claim.submittedBy.text
         if let item = item(of: claim) {
-            row["itemName"] = .string(item.name)
-            row["category"] = .string(item.category.rawValue)
-            row["from"] = .int(item.range.from.value)
-            row["to"] = .int(item.range.to.value)
-            row["standard"] = .int(item.standard.value)
+            row[ClaimRow.itemName] = item.name
+            row[ClaimRow.category] = item.category.rawValue
+            row[ClaimRow.from] = item.range.from
+            row[ClaimRow.to] = item.range.to
+            row[ClaimRow.standard] = item.standard
         }
-        row["occurrence"] = claim.occurrence.map { .string($0) }
-        row["requestedPoints"] = claim.requested.map { .int($0.value) }
+        row[ClaimRow.occurrence] = claim.occurrence
+        row[ClaimRow.requestedPoints] = claim.requested
         for member in stage(claim.stage).members { row[member.name] = member.value }
         return row
     }
@@ -61,42 +64,43 @@ extension Rows {
         switch stage {
         case .underReview(let due, let overdue):
             var row = deadline(due)
-            row["stage"] = "underReview"
-            row["overdue"] = .bool(overdue)
+            row[ClaimRow.stage] = ClaimStage.underReview.rawValue
+            row[ClaimRow.overdue] = overdue
             return row
         case .onNotice(let award, let closes, let open):
             var row = deadline(closes)
-            row["stage"] = "onNotice"
-            row["openObjections"] = .int(Int64(open))
+            row[ClaimRow.stage] = ClaimStage.onNotice.rawValue
+            row[ClaimRow.openObjections] = Int64(open)
             add(award, to: &row)
             return row
         case .approved(let award):
-            var row: JSONObject = ["stage": "approved"]
+            var row: JSONObject = [ClaimRow.stage.name: "approved"]
             add(award, to: &row)
             return row
         case .credited(let award, let credit):
-            return credited("credited", award, credit)
+            return credited(.credited, award, credit)
         case .revoked(let award, let credit):
-            return credited("revoked", award, credit)
-        case .rejected: return ["stage": "rejected"]
-        case .withdrawn: return ["stage": "withdrawn"]
+            return credited(.revoked, award, credit)
+        case .rejected: return [ClaimRow.stage.name: .string(ClaimStage.rejected.rawValue)]
+        case .withdrawn: return [ClaimRow.stage.name: .string(ClaimStage.withdrawn.rawValue)]
         }
     }
 
     private func add(_ award: Claim.Award, to row: inout JSONObject) {
-        row["points"] = .int(award.points.value)
-        row["approvedBy"] = .string(award.approvedBy.text)
-        row["approvedAt"] = instant(award.approvedAt)
+        row[ClaimRow.points] = award.points
+        row[ClaimRow.approvedBy] = award.approvedBy.text
+        row[ClaimRow.approvedAt] = text(award.approvedAt)
     }
 
     private func credited(
-        _ stage: JSON, _ award: Claim.Award, _ credit: Claim.Credit
+        _ stage: ClaimStage, _ award: Claim.Award, _ credit: Claim.Credit
     ) -> JSONObject {
-        var row: JSONObject = [
-            "stage": stage, "credited": .int(credit.credited.value),
-            "forgone": .int(credit.forgone.value), "year": .int(Int64(credit.year)),
-            "department": .string(credit.department),
-        ]
+        var row = JSONObject()
+        row[ClaimRow.stage] = stage.rawValue
+        row[ClaimRow.credited] = credit.credited
+        row[ClaimRow.forgone] = credit.forgone
+        row[ClaimRow.year] = Int64(credit.year)
+        row[ClaimRow.department] = credit.department
         add(award, to: &row)
         return row
     }
@@ -106,12 +110,13 @@ extension Rows {
     }
 
     func objection(_ objection: Objection) -> JSON {
-        var row: JSONObject = [
-            "objection": .string(objection.id.text), "claim": .string(objection.claim.text),
-            "by": .string(objection.by.text), "raisedAt": instant(objection.raisedAt),
-            "outcome": .string(objection.outcome.rawValue),
-        ]
-        row["registeredBy"] = objection.registeredBy.map { .string($0.text) }
+        var row = JSONObject()
+        row[ObjectionRow.objection] = objection.id
+        row[ObjectionRow.claim] = objection.claim
+        row[ObjectionRow.by] = objection.by
+        row[ObjectionRow.raisedAt] = text(objection.raisedAt)
+        row[ObjectionRow.outcome] = objection.outcome
+        row[ObjectionRow.registeredBy] = objection.registeredBy?.text
         return .object(row)
     }
 

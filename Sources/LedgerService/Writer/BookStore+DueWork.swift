@@ -1,4 +1,5 @@
 import Ledger
+import LedgerAPI
 import LedgerStore
 
 extension BookStore {

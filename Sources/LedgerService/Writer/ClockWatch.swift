@@ -1,3 +1,4 @@
+import LedgerAPI
 import CSystem
 public import Ledger
 import LedgerStore

@@ -1,5 +1,6 @@
 import CSystem
 import Ledger
+import LedgerAPI
 
 /// The time that changes are recorded at. A simulated clock stands still until it is advanced:
 /// it shows its start, or the last recorded time, whichever is later.

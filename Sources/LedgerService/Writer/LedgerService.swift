@@ -16,13 +16,13 @@ public struct LedgerService: Sendable {
 
     /// Whether a call of this method brings in or takes back a whole file, or looks at all entries.
     public static func isLong(_ method: String) -> Bool {
-        MethodName.named(method).map { $0.isWhole || $0 == .booksRebuild } ?? false
+        Method.named(method).map { $0.isWhole || $0.known == .booksRebuild } ?? false
     }
 
     /// Unknown methods are answered immediately.
     public static func lane(of method: String) -> ServiceLane {
-        guard let name = MethodName.named(method) else { return .immediate }
-        return switch name.method.work {
+        guard let method = Method.named(method) else { return .immediate }
+        return switch method.work {
         case .immediate: .immediate
         case .change: .change
         case .quick: .quick
@@ -33,19 +33,19 @@ public struct LedgerService: Sendable {
 
     /// Answers what needs no books: unknown methods too.
     public func answerImmediately(_ request: Request) -> Reply {
-        guard let name = MethodName.named(request.method) else {
+        guard let method = Method.named(request.method) else {
             var facts: JSONObject = ["method": .string(WireError.excerpt(of: request.method))]
-            let names = MethodName.allCases.map(\.rawValue)
+            let names = Method.all.map(\.name)
             if let nearest = Suggestion.nearest(request.method, in: names) {
                 facts["nearest"] = .string(nearest)
             }
             return .failure(request.id, WireError(.unknownMethod, facts: facts))
         }
-        guard case .immediate(let work) = name.method.work else {
+        guard case .immediate(let work) = method.work else {
             return .failure(request.id, WireError(.internalError))
         }
         do {
-            try name.method.parameters.check(request.params)
+            _ = try CallArguments(checking: request.params, method.parameters)
         } catch {
             return .failure(request.id, WireError(.invalidParams, facts: error.facts))
         }

@@ -171,17 +171,16 @@ public final class LedgerWriter {
     private func change(
         _ call: ServiceCall, _ standing: Standing
     ) throws(ServiceError) -> Reply {
-        guard let name = MethodName.named(call.request.method),
-            case .change(let work) = name.method.work
+        guard let method = Method.named(call.request.method),
+            case .change(let work) = method.work
         else { preconditionFailure("only changes come to the writer") }
         let params = call.request.params
         if params["request"] == nil { throw .requestRequired }
-        do { try name.method.parameters.check(params) } catch { throw .invalid(error) }
-        let arguments = Arguments(params)
-        if books.state.books == nil && name != .booksOpen { throw .booksNotOpened }
+        let arguments = try method.arguments(params)
+        if books.state.books == nil && method.known != .booksOpen { throw .booksNotOpened }
         guard let now = standing.now else { throw wrongClock }
         let caller = try identify(call, arguments)
-        let requestID = arguments.words("request")
+        let requestID = arguments[Shared.request]
         let (digest, size) = Self.digest(call.request)
         if let old = try stored({ () throws(StoreError) in
             try books.remembered(requestID, by: caller.actor)
@@ -189,18 +188,18 @@ public final class LedgerWriter {
             if old.digest != digest { throw .requestReused(requestID) }
             return Self.reply(remembered: old.reply, id: call.request.id)
         }
-        if let refusal = name.method.access.refuses(caller, arguments, in: books.state) {
+        if let refusal = method.access.refuses(caller, arguments, in: books.state) {
             throw refusal
         }
-        if let doubt = standing.doubt, !name.worksWithDoubtedClock {
+        if let doubt = standing.doubt, !method.worksWithDoubtedClock {
             throw .clockUnconfirmed(doubt)
         }
         if let shortage = standing.shortage { throw .noRoom(shortage) }
         if standing.due == .blocks { throw .dueWorkFirst }
-        if long != nil, name == .booksRebuild { throw .beingRebuilt }
+        if long != nil, method.known == .booksRebuild { throw .beingRebuilt }
         let isMany =
-            name.isWhole || name.method.parameters.contains { $0.name == Parameter.mode.name }
-        let staged = condition.stagings.load(on: call.connection, arguments, of: name)
+            method.isWhole || method.parameters.contains { $0.name == Shared.mode.name }
+        let staged = condition.stagings.load(on: call.connection, arguments, of: method)
         try admission.admit(
             call.uid, lines: staged?.rows ?? (isMany ? arguments.lines : 1),
             bytes: size + (staged?.bytes ?? 0),
@@ -226,7 +225,7 @@ public final class LedgerWriter {
         _ work: (ChangeScope) throws(ServiceError) -> JSONObject, _ scope: ChangeScope,
         canBeUndone: Bool, _ digest: Digest, _ call: ServiceCall
     ) throws(StoreError) -> Reply {
-        let dryRun = scope.arguments.bool("dryRun")
+        let dryRun = scope.arguments.isSet(Shared.dryRun)
         let outcome: Outcome =
             dryRun || canBeUndone
             ? try books.attempt { () throws(StoreError) in
@@ -273,7 +272,7 @@ public final class LedgerWriter {
         _ call: ServiceCall, _ arguments: Arguments
     ) throws(ServiceError) -> Caller {
         try Caller.identify(
-            call.uid, users, options, as: arguments.holder("as"), in: books.state)
+            call.uid, users, options, as: arguments[Shared.actor], in: books.state)
     }
 
     private var wrongClock: ServiceError {

@@ -11,19 +11,6 @@ public struct BackupFolder: Sendable {
 
     public init(_ path: String) { self.path = path }
 
-    /// `[A-Za-z0-9][A-Za-z0-9._-]{0,63}`, so never a path.
-    public static func accepts(name: String) -> Bool {
-        let bytes = Array(name.utf8)
-        func isWord(_ byte: UInt8) -> Bool {
-            switch byte {
-            case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-            default: false
-            }
-        }
-        guard let first = bytes.first, isWord(first), bytes.count <= 64 else { return false }
-        return bytes.allSatisfy { isWord($0) || $0 == 0x2E || $0 == 0x5F || $0 == 0x2D }
-    }
-
     /// Copies the books as they stand now, while somebody may go on writing them: the copy is one
     /// snapshot, and holds up nobody.
     public func copy(
@@ -89,7 +76,7 @@ public struct BackupFolder: Sendable {
                     .flatMap { $0.name + ".json" == file ? $0 : nil }
             }
             .filter {
-                Self.accepts(name: $0.name) && DiskFile.exists("\(path)/\($0.name).sqlite")
+                BackupName.accepts($0.name) && DiskFile.exists("\(path)/\($0.name).sqlite")
             }
             .sorted(by: BackupManifest.isOlder)
     }

@@ -1,4 +1,5 @@
 import CSystem
+import Ledger
 
 /// The file that a copy of the books is, before it has a name of its own.
 enum PartialCopy {
@@ -6,7 +7,7 @@ enum PartialCopy {
     private static let margin: Int64 = 1 << 20
 
     static func path(in folder: String, _ name: String) -> String {
-        precondition(BackupFolder.accepts(name: name), "a backup's name is checked before")
+        precondition(BackupName.accepts(name), "a backup's name is checked before")
         return "\(folder)/.\(name).\(cs_monotonic_nanoseconds()).\(getpid()).partial"
     }
 

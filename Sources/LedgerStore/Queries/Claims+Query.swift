@@ -3,21 +3,7 @@ import SQLite
 
 /// Which claims a list shows.
 public struct ClaimFilter: Sendable {
-    /// Stages as people know them: `underReview` holds the overdue, `onNotice` the contested.
-    public enum Stage: String, CaseIterable, Sendable {
-        case underReview, onNotice, credited, rejected, withdrawn, revoked
-
-        /// Waits for something, and has a deadline.
-        var isOpen: Bool { self == .underReview || self == .onNotice }
-
-        var names: [String] {
-            switch self {
-            case .underReview: ["underReview", "overdue"]
-            case .onNotice: ["onNotice", "contested"]
-            case .credited, .rejected, .withdrawn, .revoked: [rawValue]
-            }
-        }
-    }
+    public typealias Stage = ClaimStage
 
     public var employee: EmployeeID?
     public var stage: Stage?
@@ -27,6 +13,20 @@ public struct ClaimFilter: Sendable {
     public var to: Day?
 
     public init() {}
+}
+
+extension ClaimStage {
+    /// Waits for something, and has a deadline.
+    var isOpen: Bool { self == .underReview || self == .onNotice }
+
+    /// What the table of claims calls it.
+    var names: [String] {
+        switch self {
+        case .underReview: ["underReview", "overdue"]
+        case .onNotice: ["onNotice", "contested"]
+        case .credited, .rejected, .withdrawn, .revoked: [rawValue]
+        }
+    }
 }
 
 extension StoredState {

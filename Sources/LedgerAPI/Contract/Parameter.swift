@@ -1,15 +1,14 @@
-import JSON
-import Ledger
+public import JSON
 
 /// One parameter of a method: what dispatches also validates and documents.
-struct Parameter: Sendable {
-    let name: String
-    let kind: Kind
-    let required: Bool
+public struct Parameter: Sendable {
+    public let name: String
+    public let kind: Kind
+    public let required: Bool
     /// For `rpc.discover`.
-    let about: String
+    public let about: String
 
-    indirect enum Kind: Sendable {
+    public indirect enum Kind: Sendable {
         case text(longest: Int)
         /// A text that is not blank, and all of characters.
         case words(longest: Int)
@@ -50,26 +49,28 @@ struct Parameter: Sendable {
         case object([Parameter])
     }
 
-    static func required(_ name: String, _ kind: Kind, _ about: String) -> Parameter {
+    public static func required(_ name: String, _ kind: Kind, _ about: String) -> Parameter {
         Parameter(name: name, kind: kind, required: true, about: about)
     }
 
-    static func optional(_ name: String, _ kind: Kind, _ about: String) -> Parameter {
+    public static func optional(_ name: String, _ kind: Kind, _ about: String) -> Parameter {
         Parameter(name: name, kind: kind, required: false, about: about)
     }
 }
 
 extension Parameter.Kind {
-    static let points = Parameter.Kind.integer(0...1_000_000)
-    static let reason = Parameter.Kind.words(longest: 500)
-    static let department = Parameter.Kind.label(longest: 64)
-    static let year = Parameter.Kind.integer(1991...2999)
+    public static let points = Parameter.Kind.integer(0...1_000_000)
+    public static let reason = Parameter.Kind.words(longest: 500)
+    public static let department = Parameter.Kind.label(longest: 64)
+    /// Years that have a calendar.
+    public static let years: ClosedRange<Int64> = 1991...2999
+    public static let year = Parameter.Kind.integer(years)
 
-    static func choice<C: RawRepresentable & CaseIterable>(_: C.Type) -> Parameter.Kind
+    public static func choice<C: RawRepresentable & CaseIterable>(_: C.Type) -> Parameter.Kind
     where C.RawValue == String { .choice(C.allCases.map(\.rawValue)) }
 
     /// As `rpc.discover` names it.
-    var json: JSON {
+    public var json: JSON {
         switch self {
         case .text(let longest): ["type": "text", "longest": .int(Int64(longest))]
         case .words(let longest):
@@ -122,7 +123,7 @@ extension Parameter.Kind {
 }
 
 extension Parameter {
-    var json: JSON {
+    public var json: JSON {
         var described = kind.json.object ?? JSONObject()
         described["name"] = .string(name)
         described["required"] = .bool(required)

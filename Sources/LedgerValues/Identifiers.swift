@@ -40,7 +40,7 @@ public struct ProductCode: CodeName {
     public static func accepts(_ text: String) -> Bool { isCode(text) }
 }
 
-private func isWord(_ byte: UInt8) -> Bool {
+func isWord(_ byte: UInt8) -> Bool {
     switch byte {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x5F, 0x2D: true
     default: false

@@ -1,42 +1,5 @@
 import Ledger
-
-/// Who may call a method: anyone, certain roles, or whose record it is (R-ORG-4).
-struct Access: Sendable {
-    /// Callers without any role, too.
-    var anyone = false
-    var roles: Set<Role> = []
-    /// Whose record the call is about, where its owner may call as well.
-    var owner: Owner?
-
-    /// How a call names whose record it is about.
-    enum Owner: Sendable {
-        /// The parameter `employee`, or the caller where it is absent.
-        case employee
-        case claim
-        case redemption
-        case deduction
-        /// The parameter `participant`, or the caller where it is absent.
-        case participant
-        /// Only the caller's own: other works numbers are left out of the answer.
-        case callersOwn
-    }
-
-    static let anyone = Access(anyone: true)
-    /// Whoever holds any role.
-    static let known = Access(roles: Set(Role.allCases).subtracting([.kiosk]))
-
-    static func roles(_ roles: Role...) -> Access { Access(roles: Set(roles)) }
-
-    static func seeingAll(or others: Role...) -> Access {
-        Access(roles: Caller.seeingAll.union(others))
-    }
-
-    func orOwner(_ owner: Owner) -> Access {
-        var access = self
-        access.owner = owner
-        return access
-    }
-}
+import LedgerAPI
 
 extension Access {
     /// Nil where the caller may; the kind of refusal otherwise.

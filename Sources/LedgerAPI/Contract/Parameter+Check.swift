@@ -1,22 +1,25 @@
-import JSON
-import Ledger
-import LedgerAPI
-import LedgerStore
+public import JSON
+import LedgerValues
 import SHA2
 
 /// A parameter that is not what its method takes: where, and what it should be.
-struct InvalidParameter: Error {
+public struct InvalidParameter: Error {
     /// `claims.3.item`
-    let path: String
-    let problem: Problem
+    public let path: String
+    public let problem: Problem
 
-    enum Problem {
+    public enum Problem: Sendable {
         case missing
         case unknown(nearest: String?)
         case not(expected: JSON)
     }
 
-    var facts: JSONObject {
+    public init(path: String, problem: Problem) {
+        self.path = path
+        self.problem = problem
+    }
+
+    public var facts: JSONObject {
         switch problem {
         case .missing: ["param": .string(path), "problem": "missing"]
         case .unknown(let nearest):
@@ -32,46 +35,75 @@ struct InvalidParameter: Error {
 
 extension [Parameter] {
     /// Every member is known, every required one is there, every value is of its kind.
-    func check(_ object: JSONObject, at path: String = "") throws(InvalidParameter) {
+    func check(
+        _ object: JSONObject, at path: String = ""
+    ) throws(InvalidParameter) -> [CallArguments.Given] {
         for member in object.members where !contains(where: { $0.name == member.name }) {
             let nearest = Suggestion.nearest(member.name, in: map(\.name))
             throw InvalidParameter(
                 path: path + WireError.excerpt(of: member.name),
                 problem: .unknown(nearest: nearest))
         }
+        var given: [CallArguments.Given] = []
+        given.reserveCapacity(object.members.count)
         for parameter in self {
-            let path = path + parameter.name
             if let value = object[parameter.name] {
-                try parameter.kind.check(value, at: path)
+                let checked = try parameter.kind.check(value, at: path + parameter.name)
+                given.append((parameter.name, checked))
             } else if parameter.required {
-                throw InvalidParameter(path: path, problem: .missing)
+                throw InvalidParameter(path: path + parameter.name, problem: .missing)
             }
         }
+        return given
     }
 }
 
 extension Parameter.Kind {
-    func check(_ value: JSON, at path: String) throws(InvalidParameter) {
+    /// The value as it was understood.
+    func check(_ value: JSON, at path: String) throws(InvalidParameter) -> Checked {
         switch self {
         case .list(let kind, let most):
             guard let list = value.array, list.count <= most else { break }
+            var checked: [Checked] = []
+            checked.reserveCapacity(list.count)
             for (index, value) in list.enumerated() {
-                try kind.check(value, at: path + "." + String(index))
+                checked.append(try kind.check(value, at: path + "." + String(index)))
             }
-            return
+            return .list(checked)
         case .object(let parameters):
             guard let object = value.object else { break }
-            return try parameters.check(object, at: path + ".")
+            return .object(
+                CallArguments(object, try parameters.check(object, at: path + ".")))
         case .integer(let range):
-            if let int = value.int, range.contains(int) { return }
+            if let int = value.int, range.contains(int) { return .int(int) }
         case .truth:
-            if value.bool != nil { return }
+            if let truth = value.bool { return .truth(truth) }
         case .row:
-            if value.object != nil { return }
+            if value.object != nil { return .json(value) }
         default:
-            if let text = value.string, accepts(text) { return }
+            if let text = value.string, let checked = read(text) { return checked }
         }
         throw InvalidParameter(path: path, problem: .not(expected: json))
+    }
+
+    /// Nil where the text is not of this kind.
+    private func read(_ text: String) -> Checked? {
+        switch self {
+        case .day: Day(text).map { .day($0) }
+        case .claim: Self.number(ClaimID.self, text)
+        case .objection: Self.number(ObjectionID.self, text)
+        case .redemption: Self.number(RedemptionID.self, text)
+        case .deduction: Self.number(DeductionID.self, text)
+        case .appeal: Self.number(AppealID.self, text)
+        case .result: Self.number(ResultID.self, text)
+        case .imported: Self.number(ImportID.self, text)
+        case .holder: RoleHolder(text).map { .holder($0) }
+        default: accepts(text) ? .text(text) : nil
+        }
+    }
+
+    private static func number<ID: NumberedID>(_: ID.Type, _ text: String) -> Checked? {
+        ID(text).map { .int($0.number) }
     }
 
     private func accepts(_ text: String) -> Bool {
@@ -86,24 +118,15 @@ extension Parameter.Kind {
             text.unicodeScalars.count <= longest
                 && text.unicodeScalars.contains { $0.isVisible }
                 && !text.unicodeScalars.contains { $0.isControl } && text.isWhole
-        case .day: Day(text) != nil
         case .moment: Moment(text) != nil
-        case .employee: EmployeeID(text) != nil
+        case .employee: EmployeeID.accepts(text)
         case .newEmployee:
-            EmployeeID(text) != nil && text.first != "-" && text.first != "_"
-        case .item: ItemCode(text) != nil
-        case .product: ProductCode(text) != nil
-        case .claim: ClaimID(text) != nil
-        case .objection: ObjectionID(text) != nil
-        case .redemption: RedemptionID(text) != nil
-        case .deduction: DeductionID(text) != nil
-        case .appeal: AppealID(text) != nil
-        case .campaign: CampaignCode(text) != nil
-        case .campaignKey: CampaignKey(text) != nil
-        case .participant: ParticipantID(text) != nil
-        case .result: ResultID(text) != nil
-        case .imported: ImportID(text) != nil
-        case .holder: RoleHolder(text) != nil
+            EmployeeID.accepts(text) && text.first != "-" && text.first != "_"
+        case .item: ItemCode.accepts(text)
+        case .product: ProductCode.accepts(text)
+        case .campaign: CampaignCode.accepts(text)
+        case .campaignKey: CampaignKey.accepts(text)
+        case .participant: ParticipantID.accepts(text)
         case .user: RoleHolder.accepts(user: text)
         case .requestID:
             (8...64).contains(text.utf8.count)
@@ -114,9 +137,11 @@ extension Parameter.Kind {
                     }
                 }
         case .sha256: Digest(hex: text) != nil
-        case .backupName: BackupFolder.accepts(name: text)
+        case .backupName: BackupName.accepts(text)
         case .choice(let choices): choices.contains(text)
-        case .integer, .truth, .list, .object, .row: false
+        case .integer, .truth, .list, .object, .row, .day, .claim, .objection, .redemption,
+            .deduction, .appeal, .result, .imported, .holder:
+            false
         }
     }
 }
@@ -162,25 +187,5 @@ extension Unicode.Scalar {
     /// Such as U+FFFE: of no meaning to anybody, and forbidden in XML.
     fileprivate var isNoncharacter: Bool {
         value & 0xFFFE == 0xFFFE || (0xFDD0...0xFDEF).contains(value)
-    }
-}
-
-/// How far a simulated clock is moved: by a length, or to a day's beginning.
-enum Moment {
-    case by(milliseconds: Int64)
-    case to(Day)
-
-    /// `3d`, `12h`, `30m` up to 3660 days, or a day.
-    init?(_ text: String) {
-        if let day = Day(text) {
-            self = .to(day)
-            return
-        }
-        let units: [Character: Int64] = ["d": 86_400_000, "h": 3_600_000, "m": 60_000]
-        guard let last = text.last, let unit = units[last], text.utf8.count <= 7,
-            text.dropLast().utf8.allSatisfy({ (0x30...0x39).contains($0) }),
-            let count = Int64(text.dropLast()), count * unit <= 3660 * 86_400_000
-        else { return nil }
-        self = .by(milliseconds: count * unit)
     }
 }

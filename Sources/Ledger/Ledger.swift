@@ -1,0 +1,2 @@
+/// The values are the ledger's, too: who imports the rules has them.
+@_exported public import LedgerValues
