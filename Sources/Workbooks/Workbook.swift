@@ -24,6 +24,14 @@ public struct Workbook: Sendable {
     /// container, a page with a table, or XML 2003.
     public static func isWorkbook(_ bytes: [UInt8]) -> Bool { Form(bytes) != nil }
 
+    /// Whether they are a page or XML, which may be in any encoding.
+    public static func isText(_ bytes: [UInt8]) -> Bool {
+        switch Form(bytes) {
+        case .xml, .page: true
+        case .archive, .container, nil: false
+        }
+    }
+
     /// - Parameter bytes: the whole file; of text (pages, XML 2003) in UTF-8.
     /// - Throws: ``WorkbookFault``.
     public init(_ bytes: [UInt8]) throws(WorkbookFault) {

@@ -76,10 +76,30 @@ private func rows(_ text: String, _ dialect: CSVDialect = .commas) throws -> [CS
     }
 
     @Test func `bytes of no encoding are refused`() {
-        #expect(throws: UnknownEncoding()) { try TextFile.decoded([0x61, 0xFF, 0xFF]) }
-        #expect(throws: UnknownEncoding()) {
-            try TextFile.decoded([0xEF, 0xBB, 0xBF, 0xFF])
+        #expect(throws: UnknownEncoding(line: 1)) { try TextFile.decoded([0x61, 0xFF, 0xFF]) }
+        #expect(throws: UnknownEncoding(line: 3)) {
+            try TextFile.decoded([0x61, 0x0A, 0xD6, 0xD0, 0x0A, 0xFF, 0xFF, 0x0A])
         }
+        #expect(throws: UnknownEncoding(line: 2)) {
+            try TextFile.decoded([0xEF, 0xBB, 0xBF, 0x0A, 0xFF])
+        }
+        #expect(throws: UnknownEncoding(line: 1)) { try TextFile.decoded([0xD6, 0xD0, 0xD6]) }
+    }
+
+    @Test func `GB18030 is read where the system's converter refuses it`() throws {
+        // As Python's codec writes U+FE10–FE19 and U+9FB4–9FBB.
+        let codes: [UInt32] = [
+            0x84318236, 0x84318237, 0x84318238, 0x84318239, 0x84318330, 0x84318331,
+            0x84318332, 0x84318333, 0x84318334, 0x84318335, 0x82359037, 0x82359038,
+            0x82359039, 0x82359130, 0x82359131, 0x82359132, 0x82359133, 0x82359134,
+        ]
+        let bytes = codes.flatMap { code in [24, 16, 8, 0].map { UInt8(code >> $0 & 0xFF) } }
+        let scalars = (Array(0xFE10...0xFE19) + Array(0x9FB4...0x9FBB)).compactMap {
+            Unicode.Scalar(UInt32($0))
+        }
+        let text = String(String.UnicodeScalarView(scalars))
+        #expect(try TextFile.decoded(bytes) == Array(text.utf8))
+        #expect(try TextFile.decoded([0xD6, 0xD0, 0x80, 0x80, 0x31]) == Array("中€€1".utf8))
     }
 
     @Test func `a table has columns by name and passes over blank rows`() throws {

@@ -47,7 +47,7 @@ struct TableFile {
                 return nil
             }
             bytes = text
-        } else if let text = try? TextFile.decoded(bytes) {
+        } else if Workbook.isText(bytes), let text = try? TextFile.decoded(bytes) {
             bytes = text
         }
         // What WPS saves in its own form may hold the records of an old workbook, or not.

@@ -10,7 +10,7 @@ enum TextInput {
         do {
             text = try TextFile.decoded(bytes)
         } catch {
-            throw .said(CSVFault.unknownEncoding.phrase(path), .usage)
+            throw .said(CSVFault.unknownEncoding(line: error.line).phrase(path), .usage)
         }
         let string = String(decoding: text, as: UTF8.self)
         if string.allSatisfy(\.isWhitespace) { throw .said(CSVFault.empty.phrase(path), .usage) }
@@ -43,10 +43,12 @@ extension CSVFault {
                     "\(path.visible) is a workbook of Excel or WPS: save it as CSV there and import that."
             )
         case .empty: Phrase(zh: "\(path.visible) 是空的。", en: "\(path.visible) is empty.")
-        case .unknownEncoding:
+        case .unknownEncoding(let line):
             Phrase(
-                zh: "\(path.visible) 不是 UTF-8 也不是 GB18030。",
-                en: "\(path.visible) is neither UTF-8 nor GB18030.")
+                zh: "\(path.visible) 不是 UTF-8 也不是 GB18030：第 \(line) 行读不出来。另存为 UTF-8 再来。",
+                en:
+                    "\(path.visible) is neither UTF-8 nor GB18030: line \(line) cannot be read. Save it as "
+                    + "UTF-8.")
         case .unclosedQuote(let line):
             place(
                 path, Phrase(zh: "第 \(line) 行的引号没有结束。", en: "a quote on line \(line) never closes.")

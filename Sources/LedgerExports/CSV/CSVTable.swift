@@ -52,7 +52,7 @@ public struct CSVTable: Sendable {
         do {
             decoded = try TextFile.decoded(bytes)
         } catch {
-            throw .unknownEncoding
+            throw .unknownEncoding(line: error.line)
         }
         if decoded.allSatisfy({ [0x09, 0x0A, 0x0D, 0x20].contains($0) }) { throw .empty }
         let text = Self.withoutSeparatorLine(decoded)
