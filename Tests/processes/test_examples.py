@@ -20,7 +20,7 @@ NOT_PERMITTED = 4
 # files; test_campaigns.py, test_clock.py, test_leaders.py and test_folder.py have them.
 ELSEWHERE = ("campaign ", "clock confirm", "leader object", "import folder", "import accept")
 # These take the whole terminal, or never end, or open books.
-FULL_SCREEN = ("jifen review", "jifen kiosk")
+FULL_SCREEN = ("jifen review", "jifen kiosk", "jifen counter")
 ENDLESS = ("--follow", "--watch")
 
 FILES = {
@@ -153,7 +153,7 @@ class TheExamples(unittest.TestCase):
         tried = 0
         # What reads a file that another example writes comes after it.
         for command, line in sorted(examples(), key=lambda one: "--anchor" in one[1]):
-            if line.startswith(FULL_SCREEN) and command in ("review", "kiosk"):
+            if line.startswith(FULL_SCREEN) and command in ("review", "kiosk", "counter"):
                 continue
             with self.subTest(example=line):
                 status, shown = self.run_example(command, line)

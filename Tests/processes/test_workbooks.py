@@ -225,8 +225,10 @@ class WorkbooksTests(unittest.TestCase):
     def test_a_roster_does_not_pass_over_another_name(self):
         path = self.path("名.csv")
         Path(path).write_text("工号,姓名,部门,用工性质\nE003,别人,铸造车间,正式工\n")
-        done = self.run_jifen("employee", "import", path, check=1, lang="zh")
-        self.assertIn("第 2 行：E003 是某人，表里写的是“别人”。", done.stderr)
+        done = self.run_jifen("employee", "import", path, check=2, lang="zh")
+        self.assertRegex(done.stderr, r"E003\s+某人\s+姓名\s+某人\s+别人")
+        self.assertIn("--yes", done.stderr)
+        self.assertIn("某人", self.run_jifen("employee", "show", "E003").stdout)
 
     def test_one_file_after_the_other_never_meets_the_one_before(self):
         path = self.path("连.csv")

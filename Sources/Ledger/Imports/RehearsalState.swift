@@ -10,7 +10,9 @@ public struct RehearsalState<Base: LedgerState>: LedgerState {
     private var employees: [EmployeeID: Employee] = [:]
     private var users: [String: EmployeeID] = [:]
     private var claims: [ClaimID: Claim] = [:]
-    private var claimsOf: [EmployeeID: [ClaimID]] = [:]
+    /// Found as the books' indexes find theirs, however many claims one person has in a file.
+    private var claimsAbout: [EmployeeID: [String: ClaimID]] = [:]
+    private var claimsOn: [EmployeeID: [ItemCode: [Day: [ClaimID]]]] = [:]
     private var brought: [EmployeeID: Points] = [:]
     private var products: [ProductCode: Product] = [:]
     /// Of people, products, deductions and lines of the old book.
@@ -81,33 +83,26 @@ extension RehearsalState {
 
     public func liveClaim(of employee: EmployeeID, on occurrence: String) -> ClaimID? {
         base.liveClaim(of: employee, on: occurrence)
-            ?? added(to: employee) { claim in
-                claim.occurrence.map { Spelling.key($0) == Spelling.key(occurrence) } ?? false
-            }.first
+            ?? claimsAbout[employee]?[Spelling.key(occurrence)]
     }
 
     public func liveClaim(
         of employee: EmployeeID, item: ItemCode, day: Day, unnamed: Bool
     ) -> ClaimID? {
         base.liveClaim(of: employee, item: item, day: day, unnamed: unnamed)
-            ?? added(to: employee) {
-                $0.item == item && $0.occurred == day && (!unnamed || $0.occurrence == nil)
-            }.first
+            ?? claimsOn[employee]?[item]?[day]?.first { id in
+                !unnamed || claims[id]?.occurrence == nil
+            }
     }
 
     public func countLiveClaims(of employee: EmployeeID, item: ItemCode, days: Range<Day>) -> Int {
-        base.countLiveClaims(of: employee, item: item, days: days)
-            + added(to: employee) { $0.item == item && days.contains($0.occurred) }.count
-    }
-
-    private func added(
-        to employee: EmployeeID, where matches: (Claim) -> Bool
-    ) -> [ClaimID] {
-        (claimsOf[employee] ?? []).filter { id in claims[id].map(matches) ?? false }
+        let added = claimsOn[employee]?[item] ?? [:]
+        return base.countLiveClaims(of: employee, item: item, days: days)
+            + added.reduce(0) { $0 + (days.contains($1.key) ? $1.value.count : 0) }
     }
 
     public func hasClaims(of employee: EmployeeID) -> Bool {
-        claimsOf[employee] != nil || base.hasClaims(of: employee)
+        claimsOn[employee] != nil || base.hasClaims(of: employee)
     }
 
     /// What is held is as in the books: no row of an import asks for goods.
@@ -169,8 +164,14 @@ extension RehearsalState {
 
     public mutating func put(_ claim: Claim) {
         note(claim.id)
-        claims[claim.id] = claim
-        claimsOf[claim.employee, default: []].append(claim.id)
+        guard claims.updateValue(claim, forKey: claim.id) == nil else { return }
+        claimsOn[claim.employee, default: [:]][claim.item, default: [:]][
+            claim.occurred, default: []
+        ].append(claim.id)
+        guard let occurrence = claim.occurrence.map(Spelling.key) else { return }
+        if claimsAbout[claim.employee]?[occurrence] == nil {
+            claimsAbout[claim.employee, default: [:]][occurrence] = claim.id
+        }
     }
 
     public mutating func put(_ deduction: Deduction) {

@@ -60,7 +60,13 @@ struct ImportPreview {
                 en: isPart
                     ? "Of \(count) rows the first \(rows.count), as they would be booked:"
                     : "As it would be booked:"))
-        session.output.note(session.noteTable(rows, Self.fields))
+        session.output.note(session.noteTable(rows, fields))
+    }
+
+    private var fields: [Field] {
+        let isOfGoods = rows.contains { $0["product"] != nil }
+        let name = Phrase(zh: isOfGoods ? "名称" : "姓名", en: "name")
+        return Self.fields.map { $0.name == "name" ? .prose("name", name) : $0 }
     }
 
     private static let fields: [Field] = [
