@@ -226,7 +226,7 @@ class WorkbooksTests(unittest.TestCase):
         path = self.path("名.csv")
         Path(path).write_text("工号,姓名,部门,用工性质\nE003,别人,铸造车间,正式工\n")
         done = self.run_jifen("employee", "import", path, check=2, lang="zh")
-        self.assertRegex(done.stderr, r"E003\s+某人\s+姓名\s+某人\s+别人")
+        self.assertRegex(done.stdout + done.stderr, r"E003\s+某人\s+姓名\s+某人\s+别人")
         self.assertIn("--yes", done.stderr)
         self.assertIn("某人", self.run_jifen("employee", "show", "E003").stdout)
 
