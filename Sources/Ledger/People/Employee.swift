@@ -33,9 +33,6 @@ public struct Employee: Hashable, Sendable {
     }
 }
 
-/// 正式工, 外包人员, 临时工
-public enum EmploymentType: String, CaseIterable, Sendable { case regular, outsourced, temporary }
-
 extension Employee {
     public enum Command: Sendable {
         case enrol(EmployeeID, department: String, type: EmploymentType, user: String?)

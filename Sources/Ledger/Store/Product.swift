@@ -28,14 +28,7 @@ public struct Product: Hashable, Sendable {
         self.held = held
     }
 
-    public enum Kind: String, CaseIterable, Sendable {
-        /// 生活用品
-        case household
-        /// 劳保用品
-        case protective
-        /// 特色商品
-        case specialty
-    }
+    public typealias Kind = ProductKind
 
     /// What can still be promised: never twice (R-STORE-4).
     public var available: Int64 { onHand - held }

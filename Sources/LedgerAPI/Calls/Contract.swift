@@ -6,5 +6,6 @@ public enum Contract {
         ClaimReject.self, ClaimRejectMany.self, ClaimRevoke.self, ClaimRevokeMany.self,
         NoticeList.self, ObjectionRaise.self,
         ObjectionList.self, ObjectionUphold.self, ObjectionDismiss.self,
+        AccountBalance.self, RedemptionRequest.self,
     ]
 }

@@ -70,6 +70,14 @@ extension Form<String> {
     public static let instant = text(of: .text(longest: .max))
 }
 
+extension Form<Fen> {
+    /// In results: money.
+    public static let fen = Form(
+        .integer(JSON.integers),
+        value: { if case .int(let int) = $0 { Fen(int) } else { nil } },
+        json: { .int($0.value) })
+}
+
 extension Form<Bool> {
     public static let truth = Form(
         .truth, value: { if case .truth(let truth) = $0 { truth } else { nil } },
@@ -113,6 +121,8 @@ extension Form<RoleHolder> {
 
 extension Form<EmployeeID> { public static let employee = code(.employee) }
 extension Form<ItemCode> { public static let item = code(.item) }
+extension Form<ProductCode> { public static let product = code(.product) }
+extension Form<RedemptionID> { public static let redemption = number(.redemption) }
 extension Form<ClaimID> { public static let claim = number(.claim) }
 extension Form<ObjectionID> { public static let objection = number(.objection) }
 
@@ -120,6 +130,16 @@ extension Form<JSON> {
     /// In results: a part with a shape of its own.
     public static let part = Form(
         .row, value: { if case .json(let json) = $0 { json } else { nil } }, json: { $0 })
+}
+
+extension Form<CallArguments> {
+    /// One object with members of its own.
+    public static func object(of members: [any DescribedMember]) -> Form {
+        Form(
+            .object(members.map(\.parameter)),
+            value: { if case .object(let object) = $0 { object } else { nil } },
+            json: { .object($0.params) })
+    }
 }
 
 extension Form<[CallArguments]> {

@@ -36,8 +36,11 @@ public struct ResultShape: Sendable {
     private static func text(_ members: [Parameter]) -> String {
         let texts = members.map { member -> String in
             let name = member.name + (member.required ? "" : "?")
-            guard case .list(.object(let inner), _) = member.kind else { return name }
-            return name + ": [" + text(inner) + "]"
+            return switch member.kind {
+            case .list(.object(let inner), _): name + ": [" + text(inner) + "]"
+            case .object(let inner): name + ": " + text(inner)
+            default: name
+            }
         }
         return "{" + texts.joined(separator: ", ") + "}"
     }

@@ -83,7 +83,7 @@ extension Session {
     func balanceAndWaiting(of employee: JSON?) throws(Failure) -> JSON {
         var params: JSONObject = [:]
         params["employee"] = employee
-        let balance = try ask("account.balance", params)
+        let balance = try ask(AccountBalance.call.name, params)
         guard var result = balance.object, let whose = balance["employee"] else { return balance }
         var waiting: JSONObject = [:]
         for (name, method, stage) in [
@@ -103,7 +103,7 @@ extension Session {
         let movements = try allRows("account.history", params)
         // One's own works number, where none is given: whoever sees all would get everybody's.
         var whose = params["employee"]
-        if whose == nil { whose = try ask("account.balance")["employee"] }
+        if whose == nil { whose = try ask(AccountBalance.call.name)["employee"] }
         let claims = (try? allRows(ClaimList.call.name, ["employee": whose ?? .null])) ?? []
         let bars = HistoryBars(movements, claims: claims)
         show(bars.json) {

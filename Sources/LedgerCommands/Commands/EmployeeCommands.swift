@@ -1,4 +1,5 @@
 import JSON
+import LedgerAPI
 
 extension Argument {
     fileprivate static let name = Argument("NAME", Phrase(zh: "姓名", en: "name"))
@@ -103,7 +104,7 @@ extension Command {
     ) { session throws(Failure) in
         let employee = try session.arguments.required(.employee)
         if !session.options.agreesToAll, !session.options.isDryRun {
-            let balance = try session.ask("account.balance", ["employee": .string(employee)])
+            let balance = try session.ask(AccountBalance.call.name, ["employee": .string(employee)])
             try session.confirm(EmployeeView.leaving(Facts(balance), balance))
         }
         let (_, result) = try session.changedEmployee("employee.leave", [:])

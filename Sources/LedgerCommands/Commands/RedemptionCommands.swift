@@ -1,4 +1,6 @@
 import JSON
+import LedgerAPI
+import LedgerValues
 
 extension Option {
     fileprivate static let count = Option("count", "N", Phrase(zh: "几件（默认 1）", en: "how many (1)"))
@@ -24,9 +26,9 @@ extension Command {
     ) { session throws(Failure) in
         let product = try session.arguments.required(.product)
         var params: JSONObject = ["product": .string(product)]
-        params["count"] = try session.integer(.count, in: 1...1000).map { .int($0) }
+        params["count"] = try session.integer(.count, in: Bounds.redemption).map { .int($0) }
         params["employee"] = session.text(.beneficiary)
-        let result = try session.change("redemption.request", params)
+        let result = try session.change(RedemptionRequest.call.name, params)
         let r = Facts(result)
         session.show(
             result,

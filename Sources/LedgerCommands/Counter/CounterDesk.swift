@@ -145,7 +145,7 @@ extension CounterDesk {
         let who: JSONObject = ["employee": .string(employee)]
         let held: JSONObject = ["employee": .string(employee), "stage": "held"]
         return .customer(
-            balance: try ask("account.balance", who),
+            balance: try ask(AccountBalance.call.name, who),
             holds: try session.allRows("redemption.list", held),
             products: try session.allRows("product.list", [:]))
     }

@@ -4,21 +4,11 @@ import LedgerAPI
 import LedgerStore
 
 extension Method {
-    static let accountBalance = quick(
-        "What somebody has, what waits, and what the next clearing will take",
-        Access.seeingAll().orOwner(.employee),
-        [.optional("employee", .employee, "Whose; the caller's if absent")],
-        result: """
-            {employee, name, department, active, available, held, underReview, onNotice, year, \
-            creditedThisYear, capBasis, cap, room, suspendedUntil?, \
-            clearing: {at, points, held?}, clearsIfReleased?}
-            """,
-        errors: [.employeeUnknown]
-    ) { scope throws(ServiceError) in
+    static let accountBalance = quick(AccountBalance.self) { scope throws(ServiceError) in
         let employee = try scope.employee(scope.subject(of: scope.arguments))
         var result = scope.balance(of: employee, name: scope.rows.name(employee.id))
-        result["department"] = .string(employee.department)
-        result["active"] = .bool(employee.active)
+        result[BalanceRow.department] = employee.department
+        result[BalanceRow.active] = employee.active
         for member in scope.cap(of: employee.id).members { result[member.name] = member.value }
         return result
     }
@@ -81,28 +71,31 @@ extension ReadScope {
     func balance(of employee: Employee, name: JSON) -> JSONObject {
         let account = state.account(of: employee.id)
         let waiting = state.waitingClaims(of: employee.id)
-        var result: JSONObject = [
-            "employee": .string(employee.id.text), "name": name,
-            "available": .int(account.available.value), "held": .int(account.held.value),
-            "underReview": waiting.underReview.json, "onNotice": waiting.onNotice.json,
-        ]
+        var result = JSONObject()
+        result[BalanceRow.employee] = employee.id
+        result[BalanceRow.name.name] = name
+        result[BalanceRow.available] = account.available
+        result[BalanceRow.held] = account.held
+        result[BalanceRow.underReview.name] = waiting.underReview.json
+        result[BalanceRow.onNotice.name] = waiting.onNotice.json
         if employee.isSuspended(at: now), let until = employee.suspendedUntil {
-            result["suspendedUntil"] = rows.instant(until)
+            result[BalanceRow.suspendedUntil] = rows.text(until)
         }
-        if let clearing = nextClearing(of: employee.id) { result["clearing"] = clearing }
+        if let clearing = nextClearing(of: employee.id) {
+            result[BalanceRow.clearing.name] = clearing
+        }
         let loss = account.held > 0 ? lossIfReleased(of: employee.id) : 0
-        if loss > 0 { result["clearsIfReleased"] = .int(loss.value) }
+        if loss > 0 { result[BalanceRow.clearsIfReleased] = loss }
         return result
     }
 
     func nextClearing(of employee: EmployeeID) -> JSON? {
         guard let books = state.books else { return nil }
         let share = Clearing.share(of: employee, year: books.openYear, state)
-        var clearing: JSONObject = [
-            "at": rows.instant(books.time.end(ofYear: books.openYear)),
-            "points": .int(share.points.value),
-        ]
-        if share.pointsOfHolds > 0 { clearing["held"] = .int(share.pointsOfHolds.value) }
+        var clearing = JSONObject()
+        clearing[NextClearing.at] = rows.text(books.time.end(ofYear: books.openYear))
+        clearing[NextClearing.points] = share.points
+        if share.pointsOfHolds > 0 { clearing[NextClearing.held] = share.pointsOfHolds }
         return .object(clearing)
     }
 
@@ -115,15 +108,15 @@ extension ReadScope {
     /// The yearly limit, and what it leaves (R-CAP-1).
     fileprivate func cap(of employee: EmployeeID) -> JSONObject {
         let totals = state.yearTotals(of: employee, year: today.year)
-        var result: JSONObject = [
-            "year": .int(Int64(today.year)), "creditedThisYear": .int(totals.credited.value),
-            "redeemedThisYear": .int(totals.redeemed.value),
-        ]
+        var result = JSONObject()
+        result[BalanceRow.year] = Int64(today.year)
+        result[BalanceRow.creditedThisYear] = totals.credited
+        result[BalanceRow.redeemedThisYear] = totals.redeemed
         guard let cap = policy?.annualCap else { return result }
         let used = cap.basis == .earned ? totals.credited : totals.redeemed
-        result["capBasis"] = .string(cap.basis.rawValue)
-        result["cap"] = .int(cap.points.value)
-        result["room"] = .int(max(0, cap.points - used).value)
+        result[BalanceRow.capBasis] = cap.basis.rawValue
+        result[BalanceRow.cap] = cap.points
+        result[BalanceRow.room] = max(0, cap.points - used)
         return result
     }
 

@@ -128,6 +128,12 @@ extension Method {
         _ work: @escaping @Sendable (ChangeScope) throws(ServiceError) -> JSONObject
     ) -> Method { Method(Call.call, shared + changing, .change(work)) }
 
+    /// Answers a query of some microseconds that the contract declares.
+    static func quick<Call: ReadCall>(
+        _: Call.Type,
+        _ work: @escaping @Sendable (ReadScope) throws(ServiceError) -> JSONObject
+    ) -> Method { Method(Call.call, shared, .quick(work)) }
+
     /// Answers a query that the contract declares.
     static func read<Call: ReadCall>(
         _: Call.Type,

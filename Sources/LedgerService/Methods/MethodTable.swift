@@ -58,14 +58,12 @@ extension MethodName {
         case .stockReceiveMany: .stockReceiveMany
         case .stockCount: .stockCount
         case .stockList: .stockList
-        case .redemptionRequest: .redemptionRequest
         case .redemptionFulfil: .redemptionFulfil
         case .redemptionHandOver: .redemptionHandOver
         case .redemptionCancel: .redemptionCancel
         case .redemptionReturn: .redemptionReturn
         case .redemptionList: .redemptionList
         case .redemptionShow: .redemptionShow
-        case .accountBalance: .accountBalance
         case .accountHistory: .accountHistory
         case .openingRecord: .openingRecord
         case .openingRecordMany: .openingRecordMany
@@ -120,7 +118,9 @@ extension MethodName {
 extension Method {
     /// Every method there is, in the order of `rpc.discover`.
     static let all: [Method] =
-        MethodName.allCases.map { $0.method.named($0) } + claims
+        MethodName.allCases.map { $0.method.named($0) } + claims + [
+            accountBalance, redemptionRequest,
+        ]
 
     private static let byName = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0) })
 

@@ -7,28 +7,13 @@ extension Method {
     /// Those who see every redemption: finance too (R-ORG-4).
     private static let seeing = Caller.seeingAll.union([.finance])
 
-    static let redemptionRequest = change(
-        "Asks for goods: points and stock are held in the same step",
-        Access.roles(.administrator).orOwner(.employee),
-        [
-            .required("product", .product, "Which"),
-            .optional("count", .integer(Bounds.redemption), "Units; 1 if absent"),
-            .optional("employee", .employee, "For whom; the caller if absent"),
-        ],
-        result: "{redemption, stage, points, due, provisional, available, clearing?: {at, points}}",
-        errors: [
-            .employeeUnknown, .productUnknown, .productRetired, .redemptionSuspended,
-            .policyNoneInForce, .redemptionOutsideWindow, .redemptionInDebt,
-            .redemptionInsufficientPoints, .redemptionOverCap, .redemptionLimitReached,
-            .stockInsufficient,
-        ]
-    ) { scope throws(ServiceError) in
+    static let redemptionRequest = change(RedemptionRequest.self) { scope throws(ServiceError) in
         let employee = try scope.subject(of: scope.arguments)
         try scope.apply(
             .redemption(
                 .request(
-                    employee, scope.arguments.requiredCode("product"),
-                    count: scope.arguments.int("count") ?? 1)))
+                    employee, scope[RedemptionRequest.product],
+                    count: scope[RedemptionRequest.count] ?? 1)))
         let id = RedemptionID(number: scope.state.lastNumber(RedemptionID.self))
         return scope.redemptionResult(id)
     }
@@ -156,17 +141,17 @@ extension ChangeScope {
         guard let redemption = state.redemption(id) else { return [:] }
         let stage = rows.stage(redemption.stage)
         let account = state.account(of: redemption.employee)
-        var result: JSONObject = [
-            "redemption": .string(id.text), "available": .int(account.available.value),
-        ]
-        result["stage"] = stage["stage"]
-        result["points"] = .int(redemption.points.value)
-        result["costFen"] = .int(redemption.cost.value)
-        result["due"] = stage["due"]
-        result["provisional"] = stage["provisional"]
-        result["clearing"] = clearingToCome(of: redemption)
+        var result = JSONObject()
+        result[RedemptionStanding.redemption] = id
+        result[RedemptionStanding.available] = account.available
+        result.copy(RedemptionStanding.stage, from: stage)
+        result[RedemptionStanding.points] = redemption.points
+        result[RedemptionStanding.costFen] = redemption.cost
+        result.copy(RedemptionStanding.due, from: stage)
+        result.copy(RedemptionStanding.provisional, from: stage)
+        result[RedemptionStanding.clearing.name] = clearingToCome(of: redemption)
         let cleared = recorded.reduce(Points.zero) { $0 + $1.clearedOnArrival }
-        if cleared > 0 { result["cleared"] = .int(cleared.value) }
+        if cleared > 0 { result[RedemptionStanding.cleared] = cleared }
         return result
     }
 
