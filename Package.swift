@@ -25,7 +25,7 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
     name: "jifen",
     products: [
-        .library(name: "Jifen", targets: ["Ledger", "LedgerStore", "LedgerService"]),
+        .library(name: "Jifen", targets: ["Jifen", "LedgerValues", "LedgerAPI"]),
         .executable(name: "jifend", targets: ["jifend"]),
         .executable(name: "jifen", targets: ["jifen"]),
         .executable(name: "jifen-bench", targets: ["jifen-bench"]),
@@ -43,10 +43,18 @@ let package = Package(
         module("TextFiles", ["CSystem"]),
         module("LedgerStore", ["Ledger", "SQLite", "JSON", "SHA2", "TextFiles", "CSystem"]),
         module("LedgerAPI", ["LedgerValues", "JSON", "SHA2"]),
-        module("LedgerService", ["LedgerAPI", "LedgerStore", "Ledger", "JSON", "SHA2", "CSystem"]),
+        module(
+            "LedgerService",
+            ["LedgerAPI", "LedgerValues", "LedgerStore", "Ledger", "JSON", "SHA2", "CSystem"]),
         module(
             "LedgerDaemon",
             ["LedgerService", "LedgerAPI", "LedgerStore", "Ledger", "TextFiles", "JSON", "CSystem"]),
+        module(
+            "Jifen",
+            [
+                "LedgerDaemon", "LedgerService", "LedgerStore", "LedgerClient", "LedgerAPI",
+                "LedgerValues", "JSON", "CSystem",
+            ]),
         module("LedgerClient", ["LedgerAPI", "JSON", "CSystem"]),
         module("ZIP"),
         module("Workbooks", ["ZIP"]),

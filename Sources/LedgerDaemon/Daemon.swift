@@ -86,9 +86,8 @@ public enum Daemon {
             let signals = try Signals()
             makeFolder(of: configuration.books)
             var configuration = configuration
-            configuration.books = try BookPlace.resolved(configuration.books)
-            try BookPlace.checkAccess(configuration.books)
-            let lock = try LockFile(beside: configuration.books)
+            let (path, lock) = try BookPlace.hold(configuration.books)
+            configuration.books = path
             defer { withExtendedLifetime(lock) {} }
             let listener =
                 try Listener(inheritedFrom: environment)
@@ -120,9 +119,8 @@ public enum Daemon {
         do {
             makeFolder(of: wanted.books)
             var wanted = wanted
-            wanted.books = try BookPlace.resolved(wanted.books)
-            try BookPlace.checkAccess(wanted.books)
-            let lock = try LockFile(beside: wanted.books)
+            let (path, lock) = try BookPlace.hold(wanted.books)
+            wanted.books = path
             defer { withExtendedLifetime(lock) {} }
             let isChinese = UserLanguage.isChinese(environment)
             return say(try restore(wanted, isChinese))

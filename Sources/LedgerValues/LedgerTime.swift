@@ -91,3 +91,23 @@ public struct LedgerTime: Hashable, Sendable {
         return value % by < 0 ? quotient - 1 : quotient
     }
 }
+
+extension Instant {
+    /// A moment as the ledger writes it, `2026-11-03T09:00:00.000+08:00`; nil for anything else.
+    public init?(_ text: String) {
+        let bytes = Array(text.utf8)
+        func number(_ places: Range<Int>) -> Int64? {
+            Int64(String(decoding: bytes[places], as: UTF8.self))
+        }
+        guard bytes.count == 29, bytes[10] == UInt8(ascii: "T"),
+            let day = Day(String(text.prefix(10))),
+            let hour = number(11..<13), let minute = number(14..<16), let second = number(17..<19),
+            let millisecond = number(20..<23), let zoneHour = number(24..<26),
+            let zoneMinute = number(27..<29),
+            bytes[23] == UInt8(ascii: "+") || bytes[23] == UInt8(ascii: "-")
+        else { return nil }
+        let zone = (zoneHour * 60 + zoneMinute) * (bytes[23] == UInt8(ascii: "-") ? -1 : 1)
+        let seconds = (hour * 60 + minute - zone) * 60 + second
+        self.init(milliseconds: (Int64(day.number) * 86_400 + seconds) * 1000 + millisecond)
+    }
+}

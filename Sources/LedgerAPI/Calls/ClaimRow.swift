@@ -21,7 +21,7 @@ public enum ClaimRow {
     public static let stage = Member("stage", .shown)
     /// The end of the review, or of the notice.
     public static let due = OptionalMember("due", .instant)
-    /// No calendar was adopted for that year yet (R-TIME-4).
+    /// No calendar was adopted for that year yet (R-TIME-3).
     public static let provisional = OptionalMember("provisional", .truth)
     public static let overdue = OptionalMember("overdue", .truth)
     public static let openObjections = OptionalMember("openObjections", .count)

@@ -2,7 +2,15 @@ import CSystem
 
 /// Where the books really are. Everything beside them (lock, log, reserve of the disk, backups)
 /// stands beside the file itself, by whatever name it was called.
-enum BookPlace {
+package enum BookPlace {
+    /// Makes this process the only one that writes some books, for as long as the lock is kept.
+    /// - Returns: the books' own path, and the lock.
+    package static func hold(_ path: String) throws(ServerError) -> (path: String, lock: LockFile) {
+        let path = try resolved(path)
+        try checkAccess(path)
+        return (path, try LockFile(beside: path))
+    }
+
     /// The path without symbolic links, of a file that may not be there yet.
     ///
     /// SQLite names its log, and the lock is named, after the one path: under a second name of the

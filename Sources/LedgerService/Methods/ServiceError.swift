@@ -1,7 +1,7 @@
 import JSON
 import Ledger
-import LedgerAPI
-import LedgerStore
+package import LedgerAPI
+package import LedgerStore
 
 /// Why a call is not answered with a result.
 enum ServiceError: Error {
@@ -157,7 +157,7 @@ extension ClockDoubt {
 
 extension StoreError {
     /// Nothing of SQLite's wording leaves the daemon.
-    var wire: WireError {
+    package var wire: WireError {
         switch self {
         case .full: return WireError(.storageFull)
         case .unknownOutcome: return WireError(.outcomeUnknown)

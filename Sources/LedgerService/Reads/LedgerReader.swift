@@ -103,7 +103,7 @@ public final class LedgerReader {
         let arguments = try method.arguments(call.request.params)
         if books.state.books == nil && !method.worksOnEmptyBooks { throw .booksNotOpened }
         let caller = try Caller.identify(
-            call.uid, users, options, as: arguments[Shared.actor], in: books.state)
+            call, users, options, as: arguments[Shared.actor], in: books.state)
         if let refusal = method.access.refuses(caller, arguments, in: books.state) {
             throw refusal
         }

@@ -272,7 +272,7 @@ public final class LedgerWriter {
         _ call: ServiceCall, _ arguments: Arguments
     ) throws(ServiceError) -> Caller {
         try Caller.identify(
-            call.uid, users, options, as: arguments[Shared.actor], in: books.state)
+            call, users, options, as: arguments[Shared.actor], in: books.state)
     }
 
     private var wrongClock: ServiceError {
